@@ -1,0 +1,58 @@
+/**
+ * SQL with parameters, and who may write.
+ *
+ * A `Reader` may only be asked; a `Writer` exists only inside `Archive.run`. Both are the
+ * same connection in different types, so a read that writes does not compile.
+ */
+import type { Database, Statement } from 'better-sqlite3'
+
+export interface Query {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+export interface Reader {
+  all<Row>(query: Query): Row[]
+  get<Row>(query: Query): Row | undefined
+  /** The first column of every row. */
+  pluck<Value>(query: Query): Value[]
+}
+export interface Writer extends Reader {
+  /** Answers how many rows changed. */
+  run(query: Query): number
+}
+
+/** `` sql`SELECT … WHERE id = ${id}` ``: what stands in braces is always a parameter, never text. */
+export function sql(parts: TemplateStringsArray, ...values: unknown[]): Query {
+  return { text: parts.join('?'), values }
+}
+
+export class Connection implements Writer {
+  readonly handle: Database
+  readonly #prepared = new Map<string, Statement<unknown[]>>()
+  constructor(handle: Database) {
+    this.handle = handle
+  }
+  all<Row>(query: Query): Row[] {
+    return this.#statement(query.text).all(...query.values) as Row[]
+  }
+  get<Row>(query: Query): Row | undefined {
+    return this.#statement(query.text).get(...query.values) as Row | undefined
+  }
+  pluck<Value>(query: Query): Value[] {
+    const statement = this.#statement(query.text)
+    try {
+      return statement.pluck(true).all(...query.values) as Value[]
+    } finally {
+      statement.pluck(false)
+    }
+  }
+  run(query: Query): number {
+    return this.#statement(query.text).run(...query.values).changes
+  }
+  /** Statements are compiled once a text, so a query must not carry values in its text. */
+  #statement(text: string): Statement<unknown[]> {
+    let statement = this.#prepared.get(text)
+    if (!statement) this.#prepared.set(text, (statement = this.handle.prepare<unknown[]>(text)))
+    return statement
+  }
+}

@@ -1,0 +1,43 @@
+import type { CodeId } from './ids.ts'
+
+/** A named idea of the codebook. REFI-QDA: Code. */
+export interface Code {
+  readonly id: CodeId
+  readonly parent: CodeId | null
+  readonly name: string
+  /** What is typed to apply it: '4' for a family, '4e' for its child, '' for none. Unique where not ''. */
+  readonly shortcut: string
+  /** '#RRGGBB'. */
+  readonly colour: string
+  readonly definition: string
+  readonly include: string
+  readonly exclude: string
+  readonly example: string
+  /** False for a heading, which holds codes and takes no codings. */
+  readonly codable: boolean
+  /** Counts up when definition, include or exclude change; codings keep the version they were made under. */
+  readonly version: number
+}
+
+/** The codes in reading order: every parent before its children, siblings by position. */
+export type Codebook = readonly Code[]
+
+/** How often a code was used, alone and with everything below it. */
+export interface CodeCount {
+  readonly code: CodeId
+  readonly own: number
+  readonly total: number
+}
+
+/** What deleting or merging a code will do, asked before it is done. */
+export interface Consequences {
+  /** Codings that will be removed (delete) or carried over (merge). */
+  readonly codings: number
+  readonly sources: number
+  /** Passages that nothing but these codings keeps: they go with them (delete). */
+  readonly passages: number
+  /** Codings that unite with one already there, because coder and passage are the same (merge). */
+  readonly united: number
+  /** Codes below it, which go along. */
+  readonly children: number
+}

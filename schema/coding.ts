@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { CodeId, CoderId, CodingId, PassageId } from './ids.ts'
+
+export const stances = ['credits', 'blames', 'neutral'] as const
+export const stance = z.enum(stances)
+export const responsibles = ['state', 'police', 'IO', 'NGO', 'donor', 'victim', 'public', 'nobody'] as const
+export const responsible = z.enum(responsibles)
+
+/** This code on this passage by this coder. REFI-QDA: Coding. Unique in the three together. */
+export interface Coding {
+  readonly id: CodingId
+  readonly passage: PassageId
+  readonly code: CodeId
+  readonly coder: CoderId
+  /** ISO 8601, UTC. */
+  readonly createdAt: string
+  /** 1 mention, 2 developed, 3 key quote. */
+  readonly weight: 1 | 2 | 3
+  readonly stance: z.infer<typeof stance> | null
+  readonly holdsResponsible: z.infer<typeof responsible> | null
+}
+
+/** One line of `code FILE --from codings.csv`: names as people write them, resolved by the archive. */
+export const codingRow = z.object({
+  /** A source's id, short id, title or file name. */
+  source: z.string(),
+  start: z.number().int(),
+  end: z.number().int(),
+  /** A code's key ('4e'), its path ('Funding/Terms of the money'), its name or its id. */
+  code: z.string(),
+  /** A coder's name; created and reported where unknown. Empty: the acting coder. */
+  coder: z.string().default(''),
+})
+export type CodingRow = z.infer<typeof codingRow>

@@ -1,0 +1,211 @@
+/**
+ * Every operation of the archive: name, input, output, and what it is allowed to do.
+ * A row here is a promise kept in three places: this table, `archive/operations.ts`, a view.
+ *
+ * read    runs on the reader, may not write            write   one step of the history, undone by its label
+ * work    long: commits in batches, reports progress,   export  reads through the gate and leaves a line
+ *         can be cancelled                                      in the audit log
+ */
+import { z } from 'zod'
+import type { CodedPassage } from './passage.ts'
+import type { Code, Codebook, CodeCount, Consequences } from './codebook.ts'
+import { codingRow, responsible, stance, type Coding } from './coding.ts'
+import type { Coder } from './coder.ts'
+import type { ArchiveFault } from './error.ts'
+import type { Act, HistoryState } from './history.ts'
+import { codeId, coderId, codingId, importId, memoId, passageId, sourceId, speakerId } from './ids.ts'
+import { fileOffer, importChoice, type ImportReview, type ImportVerdict } from './importing.ts'
+import { memoTarget, type Memo } from './memo.ts'
+import type { ArchiveStatus, Project, Verification } from './project.ts'
+import { codingFilter, frequencyColumns, measures, type CodeFrequency, type Quotation, type Sheet } from './report.ts'
+import type { SearchAnswer } from './search.ts'
+import { language, quotationLevel, sourceKind, type Source, type SourceText, type Speaker } from './source.ts'
+
+type Kind = 'read' | 'write' | 'work' | 'export'
+interface Promised<K extends Kind, Shape extends z.ZodType, Answer> {
+  readonly kind: K
+  readonly input: Shape
+  /** What the Edit menu says after "Undo"; null where the act is no step of its own. */
+  readonly undo: string | null
+  /** Only in types: what the operation answers. */
+  readonly output?: Answer
+}
+const row =
+  <K extends Kind>(kind: K) =>
+  <Shape extends z.ZodType>(input: Shape, undo: string | null = null) => ({
+    gives: <Answer>(): Promised<K, Shape, Answer> => ({ kind, input, undo }),
+  })
+const read = row('read')
+const write = row('write')
+const work = row('work')
+const exported = row('export')
+
+const nothing = z.object({})
+const offset = z.number().int().min(0)
+const codeFields = z.object({
+  name: z.string().max(200),
+  shortcut: z.string().max(8),
+  colour: z.string().max(9),
+  definition: z.string().max(20_000),
+  include: z.string().max(20_000),
+  exclude: z.string().max(20_000),
+  example: z.string().max(20_000),
+  codable: z.boolean(),
+})
+const frequencyInput = z.object({ by: z.enum(frequencyColumns).default('total'), filter: codingFilter.default({}) })
+
+export const contract = {
+  'archive.status': read(nothing).gives<ArchiveStatus>(),
+  'archive.verify': read(nothing).gives<Verification>(),
+
+  'project.update': write(
+    z.object({ name: z.string().max(200).optional(), question: z.string().max(2000).optional() }),
+    'Describe the project',
+  ).gives<Project>(),
+
+  'coder.list': read(nothing).gives<readonly Coder[]>(),
+  /** Answers the coder of that name, new or not: a name is one coder. */
+  'coder.create': write(z.object({ name: z.string().max(100) })).gives<Coder>(),
+  'coder.rename': write(z.object({ coder: coderId, name: z.string().max(100) }), 'Rename coder').gives<Coder>(),
+
+  'source.list': read(nothing).gives<readonly Source[]>(),
+  'source.text': read(z.object({ source: sourceId })).gives<SourceText>(),
+  'source.update': write(
+    z.object({
+      source: sourceId,
+      title: z.string().max(500).optional(),
+      short: z.string().max(12).optional(),
+      kind: sourceKind.optional(),
+      language: language.optional(),
+      quotationLevel: quotationLevel.optional(),
+      collectedOn: z.string().max(40).optional(),
+      place: z.string().max(200).optional(),
+      citation: z.string().max(1000).optional(),
+    }),
+    'Describe document',
+  ).gives<Source>(),
+  'source.delete': write(z.object({ sources: z.array(sourceId).min(1) }), 'Delete document').gives<null>(),
+  'speaker.update': write(
+    z.object({ speaker: speakerId, label: z.string().max(60).optional(), isInterviewer: z.boolean().optional() }),
+    'Change speaker',
+  ).gives<Speaker>(),
+
+  /** Reads files and answers the review list; writes nothing. `into` adds to a list already open. */
+  'import.review': work(
+    z.object({ files: z.array(fileOffer).max(5000), into: importId.optional() }),
+  ).gives<ImportReview>(),
+  /** Writes the chosen items. An act, however many batches: one undo takes it back. */
+  'import.commit': work(z.object({ import: importId, choices: z.array(importChoice) }), 'Import').gives<
+    readonly ImportVerdict[]
+  >(),
+  'import.discard': read(z.object({ import: importId })).gives<null>(),
+
+  'codebook.get': read(nothing).gives<Codebook>(),
+  'codebook.counts': read(nothing).gives<readonly CodeCount[]>(),
+  'code.create': write(
+    codeFields.partial().extend({ parent: codeId.nullable(), name: z.string().max(200) }),
+    'Add code',
+  ).gives<Code>(),
+  'code.update': write(codeFields.partial().extend({ code: codeId }), 'Change code').gives<Code>(),
+  /** `position` counts among the new siblings, from 0; the moved code itself is not counted. */
+  'code.move': write(
+    z.object({ code: codeId, parent: codeId.nullable(), position: z.number().int().min(0) }),
+    'Move code',
+  ).gives<Code>(),
+  'code.merge': write(z.object({ code: codeId, into: codeId }), 'Merge code').gives<Code>(),
+  'code.delete': write(z.object({ code: codeId }), 'Delete code').gives<null>(),
+  'code.consequences': read(z.object({ code: codeId, into: codeId.optional() })).gives<Consequences>(),
+
+  'passage.list': read(z.object({ source: sourceId })).gives<readonly CodedPassage[]>(),
+  'passage.star': write(z.object({ passage: passageId, starred: z.boolean() }), 'Star passage').gives<CodedPassage>(),
+  'coding.create': write(
+    z.object({ source: sourceId, start: offset, end: offset, code: codeId }),
+    'Apply code',
+  ).gives<CodedPassage>(),
+  'coding.recode': write(
+    z.object({ coding: codingId, code: codeId }),
+    'Change the code of a passage',
+  ).gives<CodedPassage>(),
+  'coding.update': write(
+    z.object({
+      coding: codingId,
+      weight: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+      stance: stance.nullable().optional(),
+      holdsResponsible: responsible.nullable().optional(),
+    }),
+    'Describe coding',
+  ).gives<Coding>(),
+  /** Removing the last coding of a passage that has no memo and no star removes the passage with it. */
+  'coding.delete': write(z.object({ coding: codingId }), 'Remove code').gives<null>(),
+  /** Applies many codings in one step; a refused line is answered, the others are done. */
+  'coding.import': write(z.object({ rows: z.array(codingRow).max(200_000) }), 'Import codings').gives<{
+    readonly applied: number
+    readonly already: number
+    readonly newCoders: readonly string[]
+    readonly refused: readonly { readonly row: number; readonly fault: ArchiveFault }[]
+  }>(),
+
+  'memo.list': read(z.object({ about: memoTarget })).gives<readonly Memo[]>(),
+  'memo.create': write(z.object({ about: memoTarget, text: z.string().max(100_000) }), 'Write memo').gives<Memo>(),
+  'memo.update': write(z.object({ memo: memoId, text: z.string().max(100_000) }), 'Change memo').gives<Memo>(),
+  'memo.delete': write(z.object({ memo: memoId }), 'Delete memo').gives<null>(),
+
+  'history.state': read(nothing).gives<HistoryState>(),
+  'history.list': read(
+    z.object({ limit: z.number().int().min(1).max(1000).default(200), before: z.number().int().optional() }),
+  ).gives<readonly Act[]>(),
+  'history.undo': write(nothing).gives<Act | null>(),
+  'history.redo': write(nothing).gives<Act | null>(),
+
+  'search.passages': read(
+    z.object({
+      query: z.string().max(2000),
+      /** Zero or more: only in these documents. Absent: everywhere. */
+      sources: z.array(sourceId).optional(),
+      limit: z.number().int().min(1).max(500).default(50),
+      offset: z.number().int().min(0).default(0),
+      /** The last word is still being written: find what begins like it. */
+      asYouType: z.boolean().default(false),
+    }),
+  ).gives<SearchAnswer>(),
+  /** Words of the archive that begin like the last word of `text`, commonest first. */
+  'search.complete': read(
+    z.object({ text: z.string().max(2000), limit: z.number().int().min(1).max(20).default(8) }),
+  ).gives<readonly string[]>(),
+
+  'report.codeFrequency': read(frequencyInput).gives<CodeFrequency>(),
+  'quotation.list': read(
+    z.object({
+      filter: codingFilter.default({}),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(1000).default(100),
+    }),
+  ).gives<{ readonly total: number; readonly quotations: readonly Quotation[] }>(),
+
+  'export.quotations': exported(
+    z.object({ format: z.enum(['csv', 'html']), filter: codingFilter.default({}) }),
+  ).gives<Sheet>(),
+  'export.codeFrequency': exported(
+    frequencyInput.extend({
+      format: z.enum(['csv', 'svg']),
+      measure: z.enum(measures).default('codings'),
+      rolledUp: z.boolean().default(true),
+    }),
+  ).gives<Sheet>(),
+} as const satisfies Record<string, Promised<Kind, z.ZodType, unknown>>
+
+export type Contract = typeof contract
+export type OperationName = keyof Contract
+/** What a caller may leave out (defaults) and what a handler gets. */
+export type Asked<Name extends OperationName> = z.input<Contract[Name]['input']>
+export type Input<Name extends OperationName> = z.output<Contract[Name]['input']>
+export type Output<Name extends OperationName> =
+  | NonNullable<Contract[Name]['output']>
+  | Extract<Contract[Name]['output'], null>
+export type NameOf<K extends Kind> = {
+  [Name in OperationName]: Contract[Name]['kind'] extends K ? Name : never
+}[OperationName]
+
+export function isOperation(name: string): name is OperationName {
+  return Object.hasOwn(contract, name)
+}

@@ -1,0 +1,91 @@
+/**
+ * Everything that can go wrong, as facts. `explain.ts` makes the words, once, for all hosts.
+ * A fault crosses every border as a value; inside the archive it travels as an `ArchiveError`.
+ */
+export type ArchiveFault =
+  // the file
+  | { readonly kind: 'archive-not-open' }
+  | { readonly kind: 'archive-missing'; readonly path: string }
+  | { readonly kind: 'archive-exists'; readonly path: string }
+  | { readonly kind: 'archive-not-sqlite'; readonly path: string }
+  | { readonly kind: 'archive-not-kartoteka'; readonly path: string }
+  | { readonly kind: 'archive-newer'; readonly path: string; readonly found: number; readonly known: number }
+  | { readonly kind: 'archive-damaged'; readonly path: string; readonly detail: string }
+  | { readonly kind: 'archive-in-use'; readonly path: string }
+  | { readonly kind: 'archive-read-only' }
+  | { readonly kind: 'archive-on-network'; readonly path: string }
+  | { readonly kind: 'folder-not-writable'; readonly path: string }
+  | { readonly kind: 'disk-full' }
+  | { readonly kind: 'passphrase-needed'; readonly path: string }
+  | { readonly kind: 'passphrase-wrong'; readonly path: string }
+  | { readonly kind: 'passphrase-empty' }
+  // things that are no longer, or not yet, there
+  | { readonly kind: 'no-such-source'; readonly source: string }
+  | { readonly kind: 'no-such-code'; readonly code: string }
+  | { readonly kind: 'no-such-coder'; readonly coder: string }
+  | { readonly kind: 'no-such-passage'; readonly passage: string }
+  | { readonly kind: 'no-such-coding'; readonly coding: string }
+  | { readonly kind: 'no-such-memo'; readonly memo: string }
+  | { readonly kind: 'no-such-speaker'; readonly speaker: string }
+  | { readonly kind: 'no-such-import' }
+  // rules of the field
+  | { readonly kind: 'passage-outside-source'; readonly end: number; readonly length: number }
+  | { readonly kind: 'passage-empty' }
+  | { readonly kind: 'passage-splits-character'; readonly at: number }
+  | { readonly kind: 'passage-of-spaces' }
+  | { readonly kind: 'code-not-codable'; readonly code: string }
+  | { readonly kind: 'name-empty' }
+  | { readonly kind: 'name-taken'; readonly name: string }
+  | { readonly kind: 'shortcut-taken'; readonly shortcut: string; readonly by: string }
+  | { readonly kind: 'shortcut-malformed'; readonly shortcut: string }
+  | { readonly kind: 'colour-malformed'; readonly colour: string }
+  | { readonly kind: 'code-into-itself' }
+  | { readonly kind: 'short-taken'; readonly short: string }
+  | { readonly kind: 'short-malformed'; readonly short: string }
+  | {
+      readonly kind: 'ambiguous'
+      readonly what: 'source' | 'code' | 'coder'
+      readonly name: string
+      readonly count: number
+    }
+  // history
+  | { readonly kind: 'history-moved-on'; readonly label: string }
+  | { readonly kind: 'history-not-yours'; readonly label: string }
+  // files on their way in
+  | { readonly kind: 'file-missing'; readonly name: string }
+  | { readonly kind: 'file-unreadable'; readonly name: string }
+  | { readonly kind: 'file-empty'; readonly name: string }
+  | { readonly kind: 'file-too-large'; readonly name: string; readonly bytes: number; readonly limit: number }
+  | { readonly kind: 'file-unknown'; readonly name: string }
+  | { readonly kind: 'file-binary'; readonly name: string }
+  | { readonly kind: 'file-encoding-unknown'; readonly name: string }
+  | { readonly kind: 'file-damaged'; readonly name: string }
+  | { readonly kind: 'file-misnamed'; readonly name: string; readonly looksLike: string }
+  | { readonly kind: 'file-encrypted'; readonly name: string }
+  | { readonly kind: 'file-without-text'; readonly name: string }
+  | { readonly kind: 'file-took-too-long'; readonly name: string; readonly seconds: number }
+  | { readonly kind: 'file-took-too-much-memory'; readonly name: string }
+  | { readonly kind: 'file-changed'; readonly name: string }
+  // the machinery
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'input-malformed'; readonly operation: string; readonly detail: string }
+  | { readonly kind: 'no-such-operation'; readonly operation: string }
+  | { readonly kind: 'host-unreachable' }
+  | { readonly kind: 'unexpected'; readonly detail: string }
+
+export type FaultKind = ArchiveFault['kind']
+
+/** A fault on its way up through the archive; the transaction it passes through takes its step with it. */
+export class ArchiveError extends Error {
+  override readonly name = 'ArchiveError'
+  readonly fault: ArchiveFault
+  constructor(fault: ArchiveFault, options?: ErrorOptions) {
+    super(fault.kind, options)
+    this.fault = fault
+  }
+}
+
+/** Ends every switch over a union: a new kind that nobody handles does not compile. */
+export function assertNever(value: never): never {
+  throw new Error(`unhandled: ${JSON.stringify(value)}`)
+}

@@ -1,0 +1,13 @@
+/** What a committed step changed: ids by table. Sent to every window, the acting one too. */
+export interface ArchiveEvent {
+  readonly step: number
+  readonly changed: Readonly<Record<string, readonly string[]>>
+}
+
+/** How far a long operation has come. `done` counts what is committed. */
+export interface Progress {
+  readonly done: number
+  readonly total: number
+  /** The thing in hand: 'report-2004.pdf'. */
+  readonly name: string
+}

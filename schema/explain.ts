@@ -1,0 +1,138 @@
+import { assertNever, type ArchiveFault } from './error.ts'
+
+export type Tongue = 'en' | 'ru'
+
+/** The only words for errors: what happened, what was kept, what to do next. One sentence or two. */
+export function explain(fault: ArchiveFault, tongue: Tongue = 'en'): string {
+  return tongue === 'ru' ? inRussian(fault) : inEnglish(fault)
+}
+
+const megabytes = (bytes: number) => Math.max(1, Math.round(bytes / 1_000_000))
+
+function inEnglish(fault: ArchiveFault): string {
+  switch (fault.kind) {
+    case 'archive-not-open': return 'No archive is open. Open one first.'
+    case 'archive-missing': return `There is no archive at ${fault.path}. It may have been moved or renamed.`
+    case 'archive-exists': return `There is already a file at ${fault.path}. It was left as it is; choose another name.`
+    case 'archive-not-sqlite': return `${fault.path} is not a Kartoteka archive, or it needs a passphrase. The file was not touched.`
+    case 'archive-not-kartoteka': return `${fault.path} is a database of another program, not a Kartoteka archive. The file was not touched.`
+    case 'archive-newer': return `${fault.path} was written by a newer Kartoteka (format ${fault.found}; this one knows ${fault.known}). Nothing was changed; update Kartoteka to open it.`
+    case 'archive-damaged': return `${fault.path} is damaged (${fault.detail}) and was not opened, so that nothing more is lost. Restore a backup, or copy the file before trying to repair it.`
+    case 'archive-in-use': return `${fault.path} is open in another window or terminal. It can be opened here for reading only; close the other one to write.`
+    case 'archive-read-only': return 'This archive is open for reading only, because another window or terminal is writing to it or the file is protected. Nothing was changed.'
+    case 'archive-on-network': return `${fault.path} lies on a network drive, where an archive cannot be written safely. Copy it to this computer and open the copy.`
+    case 'folder-not-writable': return `Nothing can be written at ${fault.path}. Choose a folder that you may write to.`
+    case 'disk-full': return 'The disk is full. What was saved before is safe and this last act was not done; free some space and try again.'
+    case 'passphrase-needed': return `${fault.path} is encrypted. Enter its passphrase.`
+    case 'passphrase-wrong': return 'The passphrase is not right. Check the keyboard layout and capital letters, and try again.'
+    case 'passphrase-empty': return 'A passphrase cannot be empty.'
+    case 'no-such-source': return `The document “${fault.source}” is not in this archive.`
+    case 'no-such-code': return `The code “${fault.code}” is not in this codebook.`
+    case 'no-such-coder': return `No coder “${fault.coder}” is known in this archive.`
+    case 'no-such-passage': return 'That passage is no longer in the archive.'
+    case 'no-such-coding': return 'That coding is no longer in the archive.'
+    case 'no-such-memo': return 'That memo is no longer in the archive.'
+    case 'no-such-speaker': return 'That speaker is no longer in the document.'
+    case 'no-such-import': return 'This review list is no longer open. Choose the files again.'
+    case 'passage-outside-source': return `The passage ends at ${fault.end}, but the document has only ${fault.length} characters.`
+    case 'passage-empty': return 'Select some words first: a passage needs at least one character.'
+    case 'passage-splits-character': return `The passage would cut a character in two at ${fault.at}. Move its border by one.`
+    case 'passage-of-spaces': return 'The selection holds nothing but spaces. Select some words.'
+    case 'code-not-codable': return `“${fault.code}” is a heading and takes no codings. Choose a code below it.`
+    case 'name-empty': return 'A name cannot be empty.'
+    case 'name-taken': return `“${fault.name}” already exists here. Choose another name.`
+    case 'shortcut-taken': return `The key ${fault.shortcut} already belongs to “${fault.by}”. Choose another key.`
+    case 'shortcut-malformed': return `“${fault.shortcut}” cannot be a key. A key is a digit, or a digit and a letter: 4 or 4e.`
+    case 'colour-malformed': return `“${fault.colour}” is not a colour. Write it as #RRGGBB.`
+    case 'code-into-itself': return 'A code cannot be moved or merged into itself or into a code below it.'
+    case 'short-taken': return `Another document already has the id ${fault.short}. Choose another.`
+    case 'short-malformed': return `“${fault.short}” cannot be a document id. Use up to 12 letters and digits.`
+    case 'ambiguous': return `“${fault.name}” fits ${fault.count} ${fault.what}s. Use the id instead.`
+    case 'history-moved-on': return `“${fault.label}” can no longer be undone: what it changed has been changed since. Nothing was touched.`
+    case 'history-not-yours': return `“${fault.label}” cannot be undone: another coder has changed the same thing since. Nothing was touched.`
+    case 'file-missing': return `${fault.name} is no longer there. The other files are not affected.`
+    case 'file-unreadable': return `${fault.name} could not be read; you may not have permission. The other files are not affected.`
+    case 'file-empty': return `${fault.name} is empty, so there is nothing to import.`
+    case 'file-too-large': return `${fault.name} has ${megabytes(fault.bytes)} MB; a document may have up to ${megabytes(fault.limit)} MB. Split it and import the parts.`
+    case 'file-unknown': return `${fault.name} is of a kind that Kartoteka cannot read yet. It reads .txt, .md, .docx and .pdf.`
+    case 'file-binary': return `${fault.name} does not hold text, whatever its name says. It was left out.`
+    case 'file-encoding-unknown': return `${fault.name} is not UTF-8 or UTF-16 text. Save it as UTF-8 and import it again.`
+    case 'file-damaged': return `${fault.name} is broken and cannot be read. Open it in the program that made it and save it again.`
+    case 'file-misnamed': return `${fault.name} is really ${fault.looksLike}. Save it in the format that its name promises and import it again.`
+    case 'file-encrypted': return `${fault.name} is protected by a password. Save a copy without it and import the copy.`
+    case 'file-without-text': return `${fault.name} has no text layer: it is a picture of pages. It was left out.`
+    case 'file-took-too-long': return `${fault.name} took longer than ${fault.seconds} seconds to read and was left out. The other files are not affected.`
+    case 'file-took-too-much-memory': return `${fault.name} needed too much memory and was left out. The other files are not affected.`
+    case 'file-changed': return `${fault.name} has changed since the review list was made. Choose it again.`
+    case 'cancelled': return 'Cancelled. What was finished before is kept.'
+    case 'input-malformed': return `Kartoteka was asked something it does not understand (${fault.operation}: ${fault.detail}). Nothing was changed.`
+    case 'no-such-operation': return `This Kartoteka does not know “${fault.operation}”. Nothing was changed.`
+    case 'host-unreachable': return 'The archive does not answer. What was saved is safe; close this window and start Kartoteka again.'
+    case 'unexpected': return `Something unexpected happened (${fault.detail}). What was saved is safe and this last act was not done.`
+    default: return assertNever(fault)
+  }
+}
+
+function inRussian(fault: ArchiveFault): string {
+  switch (fault.kind) {
+    case 'archive-not-open': return 'Архив не открыт. Сначала откройте его.'
+    case 'archive-missing': return `Архива ${fault.path} нет. Возможно, его переместили или переименовали.`
+    case 'archive-exists': return `Файл ${fault.path} уже есть. Он остался как был; выберите другое имя.`
+    case 'archive-not-sqlite': return `${fault.path} — не архив Картотеки, или ему нужен пароль. Файл не тронут.`
+    case 'archive-not-kartoteka': return `${fault.path} — база другой программы, а не архив Картотеки. Файл не тронут.`
+    case 'archive-newer': return `${fault.path} записан более новой Картотекой (формат ${fault.found}, эта знает ${fault.known}). Ничего не изменено; обновите Картотеку.`
+    case 'archive-damaged': return `${fault.path} повреждён (${fault.detail}) и не открыт, чтобы не потерять больше. Восстановите резервную копию или скопируйте файл, прежде чем чинить.`
+    case 'archive-in-use': return `${fault.path} открыт в другом окне или терминале. Здесь его можно открыть только для чтения; чтобы писать, закройте другое окно.`
+    case 'archive-read-only': return 'Архив открыт только для чтения: в него пишет другое окно или терминал, либо файл защищён. Ничего не изменено.'
+    case 'archive-on-network': return `${fault.path} лежит на сетевом диске, где архив нельзя надёжно записывать. Скопируйте его на этот компьютер и откройте копию.`
+    case 'folder-not-writable': return `По адресу ${fault.path} нельзя ничего записать. Выберите папку, доступную для записи.`
+    case 'disk-full': return 'Диск полон. Сохранённое раньше цело, последнее действие не выполнено; освободите место и повторите.'
+    case 'passphrase-needed': return `${fault.path} зашифрован. Введите пароль.`
+    case 'passphrase-wrong': return 'Пароль неверен. Проверьте раскладку и заглавные буквы и попробуйте снова.'
+    case 'passphrase-empty': return 'Пароль не может быть пустым.'
+    case 'no-such-source': return `Документа «${fault.source}» в этом архиве нет.`
+    case 'no-such-code': return `Кода «${fault.code}» в этой книге кодов нет.`
+    case 'no-such-coder': return `Кодировщик «${fault.coder}» в этом архиве неизвестен.`
+    case 'no-such-passage': return 'Этого отрывка в архиве больше нет.'
+    case 'no-such-coding': return 'Этой кодировки в архиве больше нет.'
+    case 'no-such-memo': return 'Этой заметки в архиве больше нет.'
+    case 'no-such-speaker': return 'Этого говорящего в документе больше нет.'
+    case 'no-such-import': return 'Этот список файлов уже закрыт. Выберите файлы снова.'
+    case 'passage-outside-source': return `Отрывок кончается на ${fault.end}, а в документе только ${fault.length} знаков.`
+    case 'passage-empty': return 'Сначала выделите слова: в отрывке должен быть хотя бы один знак.'
+    case 'passage-splits-character': return `Граница отрывка на ${fault.at} разрезала бы знак надвое. Сдвиньте её на один.`
+    case 'passage-of-spaces': return 'Выделены одни пробелы. Выделите слова.'
+    case 'code-not-codable': return `«${fault.code}» — заголовок, им нельзя кодировать. Выберите код под ним.`
+    case 'name-empty': return 'Имя не может быть пустым.'
+    case 'name-taken': return `«${fault.name}» здесь уже есть. Выберите другое имя.`
+    case 'shortcut-taken': return `Клавиша ${fault.shortcut} уже занята кодом «${fault.by}». Выберите другую.`
+    case 'shortcut-malformed': return `«${fault.shortcut}» не может быть клавишей. Клавиша — цифра или цифра с буквой: 4 или 4e.`
+    case 'colour-malformed': return `«${fault.colour}» — не цвет. Пишите #RRGGBB.`
+    case 'code-into-itself': return 'Код нельзя переместить или слить с самим собой или с кодом под ним.'
+    case 'short-taken': return `Номер ${fault.short} уже у другого документа. Выберите другой.`
+    case 'short-malformed': return `«${fault.short}» не может быть номером документа: до 12 букв и цифр.`
+    case 'ambiguous': return `«${fault.name}» подходит сразу к нескольким (${fault.count}). Укажите номер.`
+    case 'history-moved-on': return `«${fault.label}» уже нельзя отменить: с тех пор изменённое изменили снова. Ничего не тронуто.`
+    case 'history-not-yours': return `«${fault.label}» нельзя отменить: то же самое позже изменил другой кодировщик. Ничего не тронуто.`
+    case 'file-missing': return `Файла ${fault.name} больше нет. Остальных файлов это не касается.`
+    case 'file-unreadable': return `Файл ${fault.name} не читается; возможно, нет прав. Остальных файлов это не касается.`
+    case 'file-empty': return `Файл ${fault.name} пуст, импортировать нечего.`
+    case 'file-too-large': return `В файле ${fault.name} ${megabytes(fault.bytes)} МБ, а можно до ${megabytes(fault.limit)} МБ. Разделите его и импортируйте части.`
+    case 'file-unknown': return `Файлы такого вида, как ${fault.name}, Картотека пока не читает. Она читает .txt, .md, .docx и .pdf.`
+    case 'file-binary': return `В файле ${fault.name} нет текста, что бы ни говорило его имя. Он пропущен.`
+    case 'file-encoding-unknown': return `${fault.name} — не текст в UTF-8 или UTF-16. Сохраните его в UTF-8 и импортируйте снова.`
+    case 'file-damaged': return `Файл ${fault.name} испорчен и не читается. Откройте его в исходной программе и сохраните заново.`
+    case 'file-misnamed': return `На самом деле ${fault.name} — это ${fault.looksLike}. Сохраните его в том формате, который обещает имя, и импортируйте снова.`
+    case 'file-encrypted': return `Файл ${fault.name} защищён паролем. Сохраните копию без пароля и импортируйте её.`
+    case 'file-without-text': return `В файле ${fault.name} нет текстового слоя: это изображения страниц. Он пропущен.`
+    case 'file-took-too-long': return `Файл ${fault.name} читался дольше ${fault.seconds} с и пропущен. Остальных файлов это не касается.`
+    case 'file-took-too-much-memory': return `Файлу ${fault.name} не хватило памяти, он пропущен. Остальных файлов это не касается.`
+    case 'file-changed': return `Файл ${fault.name} изменился после составления списка. Выберите его снова.`
+    case 'cancelled': return 'Отменено. Сделанное раньше сохранено.'
+    case 'input-malformed': return `Картотека не поняла запрос (${fault.operation}: ${fault.detail}). Ничего не изменено.`
+    case 'no-such-operation': return `Эта Картотека не знает «${fault.operation}». Ничего не изменено.`
+    case 'host-unreachable': return 'Архив не отвечает. Сохранённое цело; закройте окно и запустите Картотеку снова.'
+    case 'unexpected': return `Случилось непредвиденное (${fault.detail}). Сохранённое цело, последнее действие не выполнено.`
+    default: return assertNever(fault)
+  }
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/** Ids are UUIDs (what REFI-QDA asks for), branded so that one kind cannot stand in for another. */
+declare const kind: unique symbol
+type Id<Kind extends string> = string & { readonly [kind]: Kind }
+
+export type CoderId = Id<'coder'>
+export type SourceId = Id<'source'>
+export type SpeakerId = Id<'speaker'>
+export type PassageId = Id<'passage'>
+export type CodeId = Id<'code'>
+export type CodingId = Id<'coding'>
+export type MemoId = Id<'memo'>
+/** A review list of files on their way in; lives in the archive process only. */
+export type ImportId = Id<'import'>
+
+/** The shape of an id at a border: any short text. Whether it exists is the service's question. */
+const idShape = <T extends string>() => z.string().min(1).max(80) as unknown as z.ZodType<T, T>
+
+export const coderId = idShape<CoderId>()
+export const sourceId = idShape<SourceId>()
+export const speakerId = idShape<SpeakerId>()
+export const passageId = idShape<PassageId>()
+export const codeId = idShape<CodeId>()
+export const codingId = idShape<CodingId>()
+export const memoId = idShape<MemoId>()
+export const importId = idShape<ImportId>()

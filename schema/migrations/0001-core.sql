@@ -1,0 +1,242 @@
+-- 0001  The trunk: one project, its coders, sources, codebook, passages, codings, memos, and their history.
+--
+-- Recorded tables (undone and redone row by row) hold TEXT and INTEGER only and have a column `id`.
+-- Bytes, texts and pages hang on `content`, which undo never touches, so that an undone import can come back.
+-- Offsets are UTF-16 units, [start, end).
+
+CREATE TABLE project (
+  id         TEXT PRIMARY KEY CHECK (id = 'project'),
+  name       TEXT NOT NULL,
+  question   TEXT NOT NULL DEFAULT '',
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE coder (
+  id   TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (name <> '')
+) STRICT;
+
+-- What a researcher keeps about the archive itself, a value a key. Not recorded.
+CREATE TABLE setting (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Numbers that are given out once and never again, undo or not. Not recorded.
+CREATE TABLE counter (
+  name TEXT PRIMARY KEY,
+  next INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- ── What came in: write-once, unrecorded, removed only by source.erase ─────────────────────────
+
+CREATE TABLE content (
+  id     TEXT PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE          -- of the original bytes, lower-case hex
+) STRICT;
+
+CREATE TABLE source_file (
+  content    TEXT PRIMARY KEY REFERENCES content ON DELETE CASCADE,
+  name       TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  bytes      BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE source_text (
+  content TEXT    NOT NULL REFERENCES content ON DELETE CASCADE,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  text    TEXT    NOT NULL,
+  length  INTEGER NOT NULL,            -- UTF-16 units
+  sha256  TEXT    NOT NULL,            -- of the text as UTF-8
+  PRIMARY KEY (content, version)
+) STRICT;
+
+-- Sizes and boxes in thousandths of a PDF point, unrotated user space.
+CREATE TABLE page (
+  content  TEXT    NOT NULL REFERENCES content ON DELETE CASCADE,
+  version  INTEGER NOT NULL,           -- of the text that start and end count in
+  number   INTEGER NOT NULL CHECK (number >= 1),
+  start    INTEGER NOT NULL,
+  "end"    INTEGER NOT NULL,
+  width    INTEGER NOT NULL,
+  height   INTEGER NOT NULL,
+  rotation INTEGER NOT NULL,
+  boxes    BLOB    NOT NULL,           -- deflated Int32 little-endian: start, end, x, y, width, height an item
+  PRIMARY KEY (content, version, number)
+) STRICT;
+
+-- ── Sources ────────────────────────────────────────────────────────────────────────────────────
+
+CREATE TABLE source (
+  id              TEXT    PRIMARY KEY,
+  number          INTEGER NOT NULL UNIQUE,       -- from counter 'source'; the upper half of paragraph and turn ids
+  content         TEXT    NOT NULL REFERENCES content,
+  text_version    INTEGER NOT NULL DEFAULT 1,
+  short           TEXT    NOT NULL UNIQUE CHECK (short <> ''),
+  title           TEXT    NOT NULL CHECK (title <> ''),
+  kind            TEXT    NOT NULL CHECK (kind IN ('transcript','fieldnote','pamphlet','report','law','image','other')),
+  language        TEXT    NOT NULL CHECK (language IN ('en','ru','mixed','other')),
+  quotation_level TEXT    NOT NULL DEFAULT 'P' CHECK (quotation_level IN ('N','O','T','P','S','X')),
+  collected_on    TEXT    NOT NULL DEFAULT '',
+  place           TEXT    NOT NULL DEFAULT '',
+  citation        TEXT    NOT NULL DEFAULT '',
+  imported_at     TEXT    NOT NULL
+) STRICT;
+CREATE INDEX source_content ON source (content);
+
+-- The unit of search and of citation. Fixed at import, never renumbered; inserted ones will be '12a'.
+CREATE TABLE paragraph (
+  id     INTEGER PRIMARY KEY,                    -- source.number * 2^24 + seq
+  source TEXT    NOT NULL REFERENCES source ON DELETE CASCADE,
+  label  TEXT    NOT NULL,
+  start  INTEGER NOT NULL CHECK (start >= 0),
+  "end"  INTEGER NOT NULL CHECK ("end" > start)
+) STRICT;
+CREATE INDEX paragraph_source ON paragraph (source, start);
+
+CREATE TABLE speaker (
+  id             TEXT    PRIMARY KEY,
+  source         TEXT    NOT NULL REFERENCES source ON DELETE CASCADE,
+  label          TEXT    NOT NULL CHECK (label <> ''),
+  is_interviewer INTEGER NOT NULL DEFAULT 0 CHECK (is_interviewer IN (0, 1)),
+  UNIQUE (source, label)
+) STRICT;
+
+CREATE TABLE turn (
+  id          INTEGER PRIMARY KEY,               -- source.number * 2^24 + seq
+  source      TEXT    NOT NULL REFERENCES source ON DELETE CASCADE,
+  speaker     TEXT    NOT NULL REFERENCES speaker ON DELETE CASCADE,
+  start       INTEGER NOT NULL CHECK (start >= 0),
+  words_start INTEGER NOT NULL,                  -- the first unit after the label
+  "end"       INTEGER NOT NULL CHECK ("end" >= start),
+  time_ms     INTEGER
+) STRICT;
+CREATE INDEX turn_source ON turn (source, start);
+CREATE INDEX turn_speaker ON turn (speaker);
+
+-- ── Codebook ───────────────────────────────────────────────────────────────────────────────────
+
+CREATE TABLE code (
+  id         TEXT    PRIMARY KEY,
+  parent     TEXT    REFERENCES code ON DELETE CASCADE,
+  position   INTEGER NOT NULL,                   -- among its siblings, from 0
+  name       TEXT    NOT NULL CHECK (name <> ''),
+  shortcut   TEXT    NOT NULL DEFAULT '',
+  colour     TEXT    NOT NULL CHECK (colour GLOB '#[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f]'),
+  definition TEXT    NOT NULL DEFAULT '',
+  include    TEXT    NOT NULL DEFAULT '',
+  exclude    TEXT    NOT NULL DEFAULT '',
+  example    TEXT    NOT NULL DEFAULT '',
+  codable    INTEGER NOT NULL DEFAULT 1 CHECK (codable IN (0, 1)),
+  version    INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX code_parent ON code (parent, position);
+CREATE UNIQUE INDEX code_shortcut ON code (shortcut) WHERE shortcut <> '';
+
+-- The wording a coding was made under: comparison shows what a changed definition touches.
+CREATE TABLE code_version (
+  id         TEXT    PRIMARY KEY,
+  code       TEXT    NOT NULL REFERENCES code ON DELETE CASCADE,
+  version    INTEGER NOT NULL,
+  definition TEXT    NOT NULL,
+  include    TEXT    NOT NULL,
+  exclude    TEXT    NOT NULL,
+  UNIQUE (code, version)
+) STRICT;
+
+-- ── Passages and codings ───────────────────────────────────────────────────────────────────────
+
+-- A passage is its own object: two codes on the same words share one; memos and verdicts hang on it.
+-- REFI-QDA: PlainTextSelection. kind 'region' will fill page, x, y, width, height.
+CREATE TABLE passage (
+  id           TEXT    PRIMARY KEY,
+  source       TEXT    NOT NULL REFERENCES source ON DELETE CASCADE,
+  kind         TEXT    NOT NULL DEFAULT 'text' CHECK (kind IN ('text', 'region')),
+  text_version INTEGER NOT NULL,
+  start        INTEGER,
+  "end"        INTEGER,
+  quote        TEXT    NOT NULL DEFAULT '',      -- the whole [start, end)
+  prefix       TEXT    NOT NULL DEFAULT '',      -- 32 characters either side, to find it again
+  suffix       TEXT    NOT NULL DEFAULT '',
+  page         INTEGER,
+  x            INTEGER,
+  y            INTEGER,
+  width        INTEGER,
+  height       INTEGER,
+  state        TEXT    NOT NULL DEFAULT 'placed' CHECK (state IN ('placed', 'changed', 'parked')),
+  starred      INTEGER NOT NULL DEFAULT 0 CHECK (starred IN (0, 1)),
+  sensitivity  INTEGER NOT NULL DEFAULT 0 CHECK (sensitivity BETWEEN 0 AND 4),
+  created_at   TEXT    NOT NULL,
+  CHECK (kind = 'region' OR (start >= 0 AND "end" > start))
+) STRICT;
+-- The same words are one passage; parked ones keep their last offsets and stand aside.
+CREATE UNIQUE INDEX passage_place ON passage (source, start, "end") WHERE kind = 'text' AND state <> 'parked';
+
+CREATE TABLE coding (
+  id                TEXT    PRIMARY KEY,
+  passage           TEXT    NOT NULL REFERENCES passage ON DELETE CASCADE,
+  code              TEXT    NOT NULL REFERENCES code ON DELETE CASCADE,
+  coder             TEXT    NOT NULL REFERENCES coder,
+  created_at        TEXT    NOT NULL,
+  weight            INTEGER NOT NULL DEFAULT 1 CHECK (weight BETWEEN 1 AND 3),
+  stance            TEXT    CHECK (stance IN ('credits', 'blames', 'neutral')),
+  holds_responsible TEXT    CHECK (holds_responsible IN ('state','police','IO','NGO','donor','victim','public','nobody')),
+  code_version      INTEGER NOT NULL DEFAULT 1,
+  state             TEXT    NOT NULL DEFAULT 'live' CHECK (state IN ('live', 'superseded')),
+  UNIQUE (passage, code, coder)
+) STRICT;
+CREATE INDEX coding_code ON coding (code);
+
+CREATE TABLE memo (
+  id         TEXT PRIMARY KEY,
+  text       TEXT NOT NULL CHECK (text <> ''),
+  coder      TEXT NOT NULL REFERENCES coder,
+  created_at TEXT NOT NULL,
+  changed_at TEXT NOT NULL
+) STRICT;
+
+-- What a memo is about. `target` is the id of a row of the table that `kind` names.
+CREATE TABLE memo_link (
+  id     TEXT PRIMARY KEY,
+  memo   TEXT NOT NULL REFERENCES memo ON DELETE CASCADE,
+  kind   TEXT NOT NULL CHECK (kind IN ('project', 'source', 'passage', 'code')),
+  target TEXT NOT NULL,
+  UNIQUE (memo, kind, target)
+) STRICT;
+CREATE INDEX memo_link_target ON memo_link (kind, target);
+
+-- ── History (serves undo) and audit (survives erase) ───────────────────────────────────────────
+
+CREATE TABLE history_step (
+  step      INTEGER PRIMARY KEY AUTOINCREMENT,
+  act       INTEGER NOT NULL,                    -- the first step of the act: an import of 300 files is one
+  at        TEXT    NOT NULL,
+  coder     TEXT    NOT NULL,
+  operation TEXT    NOT NULL,
+  label     TEXT,                                -- null: cannot be undone, nor be in the way of it
+  subject   TEXT    NOT NULL DEFAULT '',
+  undoes    INTEGER                              -- the act that this step takes back
+) STRICT;
+CREATE INDEX history_step_act ON history_step (act);
+CREATE INDEX history_step_undoes ON history_step (undoes) WHERE undoes IS NOT NULL;
+
+CREATE TABLE history_change (
+  seq      INTEGER PRIMARY KEY AUTOINCREMENT,
+  step     INTEGER NOT NULL REFERENCES history_step ON DELETE CASCADE,
+  "table"  TEXT    NOT NULL,
+  id       TEXT    NOT NULL,
+  "before" TEXT,                                 -- the whole row as JSON; null: it was not there
+  "after"  TEXT
+) STRICT;
+CREATE INDEX history_change_step ON history_change (step);
+CREATE INDEX history_change_row ON history_change ("table", id);
+
+-- Who opened, imported, exported. Facts without quotes; each line holds the hash of the one before.
+CREATE TABLE audit (
+  seq           INTEGER PRIMARY KEY AUTOINCREMENT,
+  at            TEXT NOT NULL,
+  coder         TEXT NOT NULL,
+  act           TEXT NOT NULL,
+  facts         TEXT NOT NULL,                   -- JSON
+  previous_hash TEXT NOT NULL
+) STRICT;

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import {
+  codeId,
+  coderId,
+  sourceId,
+  type CodeId,
+  type CoderId,
+  type CodingId,
+  type PassageId,
+  type SourceId,
+} from './ids.ts'
+import { sourceKind, type SourceKind } from './source.ts'
+
+/** Which codings are meant. An absent field leaves nothing out. */
+export const codingFilter = z.object({
+  codes: z.array(codeId).optional(),
+  /** Codes below the named ones count too. */
+  withChildren: z.boolean().optional(),
+  sources: z.array(sourceId).optional(),
+  kinds: z.array(sourceKind).optional(),
+  coders: z.array(coderId).optional(),
+})
+export type CodingFilter = z.infer<typeof codingFilter>
+
+export const frequencyColumns = ['total', 'source', 'kind'] as const
+export const measures = ['codings', 'sources', 'speakers', 'characters'] as const
+export type Measure = (typeof measures)[number]
+
+/** METHODS 4.6: four counts, always named. */
+export interface Counts {
+  readonly codings: number
+  readonly sources: number
+  /** Distinct non-interviewer speakers whose turns the passages touch. */
+  readonly speakers: number
+  /** Distinct characters under the code (UTF-16 units); overlapping passages count once. */
+  readonly characters: number
+}
+
+export interface FrequencyRow {
+  readonly code: CodeId
+  /** One entry a column, in the order of `columns`; the first is always the total. */
+  readonly own: readonly Counts[]
+  /** With everything below it; a passage with two children counts once. */
+  readonly rolledUp: readonly Counts[]
+}
+
+export interface FrequencyColumn {
+  /** '' for the total; a source id or a kind otherwise. */
+  readonly key: SourceId | SourceKind | ''
+  readonly label: string
+}
+
+/** Rows stand in codebook order; codes that were never used stay, with zeros. */
+export interface CodeFrequency {
+  readonly by: (typeof frequencyColumns)[number]
+  readonly columns: readonly FrequencyColumn[]
+  readonly rows: readonly FrequencyRow[]
+  /** Everything together, a column each. */
+  readonly all: readonly Counts[]
+  /** Filters, coders, date: what a reader must know to trust the numbers. */
+  readonly note: string
+}
+
+/** One coded passage, as lists and exports show it. */
+export interface Quotation {
+  readonly passage: PassageId
+  readonly source: SourceId
+  readonly start: number
+  readonly end: number
+  readonly quote: string
+  /** A little text either side. */
+  readonly before: string
+  readonly after: string
+  /** `R07:12.1`: source, paragraph, sentence within it. */
+  readonly extract: string
+  /** Printed page, or 0. */
+  readonly page: number
+  readonly speaker: string
+  readonly starred: boolean
+  readonly codings: readonly {
+    readonly id: CodingId
+    readonly code: CodeId
+    readonly coder: CoderId
+    readonly createdAt: string
+  }[]
+}
+
+/** Something to be saved: by a dialog on the desktop, a download in the browser, `--out` in the terminal. */
+export interface Sheet {
+  readonly fileName: string
+  readonly mediaType: string
+  readonly content: string
+  /** Rows written, and rows the gate kept back because of consent. */
+  readonly rows: number
+  readonly withheld: number
+}
