@@ -98,7 +98,7 @@ export const contract = {
   'import.commit': work(z.object({ import: importId, choices: z.array(importChoice) }), 'Import').gives<
     readonly ImportVerdict[]
   >(),
-  'import.discard': read(z.object({ import: importId })).gives<null>(),
+  'import.discard': work(z.object({ import: importId })).gives<null>(),
 
   'codebook.get': read(nothing).gives<Codebook>(),
   'codebook.counts': read(nothing).gives<readonly CodeCount[]>(),

@@ -34,6 +34,8 @@ export type ArchiveFault =
   | { readonly kind: 'passage-splits-character'; readonly at: number }
   | { readonly kind: 'passage-of-spaces' }
   | { readonly kind: 'code-not-codable'; readonly code: string }
+  | { readonly kind: 'code-has-codings'; readonly code: string }
+  | { readonly kind: 'memo-empty' }
   | { readonly kind: 'name-empty' }
   | { readonly kind: 'name-taken'; readonly name: string }
   | { readonly kind: 'shortcut-taken'; readonly shortcut: string; readonly by: string }

@@ -39,6 +39,8 @@ function inEnglish(fault: ArchiveFault): string {
     case 'passage-splits-character': return `The passage would cut a character in two at ${fault.at}. Move its border by one.`
     case 'passage-of-spaces': return 'The selection holds nothing but spaces. Select some words.'
     case 'code-not-codable': return `“${fault.code}” is a heading and takes no codings. Choose a code below it.`
+    case 'code-has-codings': return `“${fault.code}” has codings, so it cannot become a heading. Move or merge them first.`
+    case 'memo-empty': return 'A memo needs words. Delete it instead of emptying it.'
     case 'name-empty': return 'A name cannot be empty.'
     case 'name-taken': return `“${fault.name}” already exists here. Choose another name.`
     case 'shortcut-taken': return `The key ${fault.shortcut} already belongs to “${fault.by}”. Choose another key.`
@@ -103,6 +105,8 @@ function inRussian(fault: ArchiveFault): string {
     case 'passage-splits-character': return `Граница отрывка на ${fault.at} разрезала бы знак надвое. Сдвиньте её на один.`
     case 'passage-of-spaces': return 'Выделены одни пробелы. Выделите слова.'
     case 'code-not-codable': return `«${fault.code}» — заголовок, им нельзя кодировать. Выберите код под ним.`
+    case 'code-has-codings': return `У кода «${fault.code}» есть кодировки, поэтому он не может стать заголовком. Сначала перенесите их.`
+    case 'memo-empty': return 'В заметке должны быть слова. Если она не нужна, удалите её.'
     case 'name-empty': return 'Имя не может быть пустым.'
     case 'name-taken': return `«${fault.name}» здесь уже есть. Выберите другое имя.`
     case 'shortcut-taken': return `Клавиша ${fault.shortcut} уже занята кодом «${fault.by}». Выберите другую.`

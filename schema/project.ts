@@ -21,11 +21,12 @@ export interface ArchiveStatus {
     readonly codings: number
     readonly codes: number
   }
-  readonly verification: Verification
 }
 
-/** Every passage's quote held against its source's text. `placed + changed + parked + lost = passages`. */
+/** The file's own soundness, and every passage's quote held against its source's text. `placed + changed + parked + lost = passages`. */
 export interface Verification {
+  /** '' where SQLite finds the file sound; its first complaint otherwise. */
+  readonly damage: string
   readonly passages: number
   /** The quote stands where the passage says. */
   readonly placed: number

@@ -205,6 +205,14 @@ CREATE TABLE memo_link (
 ) STRICT;
 CREATE INDEX memo_link_target ON memo_link (kind, target);
 
+-- A memo goes with the last thing it is about. Triggers, because `target` points into several tables.
+CREATE TRIGGER memo_of_source  AFTER DELETE ON source  BEGIN DELETE FROM memo_link WHERE kind = 'source'  AND target = OLD.id; END;
+CREATE TRIGGER memo_of_passage AFTER DELETE ON passage BEGIN DELETE FROM memo_link WHERE kind = 'passage' AND target = OLD.id; END;
+CREATE TRIGGER memo_of_code    AFTER DELETE ON code    BEGIN DELETE FROM memo_link WHERE kind = 'code'    AND target = OLD.id; END;
+CREATE TRIGGER memo_unlinked   AFTER DELETE ON memo_link
+  WHEN NOT EXISTS (SELECT 1 FROM memo_link WHERE memo = OLD.memo)
+  BEGIN DELETE FROM memo WHERE id = OLD.memo; END;
+
 -- ── History (serves undo) and audit (survives erase) ───────────────────────────────────────────
 
 CREATE TABLE history_step (

@@ -1,0 +1,233 @@
+/**
+ * The undo log: what every step changed, so that it can be taken back and looked up.
+ *
+ * A step is one committed transaction; an act is what the person did, one step or (a long import)
+ * several. A step's changes are whole rows, before and after, written by TEMP triggers while its
+ * transaction is open; a step that throws leaves nothing. Taking an act back is an act of its own,
+ * so the log only ever grows. Undo belongs to a coder: it takes back that coder's last act, and
+ * declines when a row is no longer what the act left, or when others' rows would go with it.
+ *
+ * Not here: source texts and files (write-once, unrecorded), derived search rows.
+ */
+import { ArchiveError } from '../../schema/error.ts'
+import type { Act, HistoryState } from '../../schema/history.ts'
+import type { CoderId } from '../../schema/ids.ts'
+import { isConstraint } from './faults.ts'
+import { sql, type Connection, type Query, type Reader, type Writer } from './db.ts'
+
+/** Tables whose rows can be undone. Each has a column `id`, and TEXT and INTEGER columns only. */
+export const recordedTables = [
+  'project',
+  'coder',
+  'source',
+  'paragraph',
+  'speaker',
+  'turn',
+  'code',
+  'code_version',
+  'passage',
+  'coding',
+  'memo',
+  'memo_link',
+] as const
+
+export interface Change {
+  readonly table: string
+  readonly id: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/**
+ * Watch every recorded table through TEMP triggers, so that a change cannot miss the history
+ * by anyone's forgetting to mention it: SQLite writes it down, cascades included.
+ */
+export function watch(db: Connection): void {
+  db.handle.exec('CREATE TEMP TABLE current_step (step INTEGER NOT NULL)')
+  for (const table of recordedTables) {
+    const columns = columnsOf(db, table)
+    const row = (side: 'OLD' | 'NEW') =>
+      `json_object(${columns.map((name) => `'${name}', ${side}."${name}"`).join(', ')})`
+    const note = (event: string, id: string, before: string, after: string) =>
+      db.handle.exec(`CREATE TEMP TRIGGER history_${table}_${event} AFTER ${event} ON main.${table} BEGIN
+        INSERT INTO history_change (step, "table", id, "before", "after")
+        SELECT step, '${table}', ${id}, ${before}, ${after} FROM current_step; END`)
+    note('INSERT', 'NEW.id', 'NULL', row('NEW'))
+    note('UPDATE', 'NEW.id', row('OLD'), row('NEW'))
+    note('DELETE', 'OLD.id', row('OLD'), 'NULL')
+  }
+}
+
+/** Open a step inside the running transaction; from here on changes are written down under it. */
+export function beginStep(
+  db: Writer,
+  step: { at: string; coder: string; operation: string; label: string | null; subject: string; act: number | null },
+): number {
+  db.run(sql`INSERT INTO history_step (act, at, coder, operation, label, subject)
+             VALUES (${step.act ?? 0}, ${step.at}, ${step.coder}, ${step.operation}, ${step.label}, ${step.subject})`)
+  const number = db.get<{ step: number }>(sql`SELECT last_insert_rowid() AS step`)?.step ?? 0
+  if (step.act === null) db.run(sql`UPDATE history_step SET act = step WHERE step = ${number}`)
+  db.run(sql`INSERT INTO temp.current_step (step) VALUES (${number})`)
+  return number
+}
+
+/** Close the step; one that changed nothing leaves no trace. Answers its changes by row. */
+export function endStep(db: Writer, step: number): readonly Change[] {
+  db.run(sql`DELETE FROM temp.current_step`)
+  const changes = db.all<Change>(
+    sql`SELECT "table", id, "before", "after" FROM history_change WHERE step = ${step} ORDER BY seq`,
+  )
+  if (changes.length === 0) db.run(sql`DELETE FROM history_step WHERE step = ${step}`)
+  return changes
+}
+
+export function changesOf(db: Reader, step: number): readonly Change[] {
+  return db.all(sql`SELECT "table", id, "before", "after" FROM history_change WHERE step = ${step} ORDER BY seq`)
+}
+
+/** An act is undone while some undo of it has not itself been undone. */
+const undone = (act: string) => `EXISTS (SELECT 1 FROM history_step u WHERE u.undoes = ${act}
+  AND NOT EXISTS (SELECT 1 FROM history_step r WHERE r.undoes = u.act))`
+
+interface ActRow {
+  act: number
+  at: string
+  coder: CoderId
+  operation: string
+  label: string
+  subject: string
+  undone: 0 | 1
+}
+const toAct = (row: ActRow): Act => ({
+  act: row.act,
+  at: row.at,
+  coder: row.coder,
+  operation: row.operation,
+  label: row.label,
+  subject: row.subject,
+  state: row.undone ? 'undone' : 'done',
+})
+
+function lastUndoable(db: Reader, coder: CoderId): Act | null {
+  const row = db.get<ActRow>(
+    textQuery(
+      `SELECT act, at, coder, operation, label, subject, 0 AS undone FROM history_step s
+      WHERE undoes IS NULL AND label IS NOT NULL AND coder = ? AND step = act AND NOT ${undone('s.act')}
+      ORDER BY step DESC LIMIT 1`,
+      coder,
+    ),
+  )
+  return row ? toAct(row) : null
+}
+
+/** The coder's newest undo that has not been redone, unless a fresh act of theirs has come after it. */
+function lastRedoable(db: Reader, coder: CoderId): { readonly undo: number; readonly act: Act } | null {
+  const row = db.get<ActRow & { undo: number }>(
+    textQuery(
+      `SELECT u.act AS undo, s.act, s.at, s.coder, s.operation, s.label, s.subject, 1 AS undone
+       FROM history_step u JOIN history_step s ON s.step = u.undoes
+      WHERE s.undoes IS NULL AND u.coder = ? AND NOT EXISTS (SELECT 1 FROM history_step r WHERE r.undoes = u.act)
+        AND u.step > (SELECT coalesce(max(step), 0) FROM history_step WHERE undoes IS NULL AND label IS NOT NULL AND coder = ?)
+      ORDER BY u.step DESC LIMIT 1`,
+      coder,
+      coder,
+    ),
+  )
+  return row ? { undo: row.undo, act: toAct(row) } : null
+}
+
+export function historyState(db: Reader, coder: CoderId): HistoryState {
+  return { undo: lastUndoable(db, coder), redo: lastRedoable(db, coder)?.act ?? null }
+}
+
+export function listActs(db: Reader, limit: number, before: number | undefined): readonly Act[] {
+  return db
+    .all<ActRow>(
+      textQuery(
+        `SELECT act, at, coder, operation, label, subject, ${undone('s.act')} AS undone FROM history_step s
+      WHERE undoes IS NULL AND label IS NOT NULL AND step = act AND act < ?
+      ORDER BY act DESC LIMIT ?`,
+        before ?? Number.MAX_SAFE_INTEGER,
+        limit,
+      ),
+    )
+    .map(toAct)
+}
+
+/** Take back the coder's last act, inside the open step `step`. Null: there is nothing to take back. */
+export function undo(db: Connection, coder: CoderId, step: number): Act | null {
+  const act = lastUndoable(db, coder)
+  if (act) revert(db, act.act, step, act)
+  return act
+}
+
+/** Take back the coder's last undo. */
+export function redo(db: Connection, coder: CoderId, step: number): Act | null {
+  const last = lastRedoable(db, coder)
+  if (last) revert(db, last.undo, step, last.act)
+  return last?.act ?? null
+}
+
+/** Play an act backwards, newest change first, as step `step`. */
+function revert(db: Connection, act: number, step: number, named: Act): void {
+  const label = named.subject ? `${named.label}: ${named.subject}` : named.label
+  db.run(sql`UPDATE history_step SET undoes = ${act} WHERE step = ${step}`)
+  db.handle.pragma('defer_foreign_keys = ON')
+  const changes = db.all<Change>(sql`
+    SELECT c."table", c.id, c."before", c."after" FROM history_change c JOIN history_step s ON s.step = c.step
+     WHERE s.act = ${act} ORDER BY c.seq DESC`)
+  try {
+    for (const change of changes) {
+      if (!isAsLeft(db, change)) throw new ArchiveError(declined(db, change, named, label))
+      if (change.before === null) db.run(textQuery(`DELETE FROM ${change.table} WHERE id = ?`, change.id))
+      else put(db, change.table, JSON.parse(change.before) as Row, change.after === null)
+    }
+  } catch (error) {
+    if (isConstraint(error)) throw new ArchiveError({ kind: 'history-moved-on', label }, { cause: error })
+    throw error
+  }
+  // Rows that were never the act's own (another's coding on an imported text) must not go with it unseen.
+  const other = db.get<Change>(sql`
+    SELECT "table", id, "before", "after" FROM history_change m WHERE step = ${step} AND NOT EXISTS
+      (SELECT 1 FROM history_change c JOIN history_step s ON s.step = c.step
+        WHERE s.act = ${act} AND c."table" = m."table" AND c.id = m.id)`)
+  if (other) throw new ArchiveError(declined(db, other, named, label))
+}
+
+function declined(db: Reader, change: Change, act: Act, label: string) {
+  const last = db.get<{ coder: string }>(sql`
+    SELECT s.coder FROM history_change c JOIN history_step s ON s.step = c.step
+     WHERE c."table" = ${change.table} AND c.id = ${change.id} AND s.step <> (SELECT max(step) FROM history_step)
+     ORDER BY c.seq DESC LIMIT 1`)
+  return { kind: last && last.coder !== act.coder ? 'history-not-yours' : 'history-moved-on', label } as const
+}
+
+type Row = Record<string, string | number | null>
+
+/** Whether the row is still what the change left: only the columns that were recorded count, field by field. */
+function isAsLeft(db: Connection, change: Change): boolean {
+  if (change.after === null)
+    return db.get(textQuery(`SELECT 1 FROM ${change.table} WHERE id = ?`, change.id)) === undefined
+  const left = JSON.parse(change.after) as Row
+  const names = Object.keys(left)
+  const found = db.get<Row>(
+    textQuery(`SELECT ${names.map((name) => `"${name}"`).join(', ')} FROM ${change.table} WHERE id = ?`, change.id),
+  )
+  return found !== undefined && names.every((name) => found[name] === left[name])
+}
+
+function put(db: Connection, table: string, row: Row, isNew: boolean): void {
+  const names = Object.keys(row)
+  const text = isNew
+    ? `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+    : `UPDATE ${table} SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE id = ?`
+  db.run(textQuery(text, ...Object.values(row), ...(isNew ? [] : [row['id']])))
+}
+
+/** For the few statements whose table or columns are names, not values: the text comes from this file and the schema only. */
+function textQuery(text: string, ...values: unknown[]): Query {
+  return { text, values }
+}
+function columnsOf(db: Reader, table: string): readonly string[] {
+  return db.pluck<string>(sql`SELECT name FROM pragma_table_info(${table})`)
+}

@@ -1,0 +1,75 @@
+/** The table of contents of the archive: every operation of the contract and who answers it. */
+import type { Input, NameOf, Output } from '../../schema/contract.ts'
+import type { CoderId } from '../../schema/ids.ts'
+import type { Work } from './archive.ts'
+import type { Reader, Writer } from './db.ts'
+import { historyState, listActs } from './history.ts'
+import * as codebook from './services/codebook.ts'
+import * as coders from './services/coders.ts'
+import * as codings from './services/codings.ts'
+import * as memos from './services/memos.ts'
+import * as passages from './services/passages.ts'
+import { archiveStatus, updateProject } from './services/project.ts'
+import * as sources from './services/sources.ts'
+
+/** What the archive knows of the file it lives in. */
+export interface Surroundings {
+  readonly path: string
+  readonly readOnly: boolean
+  readonly encrypted: boolean
+  close(): void
+}
+
+type Turn = 'history.undo' | 'history.redo'
+type Reads = Partial<{
+  readonly [N in NameOf<'read'>]: (db: Reader, coder: CoderId | '', input: Input<N>, around: Surroundings) => Output<N>
+}>
+type Writes = {
+  readonly [N in Exclude<NameOf<'write'>, Turn>]: (db: Writer, coder: CoderId, input: Input<N>) => Output<N>
+}
+type Works = Partial<{
+  readonly [N in NameOf<'work'>]: (work: Work, input: Input<N>, around: Surroundings) => Promise<Output<N>>
+}>
+type Exports = Partial<{ readonly [N in NameOf<'export'>]: (db: Reader, coder: CoderId, input: Input<N>) => Output<N> }>
+
+export const reads: Reads = {
+  'archive.status': (db, _, __, around) => archiveStatus(db, around),
+  'archive.verify': (db) => passages.verifyPassages(db),
+  'coder.list': (db) => coders.listCoders(db),
+  'source.list': (db) => sources.listSources(db),
+  'source.text': (db, _, { source }) => sources.textOf(db, source),
+  'codebook.get': (db) => codebook.codebookOf(db),
+  'codebook.counts': (db) => codebook.countsOf(db),
+  'code.consequences': (db, _, { code, into }) => codebook.consequencesOf(db, code, into),
+  'passage.list': (db, _, { source }) => passages.passagesOf(db, source),
+  'memo.list': (db, _, { about }) => memos.memosAbout(db, about),
+  'history.state': (db, coder) => (coder === '' ? { undo: null, redo: null } : historyState(db, coder)),
+  'history.list': (db, _, { limit, before }) => listActs(db, limit, before),
+}
+
+export const writes: Writes = {
+  'project.update': (db, _, input) => updateProject(db, input),
+  'coder.create': (db, _, { name }) => coders.createCoder(db, name),
+  'coder.rename': (db, _, { coder, name }) => coders.renameCoder(db, coder, name),
+  'source.update': (db, _, input) => sources.updateSource(db, input),
+  'source.delete': (db, _, input) => sources.deleteSources(db, input.sources),
+  'speaker.update': (db, _, input) => sources.updateSpeaker(db, input),
+  'code.create': (db, _, input) => codebook.createCode(db, input),
+  'code.update': (db, _, input) => codebook.updateCode(db, input),
+  'code.move': (db, _, input) => codebook.moveCode(db, input),
+  'code.merge': (db, _, { code, into }) => codebook.mergeCode(db, code, into),
+  'code.delete': (db, _, { code }) => codebook.deleteCode(db, code),
+  'passage.star': (db, _, { passage, starred }) => passages.starPassage(db, passage, starred),
+  'coding.create': (db, coder, input) => codings.createCoding(db, coder, input),
+  'coding.recode': (db, _, { coding, code }) => codings.recode(db, coding, code),
+  'coding.update': (db, _, input) => codings.updateCoding(db, input),
+  'coding.delete': (db, _, { coding }) => codings.deleteCoding(db, coding),
+  'coding.import': (db, coder, { rows }) => codings.importCodings(db, coder, rows),
+  'memo.create': (db, coder, input) => memos.createMemo(db, coder, input),
+  'memo.update': (db, _, { memo, text }) => memos.updateMemo(db, memo, text),
+  'memo.delete': (db, _, { memo }) => memos.deleteMemo(db, memo),
+}
+
+export const works: Works = {}
+
+export const exports: Exports = {}

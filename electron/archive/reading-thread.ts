@@ -1,0 +1,72 @@
+/**
+ * The reader: a thread with a read-only connection of its own, so that no question waits for a
+ * write and no write for a question. It sees what is committed, and nothing else.
+ *
+ * This is the end that asks; `reader-thread.ts` is the thread. A thread that dies is started
+ * again at the next question; what it was asked is answered with a fault.
+ */
+import { Worker } from 'node:worker_threads'
+import { ArchiveError } from '../../schema/error.ts'
+import type { Call, Reply } from '../../schema/message.ts'
+
+export interface ReaderOpening {
+  readonly path: string
+  readonly passphrase: string | undefined
+  /** How the archive is open, for 'archive.status'; the thread itself never writes. */
+  readonly readOnly: boolean
+  readonly encrypted: boolean
+}
+
+export class ReadingThread {
+  readonly #opening: ReaderOpening
+  readonly #waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
+  #worker: Worker | null = null
+  #asked = 0
+
+  constructor(opening: ReaderOpening) {
+    this.#opening = opening
+    this.#worker = this.#start()
+  }
+
+  /** Rejects with an `ArchiveError`. */
+  ask(question: Omit<Call, 'call'>): Promise<unknown> {
+    this.#worker ??= this.#start()
+    const worker = this.#worker
+    const call = ++this.#asked
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(call, { resolve, reject })
+      worker.postMessage({ ...question, call } satisfies Call)
+    })
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#worker
+    this.#worker = null
+    if (!worker) return
+    const gone = new Promise((resolve) => void worker.once('exit', resolve))
+    worker.postMessage('close')
+    await gone
+  }
+
+  #start(): Worker {
+    const file = import.meta.url.endsWith('.ts') ? './reader-thread.ts' : './reader-thread.cjs'
+    const worker = new Worker(new URL(file, import.meta.url), { workerData: this.#opening })
+    worker.on('message', (reply: Reply) => {
+      const asker = this.#waiting.get(reply.reply)
+      this.#waiting.delete(reply.reply)
+      if (reply.ok) asker?.resolve(reply.value)
+      else asker?.reject(new ArchiveError(reply.fault))
+    })
+    worker.on('error', (error) => this.#lose(error.message))
+    worker.on('exit', () => {
+      if (this.#worker === worker) this.#worker = null
+      this.#lose('the reader ended')
+    })
+    return worker
+  }
+
+  #lose(detail: string): void {
+    for (const { reject } of this.#waiting.values()) reject(new ArchiveError({ kind: 'unexpected', detail }))
+    this.#waiting.clear()
+  }
+}

@@ -1,0 +1,112 @@
+import type { Coding, CodingRow } from '../../../schema/coding.ts'
+import type { Input, Output } from '../../../schema/contract.ts'
+import { ArchiveError, type ArchiveFault } from '../../../schema/error.ts'
+import type { CodeId, CoderId, CodingId, PassageId } from '../../../schema/ids.ts'
+import type { CodedPassage } from '../../../schema/passage.ts'
+import { sql, type Reader, type Writer } from '../db.ts'
+import { newId, now } from '../fresh.ts'
+import { createCoder } from './coders.ts'
+import { dropIfBare, keepPassage, passageOf } from './passages.ts'
+import { resolveCode, resolveSource } from './resolve.ts'
+
+/** Apply `code` to a stretch of `source`. Applying it twice is one coding, not two. */
+export function createCoding(
+  db: Writer,
+  coder: CoderId,
+  { source, start, end, code }: Input<'coding.create'>,
+): CodedPassage {
+  const version = versionToApply(db, code)
+  const passage = keepPassage(db, source, start, end)
+  apply(db, passage, code, coder, version)
+  return passageOf(db, passage)
+}
+
+/** Answers whether the coding is new. */
+function apply(db: Writer, passage: PassageId, code: CodeId, coder: CoderId, version: number): boolean {
+  const changed = db.run(sql`
+    INSERT INTO coding (id, passage, code, coder, created_at, code_version)
+    VALUES (${newId<CodingId>()}, ${passage}, ${code}, ${coder}, ${now()}, ${version})
+    ON CONFLICT (passage, code, coder) DO UPDATE SET state = 'live' WHERE state <> 'live'`)
+  return changed > 0
+}
+
+/** The wording of the code that a new coding is made under. Headings take none. */
+function versionToApply(db: Reader, code: CodeId): number {
+  const found = db.get<{ name: string; codable: 0 | 1; version: number }>(
+    sql`SELECT name, codable, version FROM code WHERE id = ${code}`,
+  )
+  if (!found) throw new ArchiveError({ kind: 'no-such-code', code })
+  if (found.codable === 0) throw new ArchiveError({ kind: 'code-not-codable', code: found.name })
+  return found.version
+}
+
+/** Another code on the same words by the same coder; memo, weight and date stay. United where that coding exists. */
+export function recode(db: Writer, coding: CodingId, code: CodeId): CodedPassage {
+  const before = codingOf(db, coding)
+  const version = versionToApply(db, code)
+  const there = db.get(
+    sql`SELECT 1 FROM coding WHERE passage = ${before.passage} AND code = ${code} AND coder = ${before.coder} AND id <> ${coding}`,
+  )
+  if (there) db.run(sql`DELETE FROM coding WHERE id = ${coding}`)
+  else if (before.code !== code)
+    db.run(sql`UPDATE coding SET code = ${code}, code_version = ${version} WHERE id = ${coding}`)
+  return passageOf(db, before.passage)
+}
+
+export function updateCoding(db: Writer, { coding, weight, stance, holdsResponsible }: Input<'coding.update'>): Coding {
+  const before = codingOf(db, coding)
+  const after: Coding = {
+    ...before,
+    weight: weight ?? before.weight,
+    stance: stance === undefined ? before.stance : stance,
+    holdsResponsible: holdsResponsible === undefined ? before.holdsResponsible : holdsResponsible,
+  }
+  if (JSON.stringify(after) !== JSON.stringify(before))
+    db.run(
+      sql`UPDATE coding SET weight = ${after.weight}, stance = ${after.stance}, holds_responsible = ${after.holdsResponsible} WHERE id = ${coding}`,
+    )
+  return after
+}
+
+export function deleteCoding(db: Writer, coding: CodingId): null {
+  const { passage } = codingOf(db, coding)
+  db.run(sql`DELETE FROM coding WHERE id = ${coding}`)
+  dropIfBare(db, passage)
+  return null
+}
+
+/** Applies a list in one step. A line that cannot be applied is answered with its fault; the others are done. */
+export function importCodings(db: Writer, acting: CoderId, rows: readonly CodingRow[]): Output<'coding.import'> {
+  const refused: { row: number; fault: ArchiveFault }[] = []
+  const newCoders = new Set<string>()
+  let applied = 0
+  let already = 0
+  for (const [row, { source, start, end, code, coder }] of rows.entries()) {
+    try {
+      const codeId = resolveCode(db, code)
+      const version = versionToApply(db, codeId)
+      const passage = keepPassage(db, resolveSource(db, source), start, end)
+      if (apply(db, passage, codeId, coder === '' ? acting : coderNamed(db, coder, newCoders), version)) applied++
+      else already++
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error
+      refused.push({ row, fault: error.fault })
+    }
+  }
+  return { applied, already, newCoders: [...newCoders], refused }
+}
+
+function coderNamed(db: Writer, name: string, newCoders: Set<string>): CoderId {
+  const known = db.get(sql`SELECT 1 FROM coder WHERE name = ${name.trim()}`)
+  const coder = createCoder(db, name)
+  if (!known) newCoders.add(coder.name)
+  return coder.id
+}
+
+function codingOf(db: Reader, coding: CodingId): Coding {
+  const found = db.get<Coding>(sql`
+    SELECT id, passage, code, coder, created_at AS createdAt, weight, stance, holds_responsible AS holdsResponsible
+      FROM coding WHERE id = ${coding}`)
+  if (!found) throw new ArchiveError({ kind: 'no-such-coding', coding })
+  return found
+}

@@ -1,0 +1,131 @@
+/**
+ * Passages: kept stretches of a source. Their quote is the words themselves, held against the
+ * text whenever it matters; a passage lives as long as a coding, a memo or a star keeps it.
+ */
+import type { Coding } from '../../../schema/coding.ts'
+import { ArchiveError } from '../../../schema/error.ts'
+import type { PassageId, SourceId } from '../../../schema/ids.ts'
+import type { CodedPassage, Passage } from '../../../schema/passage.ts'
+import type { Verification } from '../../../schema/project.ts'
+import { sql, type Reader, type Writer } from '../db.ts'
+import { newId, now } from '../fresh.ts'
+import { isGraphemeBorder } from '../text/graphemes.ts'
+import { textOfSource } from './texts.ts'
+
+/** Characters kept either side of a quote, to find it again (RULINGS 12). */
+const around = 32
+
+interface PassageRow {
+  id: PassageId
+  kind: 'text'
+  source: SourceId
+  start: number
+  end: number
+  quote: string
+  state: Passage['state']
+  starred: 0 | 1
+  memos: number
+}
+const toPassage = (row: PassageRow, codings: readonly Coding[]): CodedPassage => ({
+  ...row,
+  starred: row.starred === 1,
+  codings,
+})
+
+/** The passages of a source in reading order, the longer first where two begin together. */
+export function passagesOf(db: Reader, source: SourceId): readonly CodedPassage[] {
+  const codings = new Map<PassageId, Coding[]>()
+  const live = db.all<Coding>(sql`
+    SELECT c.id, c.passage, c.code, c.coder, c.created_at AS createdAt, c.weight, c.stance, c.holds_responsible AS holdsResponsible
+      FROM passage p JOIN coding c ON c.passage = p.id AND c.state = 'live' WHERE p.source = ${source} ORDER BY c.created_at, c.id`)
+  for (const coding of live) {
+    const list = codings.get(coding.passage)
+    if (list) list.push(coding)
+    else codings.set(coding.passage, [coding])
+  }
+  return db
+    .all<PassageRow>(sql`
+      SELECT id, kind, source, start, "end", quote, state, starred,
+             (SELECT count(*) FROM memo_link WHERE kind = 'passage' AND target = passage.id) AS memos
+        FROM passage WHERE source = ${source} AND kind = 'text' AND state <> 'parked' ORDER BY start, "end" DESC`)
+    .map((row) => toPassage(row, codings.get(row.id) ?? []))
+}
+
+export function passageOf(db: Reader, passage: PassageId): CodedPassage {
+  const row = db.get<PassageRow>(sql`
+    SELECT id, kind, source, start, "end", quote, state, starred,
+           (SELECT count(*) FROM memo_link WHERE kind = 'passage' AND target = passage.id) AS memos
+      FROM passage WHERE id = ${passage}`)
+  if (!row) throw new ArchiveError({ kind: 'no-such-passage', passage })
+  const codings = db.all<Coding>(sql`
+    SELECT id, passage, code, coder, created_at AS createdAt, weight, stance, holds_responsible AS holdsResponsible
+      FROM coding WHERE passage = ${passage} AND state = 'live' ORDER BY created_at, id`)
+  return toPassage(row, codings)
+}
+
+/** The passage on these words: the one that is there, or a new one. Offsets are UTF-16 units, `[start, end)`. */
+export function keepPassage(db: Writer, source: SourceId, start: number, end: number): PassageId {
+  const there = db.get<{ id: PassageId }>(sql`
+    SELECT id FROM passage WHERE source = ${source} AND start = ${start} AND "end" = ${end} AND kind = 'text' AND state <> 'parked'`)
+  if (there) return there.id
+  const { text, version } = textOfSource(db, source)
+  if (end > text.length) throw new ArchiveError({ kind: 'passage-outside-source', end, length: text.length })
+  if (end <= start || start < 0) throw new ArchiveError({ kind: 'passage-empty' })
+  for (const at of [start, end])
+    if (!isGraphemeBorder(text, at)) throw new ArchiveError({ kind: 'passage-splits-character', at })
+  const quote = text.slice(start, end)
+  if (quote.trim() === '') throw new ArchiveError({ kind: 'passage-of-spaces' })
+  const id = newId<PassageId>()
+  const prefix = text.slice(Math.max(0, start - around), start).toWellFormed()
+  const suffix = text.slice(end, end + around).toWellFormed()
+  db.run(sql`
+    INSERT INTO passage (id, source, text_version, start, "end", quote, prefix, suffix, created_at)
+    VALUES (${id}, ${source}, ${version}, ${start}, ${end}, ${quote}, ${prefix}, ${suffix}, ${now()})`)
+  return id
+}
+
+/** Lets go of a passage that no coding, memo or star keeps. */
+export function dropIfBare(db: Writer, passage: PassageId): void {
+  db.run(sql`
+    DELETE FROM passage WHERE id = ${passage} AND starred = 0
+       AND NOT EXISTS (SELECT 1 FROM coding WHERE passage = ${passage})
+       AND NOT EXISTS (SELECT 1 FROM memo_link WHERE kind = 'passage' AND target = ${passage})`)
+}
+
+export function starPassage(db: Writer, passage: PassageId, starred: boolean): CodedPassage {
+  const before = passageOf(db, passage)
+  if (before.starred === starred) return before
+  db.run(sql`UPDATE passage SET starred = ${Number(starred)} WHERE id = ${passage}`)
+  dropIfBare(db, passage)
+  return { ...before, starred }
+}
+
+/** Holds every quote against its text, and asks SQLite whether the file is sound. Reads the whole archive. */
+export function verifyPassages(db: Reader): Verification {
+  const complaint = db.pluck<string>(sql`PRAGMA quick_check(1)`)[0] ?? 'ok'
+  let placed = 0
+  let lost = 0
+  for (const source of db.pluck<SourceId>(
+    sql`SELECT DISTINCT source FROM passage WHERE kind = 'text' AND state = 'placed'`,
+  )) {
+    const { text } = textOfSource(db, source)
+    const passages = db.all<{ start: number; end: number; quote: string }>(sql`
+      SELECT start, "end", quote FROM passage WHERE source = ${source} AND kind = 'text' AND state = 'placed'`)
+    for (const { start, end, quote } of passages)
+      if (text.slice(start, end) === quote) placed++
+      else lost++
+  }
+  const others = db.get<{ changed: number; parked: number; regions: number }>(sql`
+    SELECT count(*) FILTER (WHERE state = 'changed') AS changed, count(*) FILTER (WHERE state = 'parked') AS parked,
+           count(*) FILTER (WHERE state = 'placed' AND kind = 'region') AS regions FROM passage`)
+  const { changed, parked, regions } = others ?? { changed: 0, parked: 0, regions: 0 }
+  placed += regions // a region has no words to hold against
+  return {
+    damage: complaint === 'ok' ? '' : complaint,
+    passages: placed + changed + parked + lost,
+    placed,
+    changed,
+    parked,
+    lost,
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Source texts, kept while they are in use. A text version is write-once, so what is kept can
+ * never be stale; the bound is on characters, because one text may be a thousand times another.
+ */
+import { ArchiveError } from '../../../schema/error.ts'
+import type { SourceId } from '../../../schema/ids.ts'
+import { sql, type Reader } from '../db.ts'
+
+/** About 32 MB of UTF-16 for a connection. */
+const bound = 16_000_000
+
+interface Kept {
+  readonly texts: Map<string, string>
+  units: number
+}
+const keptBy = new WeakMap<Reader, Kept>()
+
+export interface StoredText {
+  readonly version: number
+  readonly text: string
+}
+
+/** The current text of a source. Throws 'no-such-source'. */
+export function textOfSource(db: Reader, source: SourceId): StoredText {
+  const place = db.get<{ content: string; version: number }>(
+    sql`SELECT content, text_version AS version FROM source WHERE id = ${source}`,
+  )
+  if (!place) throw new ArchiveError({ kind: 'no-such-source', source })
+  return { version: place.version, text: textOfContent(db, place.content, place.version) }
+}
+
+/** One version of a content's text, whether a source still points at it or not. */
+export function textOfContent(db: Reader, content: string, version: number): string {
+  let kept = keptBy.get(db)
+  if (!kept) keptBy.set(db, (kept = { texts: new Map(), units: 0 }))
+  const key = `${version} ${content}`
+  const found = kept.texts.get(key)
+  if (found !== undefined) {
+    kept.texts.delete(key) // to the end: what was used last goes last
+    kept.texts.set(key, found)
+    return found
+  }
+  const text =
+    db.get<{ text: string }>(sql`SELECT text FROM source_text WHERE content = ${content} AND version = ${version}`)
+      ?.text ?? ''
+  kept.texts.set(key, text)
+  kept.units += text.length
+  for (const [oldest, old] of kept.texts) {
+    if (kept.units <= bound || oldest === key) break
+    kept.texts.delete(oldest)
+    kept.units -= old.length
+  }
+  return text
+}

@@ -1,0 +1,209 @@
+/**
+ * What one archive process has open, and the order in which calls are answered.
+ *
+ * Opening, closing and changing the passphrase take their turn one after the other, and every other
+ * call waits for the turn before it. Reads go to the reader's thread where there is one; of searches
+ * asked while somebody types, only the newest waits. Everything else runs here, on the writer.
+ */
+import { contract, isOperation, type Input, type NameOf, type OperationName } from '../../schema/contract.ts'
+import { ArchiveError } from '../../schema/error.ts'
+import type { ArchiveEvent, Progress } from '../../schema/event.ts'
+import { isLifecycle, lifecycle, type LifecycleInput, type LifecycleOutput } from '../../schema/lifecycle.ts'
+import type { Call } from '../../schema/message.ts'
+import type { Archive } from './archive.ts'
+import { createArchive, openArchive } from './open.ts'
+import { changePassphrase } from './passphrase.ts'
+import { ReadingThread } from './reading-thread.ts'
+
+export interface Machinery {
+  /** False: reads share the writer's connection, as in the terminal. */
+  readonly readingThread: boolean
+}
+
+export interface Listeners {
+  readonly event: (event: ArchiveEvent) => void
+  /** Another archive is open now, or none. */
+  readonly status: () => void
+}
+
+interface Open {
+  readonly archive: Archive
+  readonly reader: ReadingThread | null
+  readonly passphrase: string | undefined
+}
+
+export class Session {
+  readonly #machinery: Machinery
+  readonly #listeners: Listeners
+  #open: Open | null = null
+  #turn: Promise<unknown> = Promise.resolve()
+  #search: { asked: boolean; next: { ask: () => void; drop: () => void } | null } = { asked: false, next: null }
+
+  constructor(machinery: Machinery, listeners: Listeners) {
+    this.#machinery = machinery
+    this.#listeners = listeners
+  }
+
+  /** Answers a call; rejects with an `ArchiveError` or whatever SQLite threw. */
+  async perform(call: Call, progress: (progress: Progress) => void, signal: AbortSignal): Promise<unknown> {
+    const { name, coder } = call
+    if (isLifecycle(name))
+      return await this.#inTurn(() => this.#lifecycle(name, parsed(name, lifecycle[name], call.input), coder))
+    if (!isOperation(name)) throw new ArchiveError({ kind: 'no-such-operation', operation: name })
+    const input = parsed(name, contract[name].input, call.input)
+    await this.#turn
+    if (signal.aborted) throw new ArchiveError({ kind: 'cancelled' })
+    const open = this.#open
+    if (!open) throw new ArchiveError({ kind: 'archive-not-open' })
+    switch (contract[name].kind) {
+      case 'work':
+        return await open.archive.work(name as NameOf<'work'>, coder, input as never, { progress, signal })
+      case 'read':
+        return await this.#read(open, name as NameOf<'read'>, coder, input)
+      case 'write':
+      case 'export':
+        return open.archive.run(name as NameOf<'write' | 'export'>, coder, input as never)
+    }
+  }
+
+  /** Closes what is open; the archive is one file afterwards. */
+  async close(): Promise<void> {
+    await this.#inTurn(() => this.#close())
+  }
+
+  async #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(act, act)
+    this.#turn = turn.catch(() => {})
+    return await turn
+  }
+
+  async #lifecycle(name: keyof typeof lifecycle, input: unknown, coder: Call['coder']): Promise<LifecycleOutput> {
+    switch (name) {
+      case 'archive.create': {
+        const { path, passphrase, ...creation } = input as LifecycleInput<'archive.create'>
+        createArchive(path, { ...creation, passphrase })
+        return await this.#openAt(path, passphrase, false, coder)
+      }
+      case 'archive.open': {
+        const { path, passphrase, readOnly } = input as LifecycleInput<'archive.open'>
+        return await this.#openAt(path, passphrase, readOnly, coder)
+      }
+      case 'archive.close':
+        await this.#close()
+        this.#listeners.status()
+        return null
+      case 'archive.passphrase':
+        return await this.#changePassphrase(input as LifecycleInput<'archive.passphrase'>, coder)
+    }
+  }
+
+  /** What was open is closed only when the new one could be opened. */
+  async #openAt(
+    path: string,
+    passphrase: string | undefined,
+    readOnly: boolean,
+    coder: Call['coder'],
+  ): Promise<LifecycleOutput> {
+    if (this.#open?.archive.path === path) await this.#close()
+    const archive = openArchive(path, { passphrase, readOnly })
+    await this.#close()
+    const status = archive.run('archive.status', coder, {})
+    const { encrypted } = status
+    archive.record(coder, 'archive.open', { encrypted })
+    const reader = this.#machinery.readingThread
+      ? new ReadingThread({ path: archive.path, passphrase, readOnly, encrypted })
+      : null
+    archive.onChange(this.#listeners.event)
+    this.#open = { archive, reader, passphrase }
+    this.#listeners.status()
+    return status
+  }
+
+  async #close(): Promise<void> {
+    const open = this.#open
+    this.#open = null
+    await open?.reader?.close()
+    open?.archive.close()
+  }
+
+  async #changePassphrase(
+    { current, next }: LifecycleInput<'archive.passphrase'>,
+    coder: Call['coder'],
+  ): Promise<LifecycleOutput> {
+    const open = this.#open
+    if (!open) throw new ArchiveError({ kind: 'archive-not-open' })
+    const { path, isReadOnly } = open.archive
+    if (isReadOnly) throw new ArchiveError({ kind: 'archive-read-only' })
+    if (open.passphrase !== undefined && current !== open.passphrase)
+      throw new ArchiveError({ kind: 'passphrase-wrong', path })
+    await this.#close()
+    try {
+      changePassphrase(path, open.passphrase ?? null, next)
+    } catch (error) {
+      await this.#openAt(path, open.passphrase, false, coder)
+      throw error
+    }
+    return await this.#openAt(path, next ?? undefined, false, coder)
+  }
+
+  async #read(open: Open, name: NameOf<'read'>, coder: Call['coder'], input: unknown): Promise<unknown> {
+    const reader = open.reader
+    if (!reader) return open.archive.run(name, coder, input as never)
+    if (name === 'archive.verify') return await this.#verify(open, { name, coder, input })
+    if (name === 'search.passages' && (input as Input<'search.passages'>).asYouType)
+      return await this.#newestSearch(() => reader.ask({ name, coder, input }))
+    return await reader.ask({ name, coder, input })
+  }
+
+  /** Verifying reads the whole file: it has a thread for itself, so that no list waits behind it. */
+  async #verify(open: Open, question: Omit<Call, 'call'>): Promise<unknown> {
+    const { path, isReadOnly: readOnly } = open.archive
+    const reader = new ReadingThread({
+      path,
+      readOnly,
+      passphrase: open.passphrase,
+      encrypted: open.passphrase !== undefined,
+    })
+    try {
+      return await reader.ask(question)
+    } finally {
+      await reader.close()
+    }
+  }
+
+  /** A running query cannot be stopped (SEARCH 5), so one runs, one waits, and what waited before is dropped. */
+  async #newestSearch(ask: () => Promise<unknown>): Promise<unknown> {
+    if (this.#search.asked)
+      await new Promise<void>((resolve, reject) => {
+        this.#search.next?.drop()
+        this.#search.next = { ask: resolve, drop: () => reject(new ArchiveError({ kind: 'cancelled' })) }
+      })
+    this.#search.asked = true
+    try {
+      return await ask()
+    } finally {
+      const { next } = this.#search
+      this.#search = { asked: false, next: null }
+      next?.ask()
+    }
+  }
+}
+
+function parsed<Name extends OperationName | keyof typeof lifecycle>(
+  name: Name,
+  shape: {
+    safeParse(input: unknown): {
+      success: boolean
+      data?: unknown
+      error?: { issues: readonly { path: PropertyKey[]; message: string }[] }
+    }
+  },
+  input: unknown,
+): unknown {
+  const result = shape.safeParse(input)
+  if (result.success) return result.data
+  const detail = (result.error?.issues ?? [])
+    .map((issue) => `${issue.path.join('.')} ${issue.message}`.trim())
+    .join('; ')
+  throw new ArchiveError({ kind: 'input-malformed', operation: name, detail })
+}

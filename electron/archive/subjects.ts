@@ -1,0 +1,46 @@
+/**
+ * On what an act was done, for the history and the menu: 'Undo: apply code 4e Terms of the money'.
+ * Taken before the act, while what it removes can still be named. Ids and names only, so that the
+ * window can put it into a sentence of any language.
+ */
+import type { Input, NameOf } from '../../schema/contract.ts'
+import { sql, type Reader } from './db.ts'
+
+type Subjects = { readonly [Name in NameOf<'write'>]?: (db: Reader, input: Input<Name>) => string }
+
+const subjects: Subjects = {
+  'source.update': (db, { source }) => sourceName(db, source),
+  'source.delete': (db, { sources }) => several(sources.map((source) => sourceName(db, source))),
+  'speaker.update': (db, { speaker }) =>
+    db.pluck<string>(sql`SELECT label FROM speaker WHERE id = ${speaker}`)[0] ?? '',
+  'code.create': (_, { name }) => name.trim(),
+  'code.update': (db, { code }) => codeName(db, code),
+  'code.move': (db, { code }) => codeName(db, code),
+  'code.merge': (db, { code, into }) => `${codeName(db, code)} → ${codeName(db, into)}`,
+  'code.delete': (db, { code }) => codeName(db, code),
+  'coding.create': (db, { code }) => codeName(db, code),
+  'coding.recode': (db, { coding, code }) => `${codeOfCoding(db, coding)} → ${codeName(db, code)}`,
+  'coding.update': (db, { coding }) => codeOfCoding(db, coding),
+  'coding.delete': (db, { coding }) => codeOfCoding(db, coding),
+  'coding.import': (_, { rows }) => `(${rows.length})`,
+}
+
+export function subjectOf<Name extends NameOf<'write'>>(db: Reader, name: Name, input: Input<Name>): string {
+  const subject = subjects[name] as ((db: Reader, input: Input<Name>) => string) | undefined
+  return subject?.(db, input) ?? ''
+}
+
+/** 'R01', 'R01, R02, R03', 'R01 … R12 (12)'. */
+export function several(names: readonly string[]): string {
+  return names.length <= 3 ? names.join(', ') : `${names[0]} … ${names.at(-1)} (${names.length})`
+}
+
+function sourceName(db: Reader, source: string): string {
+  return db.pluck<string>(sql`SELECT short FROM source WHERE id = ${source}`)[0] ?? ''
+}
+function codeName(db: Reader, code: string): string {
+  return db.pluck<string>(sql`SELECT trim(shortcut || ' ' || name) FROM code WHERE id = ${code}`)[0] ?? ''
+}
+function codeOfCoding(db: Reader, coding: string): string {
+  return codeName(db, db.pluck<string>(sql`SELECT code FROM coding WHERE id = ${coding}`)[0] ?? '')
+}

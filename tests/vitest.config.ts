@@ -1,0 +1,2 @@
+import { defineConfig } from 'vitest/config'
+export default defineConfig({ test: { root: import.meta.dirname, include: ['**/*.test.ts'], pool: 'forks' } })
