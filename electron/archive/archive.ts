@@ -10,6 +10,7 @@ import { ArchiveError } from '../../schema/error.ts'
 import type { ArchiveEvent, Progress } from '../../schema/event.ts'
 import type { CoderId } from '../../schema/ids.ts'
 import { record } from './audit.ts'
+import { faultOf } from './faults.ts'
 import { now } from './fresh.ts'
 import { beginStep, endStep, redo, undo, watch, type Change } from './history.ts'
 import { exports, reads, works, writes, type Surroundings } from './operations.ts'
@@ -66,6 +67,14 @@ export class Archive {
 
   /** Throws an `ArchiveError` where a rule is broken; then nothing has changed. */
   run<Name extends Sync>(name: Name, coder: CoderId | '', input: Input<Name>): Output<Name> {
+    try {
+      return this.#answer(name, coder, input)
+    } catch (error) {
+      throw new ArchiveError(faultOf(error, this.path), { cause: error })
+    }
+  }
+
+  #answer<Name extends Sync>(name: Name, coder: CoderId | '', input: Input<Name>): Output<Name> {
     const { kind, undo: label } = contract[name]
     if (kind === 'read') return this.#read(name as NameOf<'read'>, coder, input) as Output<Name>
     if (this.isReadOnly) throw new ArchiveError({ kind: 'archive-read-only' })

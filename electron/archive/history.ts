@@ -168,20 +168,24 @@ export function redo(db: Connection, coder: CoderId, step: number): Act | null {
   return last?.act ?? null
 }
 
-/** Play an act backwards, newest change first, as step `step`. */
+/**
+ * Play an act backwards, as step `step`. First every row must still be what the act left. Then what
+ * it changed is changed back, what it made goes, and what it took away comes back: in this order,
+ * because a row that goes takes with it whatever still hangs on it.
+ */
 function revert(db: Connection, act: number, step: number, named: Act): void {
   const label = named.subject ? `${named.label}: ${named.subject}` : named.label
   db.run(sql`UPDATE history_step SET undoes = ${act} WHERE step = ${step}`)
   db.handle.pragma('defer_foreign_keys = ON')
-  const changes = db.all<Change>(sql`
-    SELECT c."table", c.id, c."before", c."after" FROM history_change c JOIN history_step s ON s.step = c.step
-     WHERE s.act = ${act} ORDER BY c.seq DESC`)
+  const rows = netChanges(db, act)
+  const moved = rows.find((row) => !isAsLeft(db, row))
+  if (moved) throw new ArchiveError(declined(db, moved, named, label))
   try {
-    for (const change of changes) {
-      if (!isAsLeft(db, change)) throw new ArchiveError(declined(db, change, named, label))
-      if (change.before === null) db.run(textQuery(`DELETE FROM ${change.table} WHERE id = ?`, change.id))
-      else put(db, change.table, JSON.parse(change.before) as Row, change.after === null)
-    }
+    for (const row of rows)
+      if (row.before !== null && row.after !== null) update(db, row.table, row.id, JSON.parse(row.before) as Row)
+    for (const row of rows) if (row.before === null) db.run(textQuery(`DELETE FROM ${row.table} WHERE id = ?`, row.id))
+    for (const row of rows)
+      if (row.after === null && row.before !== null) insert(db, row.table, JSON.parse(row.before) as Row)
   } catch (error) {
     if (isConstraint(error)) throw new ArchiveError({ kind: 'history-moved-on', label }, { cause: error })
     throw error
@@ -192,6 +196,20 @@ function revert(db: Connection, act: number, step: number, named: Act): void {
       (SELECT 1 FROM history_change c JOIN history_step s ON s.step = c.step
         WHERE s.act = ${act} AND c."table" = m."table" AND c.id = m.id)`)
   if (other) throw new ArchiveError(declined(db, other, named, label))
+}
+
+/** What an act did to each row in all: what was there before its first change, and after its last. */
+function netChanges(db: Reader, act: number): readonly Change[] {
+  const rows = new Map<string, Change>()
+  const newestFirst = db.all<Change>(sql`
+    SELECT c."table", c.id, c."before", c."after" FROM history_change c JOIN history_step s ON s.step = c.step
+     WHERE s.act = ${act} ORDER BY c.seq DESC`)
+  for (const change of newestFirst) {
+    const key = `${change.table} ${change.id}`
+    const newer = rows.get(key)
+    rows.set(key, newer ? { ...newer, before: change.before } : change)
+  }
+  return [...rows.values()]
 }
 
 function declined(db: Reader, change: Change, act: Act, label: string) {
@@ -216,12 +234,18 @@ function isAsLeft(db: Connection, change: Change): boolean {
   return found !== undefined && names.every((name) => found[name] === left[name])
 }
 
-function put(db: Connection, table: string, row: Row, isNew: boolean): void {
+function update(db: Writer, table: string, id: string, row: Row): void {
+  const columns = Object.keys(row)
+    .map((name) => `"${name}" = ?`)
+    .join(', ')
+  db.run(textQuery(`UPDATE ${table} SET ${columns} WHERE id = ?`, ...Object.values(row), id))
+}
+function insert(db: Writer, table: string, row: Row): void {
   const names = Object.keys(row)
-  const text = isNew
-    ? `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
-    : `UPDATE ${table} SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE id = ?`
-  db.run(textQuery(text, ...Object.values(row), ...(isNew ? [] : [row['id']])))
+  const columns = names.map((name) => `"${name}"`).join(', ')
+  db.run(
+    textQuery(`INSERT INTO ${table} (${columns}) VALUES (${names.map(() => '?').join(', ')})`, ...Object.values(row)),
+  )
 }
 
 /** For the few statements whose table or columns are names, not values: the text comes from this file and the schema only. */

@@ -33,14 +33,21 @@ export function migrations(): readonly Migration[] {
     .map((name) => ({ name, sql: readFileSync(join(folder, name), 'utf8') })))
 }
 
-/** Runs what is missing, all or nothing. Refuses archives of a newer program and of other programs. */
-export function migrate(db: Database, path: string): void {
+/** Throws where the file belongs to another program or to a newer Kartoteka. Writes nothing. */
+export function identify(db: Database, path: string): { readonly version: number } {
+  const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() // the first read: a wrong key shows here
   const version = db.pragma('user_version', { simple: true }) as number
   const owner = db.pragma('application_id', { simple: true }) as number
-  const isNew = version === 0 && owner === 0 && db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0
+  const isNew = version === 0 && owner === 0 && tables === 0
   if (!isNew && owner !== applicationId) throw new ArchiveError({ kind: 'archive-not-kartoteka', path })
   if (version > migrations().length)
     throw new ArchiveError({ kind: 'archive-newer', path, found: version, known: migrations().length })
+  return { version }
+}
+
+/** Runs what is missing, all or nothing. */
+export function migrate(db: Database, path: string): void {
+  const { version } = identify(db, path)
   if (version === migrations().length) return
   if (db.readonly) throw new ArchiveError({ kind: 'archive-read-only' })
   db.pragma('foreign_keys = OFF') // a table may be rebuilt; keys are checked before the commit

@@ -13,18 +13,20 @@ import { Connection, sql } from './db.ts'
 import { faultOf } from './faults.ts'
 import { now } from './fresh.ts'
 import { lockForWriting, type Lock } from './lock.ts'
-import { migrate } from './migrate.ts'
+import { identify, migrate } from './migrate.ts'
 import { insertGuideCodes } from './services/codebook.ts'
 
 export interface Opening {
   readonly passphrase?: string | undefined
   readonly readOnly?: boolean | undefined
+  /** The most pages of 4096 bytes that the file may grow to; how a full disk is tried out. */
+  readonly maxPages?: number | undefined
 }
 
 /** Throws an `ArchiveError`; the file is then as it was. */
 export function openArchive(file: string, opening: Opening = {}): Archive {
   const path = resolve(file)
-  const { encrypted } = examine(path, opening.passphrase)
+  const { encrypted, size } = examine(path, opening.passphrase)
   const readOnly = opening.readOnly ?? false
   let lock: Lock | undefined
   let handle: Database.Database | undefined
@@ -34,6 +36,8 @@ export function openArchive(file: string, opening: Opening = {}): Archive {
       lock = lockForWriting(path)
     }
     handle = connect(path, opening.passphrase, readOnly)
+    if (opening.maxPages !== undefined) handle.pragma(`max_page_count = ${opening.maxPages}`)
+    if (size <= checkedAtOpen) refuseDamaged(handle, path)
     migrate(handle, path)
     const db = new Connection(handle)
     const close = closing(handle, lock, readOnly)
@@ -56,9 +60,10 @@ export function createArchive(file: string, creation: Creation = {}): void {
   const path = resolve(file)
   if (existsSync(path)) throw new ArchiveError({ kind: 'archive-exists', path })
   if (creation.passphrase === '') throw new ArchiveError({ kind: 'passphrase-empty' })
+  if (!existsSync(dirname(path))) throw new ArchiveError({ kind: 'folder-not-writable', path: dirname(path) })
   const draft = `${path}-new`
   try {
-    rmSync(draft, { force: true }) // left by a creation that was cut short
+    discard(draft) // left by a creation that was cut short
     const handle = new Database(draft)
     try {
       handle.pragma('page_size = 4096')
@@ -77,12 +82,16 @@ export function createArchive(file: string, creation: Creation = {}): void {
     if (existsSync(path)) throw new ArchiveError({ kind: 'archive-exists', path })
     renameSync(draft, path)
   } catch (error) {
-    rmSync(draft, { force: true })
-    const fault = faultOf(error, path)
-    throw new ArchiveError(
-      fault.kind === 'archive-missing' ? { kind: 'folder-not-writable', path: dirname(path) } : fault,
-      { cause: error },
-    )
+    discard(draft)
+    throw new ArchiveError(faultOf(error, dirname(path)), { cause: error })
+  }
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // its folder is no folder, or not ours: then it is not there either
   }
 }
 
@@ -94,12 +103,12 @@ export function connect(path: string, passphrase: string | undefined, readonly: 
     handle.pragma('foreign_keys = ON')
     handle.pragma('temp_store = MEMORY') // encrypted rows must not be sorted in plain temporary files
     handle.pragma('cache_size = -32000')
+    identify(handle, path) // before anything is written into a file that may not be ours
     if (!readonly) {
       handle.pragma('secure_delete = ON')
       handle.pragma('journal_mode = WAL')
       handle.pragma('synchronous = FULL') // a coding that was shown as done survives a power cut
     }
-    handle.prepare('SELECT count(*) FROM sqlite_schema').get()
     return handle
   } catch (error) {
     handle.close()
@@ -118,7 +127,7 @@ export function unlock(handle: Database.Database, passphrase: string | undefined
 }
 
 /** What the first bytes say, before SQLite touches the file. */
-function examine(path: string, passphrase: string | undefined): { encrypted: boolean } {
+function examine(path: string, passphrase: string | undefined): { encrypted: boolean; size: number } {
   const head = Buffer.alloc(100)
   let size: number
   try {
@@ -140,16 +149,25 @@ function examine(path: string, passphrase: string | undefined): { encrypted: boo
     const promised = head.readUInt32BE(28) * pageSize
     if (isCountValid && promised > size)
       throw refuse({ kind: 'archive-damaged', path, detail: `${size} of ${promised} bytes are there` })
-    return { encrypted: false }
+    return { encrypted: false, size }
   }
   // The cipher leaves bytes 16 to 23 of SQLite's header readable: page size and the fixed fractions 64, 32, 32.
   const looksEncrypted = size >= 512 && head[21] === 64 && head[22] === 32 && head[23] === 32
   if (!looksEncrypted) throw refuse({ kind: 'archive-not-sqlite', path })
   if (passphrase === undefined) throw refuse({ kind: 'passphrase-needed', path })
+  if (passphrase === '') throw refuse({ kind: 'passphrase-wrong', path })
   const pageSize = head.readUInt16BE(16) === 1 ? 65_536 : head.readUInt16BE(16)
   if (pageSize > 0 && size % pageSize !== 0)
     throw refuse({ kind: 'archive-damaged', path, detail: 'its end is missing' })
-  return { encrypted: true }
+  return { encrypted: true, size }
+}
+
+/** Up to this many bytes SQLite's own check is quick enough to wait for; larger files are checked once they are open. */
+const checkedAtOpen = 32_000_000
+
+function refuseDamaged(handle: Database.Database, path: string): void {
+  const complaint = handle.pragma('quick_check(1)', { simple: true }) as string
+  if (complaint !== 'ok') throw new ArchiveError({ kind: 'archive-damaged', path, detail: complaint })
 }
 
 /** A write-ahead log needs shared memory, which network drives do not have. */
