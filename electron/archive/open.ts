@@ -182,9 +182,12 @@ function closing(handle: Database.Database, lock: Lock | undefined, readOnly: bo
   return () => {
     if (!handle.open) return
     if (!readOnly) {
-      handle.pragma('wal_checkpoint(TRUNCATE)')
-      // Fails, harmlessly, while somebody else reads; the log then stays and is taken up at the next open.
-      handle.pragma('journal_mode = DELETE')
+      try {
+        handle.pragma('wal_checkpoint(TRUNCATE)')
+        handle.pragma('journal_mode = DELETE')
+      } catch {
+        // Somebody still reads, or the file is gone from under us: the log stays and is taken up at the next open.
+      }
     }
     handle.close()
     lock?.release()
