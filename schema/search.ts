@@ -30,5 +30,7 @@ export interface SearchAnswer {
   readonly order: 'rank' | 'document'
   /** Words that stand nowhere, and what was searched instead. */
   readonly corrected: readonly { readonly from: string; readonly to: readonly string[] }[]
+  /** Terms of the query that search does not answer: codes and attributes belong to retrieval. */
+  readonly passedOver: readonly string[]
   readonly tookMs: number
 }

@@ -14,6 +14,7 @@ import { faultOf } from './faults.ts'
 import { now } from './fresh.ts'
 import { beginStep, endStep, redo, undo, watch, type Change } from './history.ts'
 import { exports, reads, works, writes, type Surroundings } from './operations.ts'
+import { reindex } from './services/search/index-words.ts'
 import { subjectOf } from './subjects.ts'
 import { sql, type Connection, type Reader, type Writer } from './db.ts'
 
@@ -171,6 +172,7 @@ export class Archive {
         step = beginStep(this.#db, { at: now(), coder, operation, label, subject, act })
         const answer = write(this.#db, step)
         changes = endStep(this.#db, step)
+        reindex(this.#db, changes)
         return answer
       })
       .immediate()

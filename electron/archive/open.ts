@@ -15,6 +15,7 @@ import { now } from './fresh.ts'
 import { lockForWriting, type Lock } from './lock.ts'
 import { identify, migrate } from './migrate.ts'
 import { insertGuideCodes } from './services/codebook.ts'
+import { ensureIndex } from './services/search/index-words.ts'
 
 export interface Opening {
   readonly passphrase?: string | undefined
@@ -40,6 +41,7 @@ export function openArchive(file: string, opening: Opening = {}): Archive {
     if (size <= checkedAtOpen) refuseDamaged(handle, path)
     migrate(handle, path)
     const db = new Connection(handle)
+    if (!readOnly) handle.transaction(() => ensureIndex(db)).immediate()
     const close = closing(handle, lock, readOnly)
     return new Archive(db, { path, readOnly, encrypted, close })
   } catch (error) {
@@ -75,6 +77,7 @@ export function createArchive(file: string, creation: Creation = {}): void {
         const name = creation.name || basename(path).replace(/\.kartoteka$/i, '')
         db.run(sql`INSERT INTO project (id, name, created_at) VALUES ('project', ${name}, ${now()})`)
         if (creation.codebook !== 'none') insertGuideCodes(db)
+        ensureIndex(db)
       })()
     } finally {
       handle.close()

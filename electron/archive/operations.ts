@@ -10,6 +10,7 @@ import * as codings from './services/codings.ts'
 import * as memos from './services/memos.ts'
 import * as passages from './services/passages.ts'
 import { archiveStatus, updateProject } from './services/project.ts'
+import { completeWord, searchPassages } from './services/search.ts'
 import * as sources from './services/sources.ts'
 
 /** What the archive knows of the file it lives in. */
@@ -45,6 +46,8 @@ export const reads: Reads = {
   'memo.list': (db, _, { about }) => memos.memosAbout(db, about),
   'history.state': (db, coder) => (coder === '' ? { undo: null, redo: null } : historyState(db, coder)),
   'history.list': (db, _, { limit, before }) => listActs(db, limit, before),
+  'search.passages': (db, _, input) => searchPassages(db, input),
+  'search.complete': (db, _, input) => completeWord(db, input),
 }
 
 export const writes: Writes = {

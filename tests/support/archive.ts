@@ -8,6 +8,7 @@ import { onTestFinished } from 'vitest'
 import type { Archive } from '../../electron/archive/archive.ts'
 import { Connection, sql, type Writer } from '../../electron/archive/db.ts'
 import { newId, now } from '../../electron/archive/fresh.ts'
+import { rebuild } from '../../electron/archive/services/search/index-words.ts'
 import { createArchive, openArchive, type Creation } from '../../electron/archive/open.ts'
 import type { CodeId, CoderId, SourceId } from '../../schema/ids.ts'
 
@@ -55,24 +56,34 @@ export function aDesk(creation: Creation = {}): Desk {
   return { archive, path, ada, boris, interview, russian, funding, terms, doors }
 }
 
+interface NewSource {
+  readonly short: string
+  readonly title: string
+  readonly text: string
+  /** Instead of a paragraph a line. */
+  readonly inOneParagraph?: boolean
+}
+
 /** Puts a source straight into the tables, one paragraph a line: for tests that are not about importing. */
-export function putSource(
-  path: string,
-  source: { short: string; title: string; text: string; creation?: Creation },
-): SourceId {
+export function putSource(path: string, source: NewSource & { creation?: Creation }): SourceId {
   const handle = new Database(path)
   if (source.creation?.passphrase !== undefined) {
     handle.pragma("cipher = 'aegis'")
     handle.key(Buffer.from(source.creation.passphrase, 'utf8'))
   }
   try {
-    return handle.transaction(() => insertSource(new Connection(handle), source))()
+    const db = new Connection(handle)
+    return handle.transaction(() => {
+      const id = insertSource(db, source)
+      rebuild(db)
+      return id
+    })()
   } finally {
     handle.close()
   }
 }
 
-function insertSource(db: Writer, { short, title, text }: { short: string; title: string; text: string }): SourceId {
+function insertSource(db: Writer, { short, title, text, inOneParagraph }: NewSource): SourceId {
   const id = newId<SourceId>()
   const content = newId()
   const bytes = Buffer.from(text, 'utf8')
@@ -91,7 +102,7 @@ function insertSource(db: Writer, { short, title, text }: { short: string; title
   db.run(sql`INSERT INTO source (id, number, content, short, title, kind, language, imported_at)
              VALUES (${id}, ${number}, ${content}, ${short}, ${title}, 'transcript', 'en', ${now()})`)
   let seq = 0
-  for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
+  for (const { 0: line, index } of text.matchAll(inOneParagraph ? /[^]+/g : /[^\n]+/g)) {
     seq++
     db.run(
       sql`INSERT INTO paragraph (id, source, label, start, "end") VALUES (${number * 2 ** 24 + seq}, ${id}, ${String(seq)}, ${index}, ${index + line.length})`,
