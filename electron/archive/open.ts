@@ -12,12 +12,15 @@ import { Archive } from './archive.ts'
 import { Connection, sql } from './db.ts'
 import { faultOf } from './faults.ts'
 import { now } from './fresh.ts'
+import type { ImportDesk } from './importing/desk.ts'
 import { lockForWriting, type Lock } from './lock.ts'
 import { identify, migrate } from './migrate.ts'
 import { insertGuideCodes } from './services/codebook.ts'
 import { ensureIndex } from './services/search/index-words.ts'
 
 export interface Opening {
+  /** Who reads the files of an import; without it, importing is refused. */
+  readonly imports?: ImportDesk | null | undefined
   readonly passphrase?: string | undefined
   readonly readOnly?: boolean | undefined
   /** The most pages of 4096 bytes that the file may grow to; how a full disk is tried out. */
@@ -43,7 +46,7 @@ export function openArchive(file: string, opening: Opening = {}): Archive {
     const db = new Connection(handle)
     if (!readOnly) handle.transaction(() => ensureIndex(db)).immediate()
     const close = closing(handle, lock, readOnly)
-    return new Archive(db, { path, readOnly, encrypted, close })
+    return new Archive(db, { path, readOnly, encrypted, imports: opening.imports ?? null, close })
   } catch (error) {
     handle?.close()
     lock?.release()

@@ -4,9 +4,11 @@ import type { CoderId } from '../../schema/ids.ts'
 import type { Work } from './archive.ts'
 import type { Reader, Writer } from './db.ts'
 import { historyState, listActs } from './history.ts'
+import type { ImportDesk } from './importing/desk.ts'
 import * as codebook from './services/codebook.ts'
 import * as coders from './services/coders.ts'
 import * as codings from './services/codings.ts'
+import { commitImport, discardImport, reviewFiles } from './services/imports.ts'
 import * as memos from './services/memos.ts'
 import * as passages from './services/passages.ts'
 import { archiveStatus, updateProject } from './services/project.ts'
@@ -18,6 +20,8 @@ export interface Surroundings {
   readonly path: string
   readonly readOnly: boolean
   readonly encrypted: boolean
+  /** Who reads the files of an import; null where importing is not offered. */
+  readonly imports: ImportDesk | null
   close(): void
 }
 
@@ -73,6 +77,10 @@ export const writes: Writes = {
   'memo.delete': (db, _, { memo }) => memos.deleteMemo(db, memo),
 }
 
-export const works: Works = {}
+export const works: Works = {
+  'import.review': (work, input, around) => reviewFiles(work, input, around.imports),
+  'import.commit': (work, input, around) => commitImport(work, input, around.imports),
+  'import.discard': (_, input, around) => discardImport(around.imports, input.import),
+}
 
 export const exports: Exports = {}

@@ -11,11 +11,14 @@ import type { ArchiveEvent, Progress } from '../../schema/event.ts'
 import { isLifecycle, lifecycle, type LifecycleInput, type LifecycleOutput } from '../../schema/lifecycle.ts'
 import type { Call } from '../../schema/message.ts'
 import type { Archive } from './archive.ts'
+import type { ImportDesk } from './importing/desk.ts'
 import { createArchive, openArchive } from './open.ts'
 import { changePassphrase } from './passphrase.ts'
 import { ReadingThread } from './reading-thread.ts'
 
 export interface Machinery {
+  /** Who reads files; null where importing is not offered. */
+  readonly imports: ImportDesk | null
   /** False: reads share the writer's connection, as in the terminal. */
   readonly readingThread: boolean
 }
@@ -105,7 +108,7 @@ export class Session {
     coder: Call['coder'],
   ): Promise<LifecycleOutput> {
     if (this.#open?.archive.path === path) await this.#close()
-    const archive = openArchive(path, { passphrase, readOnly })
+    const archive = openArchive(path, { passphrase, readOnly, imports: this.#machinery.imports })
     await this.#close()
     const status = archive.run('archive.status', coder, {})
     const { encrypted } = status

@@ -16,7 +16,7 @@ const portOf = <Out, In>(raw: MessagePort): Port<Out, In> => ({
 /** An archive process and a window that asks it. */
 function aWindow() {
   const { port1, port2 } = new MessageChannel()
-  const end = serve(portOf<FromArchive, ToArchive>(port1), { readingThread: true })
+  const end = serve(portOf<FromArchive, ToArchive>(port1), { imports: null, readingThread: true })
   const window = portOf<ToArchive, FromArchive>(port2)
   const waiting = new Map<number, (reply: Reply) => void>()
   const heard: FromArchive[] = []

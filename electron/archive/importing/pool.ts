@@ -1,0 +1,122 @@
+/**
+ * Import processes and their limits: a file has so much time between two signs of life and so much
+ * memory, or its process is killed and the next file gets a fresh one. One bad file stops nothing.
+ */
+import type { ParseCall, Parsed, Spawn, ImportProcess } from './process.ts'
+
+export interface Limits {
+  /** Milliseconds between two signs of life (a page read is one). */
+  readonly patience: number
+  /** Resident bytes of the process. */
+  readonly memory: number
+  /** Processes at once. */
+  readonly processes: number
+}
+const usual: Limits = { patience: 20_000, memory: 1_500_000_000, processes: 2 }
+
+interface Job extends Omit<ParseCall, 'job'> {
+  readonly done: (parsed: Parsed) => void
+}
+
+export class ImportPool {
+  readonly #spawn: Spawn
+  readonly #limits: Limits
+  readonly #waiting: Job[] = []
+  readonly #idle: ImportProcess[] = []
+  #running = 0
+  #jobs = 0
+
+  constructor(spawn: Spawn, limits: Partial<Limits> = {}) {
+    this.#spawn = spawn
+    this.#limits = { ...usual, ...limits }
+  }
+
+  /** Never rejects: what a file cannot be read for is in the answer. */
+  parse(name: string, file: ParseCall['file']): Promise<Parsed> {
+    return new Promise((done) => {
+      this.#waiting.push({ name, file, done })
+      this.#next()
+    })
+  }
+
+  /** Drops what waits and ends the processes. */
+  close(): void {
+    for (const { name, done } of this.#waiting.splice(0))
+      done({ ok: false, fault: { kind: 'file-unreadable', name }, size: 0 })
+    for (const process of this.#idle.splice(0)) process.kill()
+  }
+
+  #next(): void {
+    while (this.#running < this.#limits.processes) {
+      const job = this.#waiting.shift()
+      if (!job) break
+      this.#running++
+      void this.#run(job).then((parsed) => {
+        this.#running--
+        job.done(parsed)
+        this.#next()
+      })
+    }
+    if (this.#running === 0) for (const process of this.#idle.splice(0)) process.kill() // nothing to do: no process, no memory
+  }
+
+  #run({ name, file }: Job): Promise<Parsed> {
+    const process = this.#idle.pop() ?? this.#fresh()
+    const job = ++this.#jobs
+    return new Promise((resolve) => {
+      const finish = (parsed: Parsed, isAlive: boolean) => {
+        clearTimeout(timer)
+        clearInterval(watchdog)
+        this.#hearing.delete(process)
+        if (isAlive) this.#idle.push(process)
+        else process.kill()
+        resolve(parsed)
+      }
+      const overrun = () =>
+        finish(
+          {
+            ok: false,
+            size: 0,
+            fault: { kind: 'file-took-too-long', name, seconds: Math.round(this.#limits.patience / 1000) },
+          },
+          false,
+        )
+      let timer = setTimeout(overrun, this.#limits.patience)
+      const watchdog = setInterval(() => {
+        void process.memory().then((bytes) => {
+          if (bytes !== null && bytes > this.#limits.memory && this.#hearing.has(process))
+            finish({ ok: false, size: 0, fault: { kind: 'file-took-too-much-memory', name } }, false)
+        })
+      }, 50)
+      this.#hearing.set(process, {
+        reply: (answered, parsed) => {
+          if (answered !== job) return
+          if (parsed) finish(parsed, true)
+          else {
+            clearTimeout(timer)
+            timer = setTimeout(overrun, this.#limits.patience)
+          }
+        },
+        gone: () => finish({ ok: false, size: 0, fault: { kind: 'file-damaged', name } }, false),
+      })
+      process.post({ job, name, file })
+    })
+  }
+
+  readonly #hearing = new Map<
+    ImportProcess,
+    { reply: (job: number, parsed: Parsed | null) => void; gone: () => void }
+  >()
+
+  #fresh(): ImportProcess {
+    const process = this.#spawn()
+    process.listen(
+      ({ job, parsed }) => this.#hearing.get(process)?.reply(job, parsed),
+      () => {
+        this.#idle.splice(0, this.#idle.length, ...this.#idle.filter((one) => one !== process))
+        this.#hearing.get(process)?.gone()
+      },
+    )
+    return process
+  }
+}

@@ -1,0 +1,129 @@
+/** One draft into rows: content that undo never touches, and the recorded rows that hang on it. */
+import { createHash } from 'node:crypto'
+import { deflateSync } from 'node:zlib'
+import type { SourceId, SpeakerId } from '../../../schema/ids.ts'
+import type { Draft, ImportChoice } from '../../../schema/importing.ts'
+import type { SourceKind } from '../../../schema/source.ts'
+import { sql, type Reader, type Writer } from '../db.ts'
+import { newId, now } from '../fresh.ts'
+
+export interface Incoming {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+  readonly draft: Draft
+  readonly choice: ImportChoice
+}
+
+/** The upper part of paragraph and turn ids; a source has room for 16 million of each. */
+const paragraphsPerSource = 2 ** 24
+
+export function insertSource(
+  db: Writer,
+  { fileName, bytes, sha256, draft, choice }: Incoming,
+): { id: SourceId; short: string } {
+  const id = newId<SourceId>()
+  const kind = choice.kind ?? draft.kind
+  const number = nextNumber(db)
+  const short = freeShort(db, fileName, kind)
+  const { content, version } = keepContent(db, { fileName, bytes, sha256, draft })
+  const title = choice.title?.trim() || titleOf(fileName)
+  db.run(sql`
+    INSERT INTO source (id, number, content, text_version, short, title, kind, language, imported_at)
+    VALUES (${id}, ${number}, ${content}, ${version}, ${short}, ${title}, ${kind}, ${choice.language ?? draft.language}, ${now()})`)
+  const first = number * paragraphsPerSource
+  for (const [n, { start, end }] of draft.paragraphs.entries())
+    db.run(
+      sql`INSERT INTO paragraph (id, source, label, start, "end") VALUES (${first + n + 1}, ${id}, ${String(n + 1)}, ${start}, ${end})`,
+    )
+  insertTurns(db, id, first, draft)
+  return { id, short }
+}
+
+function insertTurns(db: Writer, source: SourceId, first: number, { turns }: Draft): void {
+  const speakers = new Map<string, SpeakerId>()
+  for (const [n, turn] of turns.entries()) {
+    let speaker = speakers.get(turn.speaker)
+    if (!speaker) {
+      speakers.set(turn.speaker, (speaker = newId<SpeakerId>()))
+      db.run(
+        sql`INSERT INTO speaker (id, source, label, is_interviewer) VALUES (${speaker}, ${source}, ${turn.speaker}, ${Number(turn.isInterviewer)})`,
+      )
+    }
+    db.run(sql`
+      INSERT INTO turn (id, source, speaker, start, words_start, "end", time_ms)
+      VALUES (${first + n + 1}, ${source}, ${speaker}, ${turn.start}, ${turn.wordsStart}, ${turn.end}, ${turn.timeMs})`)
+  }
+}
+
+/** Bytes that were here before keep their content row; the same text keeps its version. */
+function keepContent(
+  db: Writer,
+  { fileName, bytes, sha256, draft }: Omit<Incoming, 'choice'>,
+): { content: string; version: number } {
+  const textHash = createHash('sha256').update(draft.text).digest('hex')
+  const known = db.get<{ id: string }>(sql`SELECT id FROM content WHERE sha256 = ${sha256}`)
+  const content = known?.id ?? newId()
+  if (known) {
+    const same = db.get<{ version: number }>(
+      sql`SELECT version FROM source_text WHERE content = ${content} AND sha256 = ${textHash}`,
+    )
+    if (same) return { content, version: same.version }
+  } else {
+    db.run(sql`INSERT INTO content (id, sha256) VALUES (${content}, ${sha256})`)
+    db.run(
+      sql`INSERT INTO source_file (content, name, media_type, bytes) VALUES (${content}, ${fileName}, ${draft.mediaType}, ${bytes})`,
+    )
+  }
+  const version =
+    1 +
+    (db.get<{ last: number | null }>(sql`SELECT max(version) AS last FROM source_text WHERE content = ${content}`)
+      ?.last ?? 0)
+  db.run(sql`
+    INSERT INTO source_text (content, version, text, length, sha256)
+    VALUES (${content}, ${version}, ${draft.text}, ${draft.text.length}, ${textHash})`)
+  for (const { number, start, end, width, height, rotation, boxes } of draft.pages)
+    db.run(sql`
+      INSERT INTO page (content, version, number, start, "end", width, height, rotation, boxes)
+      VALUES (${content}, ${version}, ${number}, ${start}, ${end}, ${width}, ${height}, ${rotation}, ${deflateSync(Buffer.from(Int32Array.from(boxes).buffer))})`)
+  return { content, version }
+}
+
+/** Given out once and never again, so that a citation of a deleted document never comes to mean another. */
+function nextNumber(db: Writer): number {
+  const number = db.get<{ next: number }>(sql`SELECT next FROM counter WHERE name = 'source'`)?.next ?? 1
+  db.run(
+    sql`INSERT INTO counter (name, next) VALUES ('source', ${number + 1}) ON CONFLICT (name) DO UPDATE SET next = excluded.next`,
+  )
+  return number
+}
+
+const initials: Readonly<Record<SourceKind, string>> = {
+  transcript: 'R',
+  fieldnote: 'F',
+  pamphlet: 'P',
+  report: 'D',
+  law: 'L',
+  image: 'I',
+  other: 'O',
+}
+
+/** The id that the file name begins with ('R07 second talk.docx'), if it is free; else the next of its kind. */
+function freeShort(db: Reader, fileName: string, kind: SourceKind): string {
+  const own = /^(\p{Lu}{1,3}[-_ ]?\d{1,3})(?![\p{L}\p{N}])/u.exec(fileName)?.[1]?.replace(/[-_ ]/, '')
+  if (own && !db.get(sql`SELECT 1 FROM source WHERE short = ${own}`)) return own
+  const initial = initials[kind]
+  const taken = db.get<{ last: number | null }>(sql`
+    SELECT max(CAST(substr(short, 2) AS INTEGER)) AS last FROM source WHERE short GLOB ${`${initial}[0-9]*`} AND substr(short, 2) NOT GLOB '*[^0-9]*'`)
+  return initial + String((taken?.last ?? 0) + 1).padStart(2, '0')
+}
+
+/** A file name as a person would say it. */
+export function titleOf(fileName: string): string {
+  const bare = fileName
+    .replace(/\.[^.]{1,8}$/, '')
+    .replaceAll('_', ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return bare.slice(0, 500).toWellFormed() || fileName
+}

@@ -1,0 +1,22 @@
+/** Sentences, for the last part of a citation: `R07:12.3` is the third of the paragraph. */
+
+const segmenters = new Map<string, Intl.Segmenter>()
+function segmenterFor(language: string): Intl.Segmenter {
+  let segmenter = segmenters.get(language)
+  if (!segmenter)
+    segmenters.set(
+      language,
+      (segmenter = new Intl.Segmenter(language === 'ru' ? 'ru' : 'en', { granularity: 'sentence' })),
+    )
+  return segmenter
+}
+
+/** The number, from 1, of the sentence that holds `at`; both in UTF-16 units of `paragraph`. */
+export function sentenceAt(paragraph: string, at: number, language: string): number {
+  let number = 0
+  for (const { segment, index } of segmenterFor(language).segment(paragraph)) {
+    if (segment.trim() !== '') number++
+    if (at < index + segment.length) break
+  }
+  return Math.max(1, number)
+}

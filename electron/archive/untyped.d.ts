@@ -1,0 +1,7 @@
+/** What the libraries without types have that we use. */
+declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {
+  export const WorkerMessageHandler: object
+}
+declare module 'snowball-stemmers' {
+  export function newStemmer(language: 'english' | 'russian'): { stem(word: string): string }
+}
