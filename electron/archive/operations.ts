@@ -3,8 +3,12 @@ import type { Input, NameOf, Output } from '../../schema/contract.ts'
 import type { CoderId } from '../../schema/ids.ts'
 import type { Work } from './archive.ts'
 import type { Reader, Writer } from './db.ts'
+import { exportCodeFrequency } from './export/code-frequency.ts'
+import { exportQuotations } from './export/quotations.ts'
 import { historyState, listActs } from './history.ts'
 import type { ImportDesk } from './importing/desk.ts'
+import { codeFrequency } from './reports/code-frequency.ts'
+import { listQuotations } from './reports/quotations.ts'
 import * as codebook from './services/codebook.ts'
 import * as coders from './services/coders.ts'
 import * as codings from './services/codings.ts'
@@ -26,16 +30,16 @@ export interface Surroundings {
 }
 
 type Turn = 'history.undo' | 'history.redo'
-type Reads = Partial<{
+type Reads = {
   readonly [N in NameOf<'read'>]: (db: Reader, coder: CoderId | '', input: Input<N>, around: Surroundings) => Output<N>
-}>
+}
 type Writes = {
   readonly [N in Exclude<NameOf<'write'>, Turn>]: (db: Writer, coder: CoderId, input: Input<N>) => Output<N>
 }
-type Works = Partial<{
+type Works = {
   readonly [N in NameOf<'work'>]: (work: Work, input: Input<N>, around: Surroundings) => Promise<Output<N>>
-}>
-type Exports = Partial<{ readonly [N in NameOf<'export'>]: (db: Reader, coder: CoderId, input: Input<N>) => Output<N> }>
+}
+type Exports = { readonly [N in NameOf<'export'>]: (db: Reader, coder: CoderId, input: Input<N>) => Output<N> }
 
 export const reads: Reads = {
   'archive.status': (db, _, __, around) => archiveStatus(db, around),
@@ -52,6 +56,8 @@ export const reads: Reads = {
   'history.list': (db, _, { limit, before }) => listActs(db, limit, before),
   'search.passages': (db, _, input) => searchPassages(db, input),
   'search.complete': (db, _, input) => completeWord(db, input),
+  'report.codeFrequency': (db, _, input) => codeFrequency(db, input),
+  'quotation.list': (db, _, input) => listQuotations(db, input),
 }
 
 export const writes: Writes = {
@@ -83,4 +89,7 @@ export const works: Works = {
   'import.discard': (_, input, around) => discardImport(around.imports, input.import),
 }
 
-export const exports: Exports = {}
+export const exports: Exports = {
+  'export.quotations': (db, _, input) => exportQuotations(db, input),
+  'export.codeFrequency': (db, _, input) => exportCodeFrequency(db, input),
+}

@@ -72,11 +72,11 @@ export async function commitImport(
       )
       break
     }
-    const written = writeBatch(work, list, waiting)
-    verdicts.push(...written)
-    for (const { outcome } of written) if (outcome.kind === 'imported') shorts.push(outcome.short)
+    const batchVerdicts = writeBatch(work, list, waiting)
+    verdicts.push(...batchVerdicts)
+    for (const { outcome } of batchVerdicts) if (outcome.kind === 'imported') shorts.push(outcome.short)
     work.subject(several(shorts))
-    work.progress({ done: verdicts.length, total: choices.length, name: written.at(-1)?.fileName ?? '' })
+    work.progress({ done: verdicts.length, total: choices.length, name: batchVerdicts.at(-1)?.fileName ?? '' })
     await work.pause()
   }
   desk.end(id)

@@ -18,6 +18,13 @@ export function isGraphemeBorder(text: string, at: number): boolean {
   return segment?.index === at - from
 }
 
+/** The last place at or before `at` (UTF-16 units) where `text` may be cut. */
+export function graphemeBorder(text: string, at: number): number {
+  let border = Math.min(at, text.length)
+  while (!isGraphemeBorder(text, border)) border--
+  return border
+}
+
 /** ASCII and the common Cyrillic letters neither join nor are joined, unless a mark follows them. */
 function isPlain(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)

@@ -1,0 +1,99 @@
+/**
+ * The one gate: whatever leaves the archive passes here, so that consent is kept in one place.
+ *
+ * A source's quotation level says what may be seen of it (METHODS 5.3). N: everything. O, T and P: its
+ * short id instead of its title, and no speaker's name. S: no words of it. X: nothing, not even in a
+ * count. A passage marked as dangerous (sensitivity 4) stays whatever the level.
+ */
+import type { CodeId, CoderId, PassageId, SourceId } from '../../../schema/ids.ts'
+import type { Code } from '../../../schema/codebook.ts'
+import type { CodingFilter, Quotation } from '../../../schema/report.ts'
+import type { QuotationLevel } from '../../../schema/source.ts'
+import { sql, type Reader } from '../db.ts'
+import { codebookOf } from '../services/codebook.ts'
+import { listCoders } from '../services/coders.ts'
+
+/** A quotation as the world may see it: one coder's codes on one passage. */
+export interface Leaving {
+  readonly document: string
+  readonly extract: string
+  readonly page: number
+  readonly paragraph: string
+  readonly speaker: string
+  readonly codes: readonly Code[]
+  readonly coder: string
+  /** ISO date of that coder's last coding of it. */
+  readonly date: string
+  readonly quote: string
+  readonly starred: boolean
+}
+
+export const wordsWithheld = '[summary only]'
+
+export function letOut(
+  db: Reader,
+  quotations: readonly Quotation[],
+): { readonly rows: readonly Leaving[]; readonly withheld: number } {
+  const sources = new Map(
+    db
+      .all<{ id: SourceId; short: string; title: string; level: QuotationLevel }>(
+        sql`SELECT id, short, title, quotation_level AS level FROM source`,
+      )
+      .map((source) => [source.id, source]),
+  )
+  const dangerous = new Set(db.pluck<PassageId>(sql`SELECT id FROM passage WHERE sensitivity = 4`))
+  const codes = new Map<CodeId, Code>(codebookOf(db).map((code) => [code.id, code]))
+  const coders = new Map<CoderId, string>(listCoders(db).map(({ id, name }) => [id, name]))
+  let withheld = 0
+  const rows = quotations.flatMap((quotation): readonly Leaving[] => {
+    const source = sources.get(quotation.source)
+    if (!source || source.level === 'X' || dangerous.has(quotation.passage)) {
+      withheld++
+      return []
+    }
+    const [, place = ''] = quotation.extract.split(':')
+    return [...new Set(quotation.codings.map(({ coder }) => coder))].map((coder) => {
+      const theirs = quotation.codings.filter((coding) => coding.coder === coder)
+      return {
+        document: source.level === 'N' ? source.title : source.short,
+        extract: quotation.extract,
+        page: quotation.page,
+        paragraph: place.split('.')[0] ?? '',
+        speaker: source.level === 'N' ? quotation.speaker : pseudonymous(quotation.speaker, source.short),
+        codes: theirs.flatMap(({ code }) => codes.get(code) ?? []),
+        coder: coders.get(coder) ?? '',
+        date: (
+          theirs
+            .map(({ createdAt }) => createdAt)
+            .toSorted()
+            .at(-1) ?? ''
+        ).slice(0, 10),
+        quote: source.level === 'S' ? wordsWithheld : quotation.quote,
+        starred: quotation.starred,
+      }
+    })
+  })
+  return { rows, withheld }
+}
+
+/** The same filter without the documents that may not be counted, and how many those are. */
+export function countable(
+  db: Reader,
+  filter: CodingFilter,
+): { readonly filter: CodingFilter; readonly withheld: number } {
+  const closed = new Set(db.pluck<SourceId>(sql`SELECT id FROM source WHERE quotation_level = 'X'`))
+  if (closed.size === 0) return { filter, withheld: 0 }
+  const asked = filter.sources ?? db.pluck<SourceId>(sql`SELECT id FROM source`)
+  const open = asked.filter((source) => !closed.has(source))
+  return { filter: { ...filter, sources: open }, withheld: asked.length - open.length }
+}
+
+/** Roles and ids are no names: 'R07', 'P-1', 'B', 'И.', 'INTERVIEWER'. Anything else becomes the document's id. */
+function pseudonymous(label: string, short: string): string {
+  const isId = /^\p{L}{0,4}[-_. ]?\d{1,3}\p{L}?$/u.test(label) || /^\p{L}{1,2}\.?$/u.test(label)
+  const isRole =
+    /^(?:interviewer|interviewee|respondent|participant|informant|question|answer|интервьюер|респондент|информант|вопрос|ответ)$/iu.test(
+      label,
+    )
+  return label === '' || isId || isRole ? label : short
+}

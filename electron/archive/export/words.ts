@@ -1,0 +1,20 @@
+/** Small pieces of wording that every export shares. */
+import type { Code } from '../../../schema/codebook.ts'
+
+/** '4e Terms of the money' */
+export function nameOf({ shortcut, name }: Pick<Code, 'shortcut' | 'name'>): string {
+  return `${shortcut} ${name}`.trim()
+}
+
+/** Text as HTML and SVG take it, in content and in attributes. */
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/** Whether white reads better than black: relative luminance by WCAG 2.2. */
+export function isDark(colour: string): boolean {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return part <= 0.040_45 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b < 0.179
+}

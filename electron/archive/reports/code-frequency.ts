@@ -1,0 +1,160 @@
+/**
+ * How often each code was used: codings, documents, distinct speakers, distinct characters, a code
+ * alone and with everything below it (METHODS 4.6). Codes that were never used stay, with zeros.
+ *
+ * One pass over the codings: each is entered under its code and its code's ancestors, in the total
+ * and in its column. Characters are the union of the passages' stretches, so nothing counts twice.
+ */
+import type { CodeId, CoderId, PassageId, SourceId, SpeakerId } from '../../../schema/ids.ts'
+import type { Input } from '../../../schema/contract.ts'
+import type { CodeFrequency, CodingFilter, Counts, FrequencyColumn } from '../../../schema/report.ts'
+import type { SourceKind } from '../../../schema/source.ts'
+import { sql, type Reader } from '../db.ts'
+import { codebookOf } from '../services/codebook.ts'
+import { listCoders } from '../services/coders.ts'
+import { filtered } from './coding-filter.ts'
+
+interface Entry {
+  readonly code: CodeId
+  readonly passage: PassageId
+  readonly source: SourceId
+  readonly number: number
+  readonly kind: SourceKind
+  readonly start: number | null
+  readonly end: number | null
+}
+
+export function codeFrequency(db: Reader, { by, filter }: Input<'report.codeFrequency'>): CodeFrequency {
+  const entries = entriesOf(db, filter)
+  const speakers = speakersOf(db)
+  const columns = columnsOf(db, by, entries)
+  const columnAt = new Map(columns.map(({ key }, n) => [key, n]))
+  const codes = codebookOf(db)
+  const parents = new Map(codes.map(({ id, parent }) => [id, parent]))
+  const own = new Map<CodeId, Tally[]>()
+  const rolledUp = new Map<CodeId, Tally[]>()
+  const all: Tally[] = []
+  for (const entry of entries) {
+    const voices = speakers.get(entry.passage) ?? []
+    const key = by === 'source' ? entry.source : by === 'kind' ? entry.kind : null
+    const at = key === null ? [0] : [0, columnAt.get(key) ?? 0]
+    const enter = (tallies: Tally[]) => {
+      for (const n of at) (tallies[n] ??= new Tally()).add(entry, voices)
+    }
+    enter(all)
+    enter(of(own, entry.code))
+    for (let code: CodeId | null | undefined = entry.code; code; code = parents.get(code)) enter(of(rolledUp, code))
+  }
+  const counted = (tallies: readonly Tally[] | undefined) => columns.map((_, n) => tallies?.[n]?.counts() ?? none)
+  return {
+    by,
+    columns,
+    rows: codes.map(({ id }) => ({ code: id, own: counted(own.get(id)), rolledUp: counted(rolledUp.get(id)) })),
+    all: counted(all),
+    note: noteOn(db, filter),
+  }
+}
+
+const none: Counts = { codings: 0, sources: 0, speakers: 0, characters: 0 }
+
+class Tally {
+  #codings = 0
+  readonly #sources = new Set<SourceId>()
+  readonly #speakers = new Set<SpeakerId>()
+  readonly #stretches: Entry[] = []
+
+  add(entry: Entry, speakers: readonly SpeakerId[]): void {
+    this.#codings++
+    this.#sources.add(entry.source)
+    for (const speaker of speakers) this.#speakers.add(speaker)
+    this.#stretches.push(entry)
+  }
+
+  counts(): Counts {
+    return {
+      codings: this.#codings,
+      sources: this.#sources.size,
+      speakers: this.#speakers.size,
+      characters: unionOf(this.#stretches),
+    }
+  }
+}
+
+/** Characters under at least one of the stretches; entries come in order of source and start. */
+function unionOf(stretches: readonly Entry[]): number {
+  let characters = 0
+  let number = -1
+  let covered = 0
+  for (const stretch of stretches) {
+    if (stretch.start === null || stretch.end === null) continue // a region has no characters
+    if (stretch.number !== number) {
+      ;({ number } = stretch)
+      covered = 0
+    }
+    characters += Math.max(0, stretch.end - Math.max(covered, stretch.start))
+    covered = Math.max(covered, stretch.end)
+  }
+  return characters
+}
+
+function entriesOf(db: Reader, filter: CodingFilter): readonly Entry[] {
+  const { text, values } = filtered(db, filter)
+  return db.all<Entry>({
+    text: `SELECT c.code, c.passage, p.source, s.number, s.kind, p.start, p."end"
+             FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source
+            WHERE ${text} ORDER BY s.number, p.start`,
+    values,
+  })
+}
+
+/** Who speaks in each passage, but for interviewers: whoever's turn it begins in, and those that begin within it. */
+function speakersOf(db: Reader): ReadonlyMap<PassageId, SpeakerId[]> {
+  const speakers = new Map<PassageId, SpeakerId[]>()
+  const rows = db.all<{ passage: PassageId; speaker: SpeakerId }>(sql`
+    SELECT p.id AS passage, t.speaker FROM passage p
+      JOIN turn t ON t.source = p.source AND t.start < p."end" AND t."end" > p.start
+       AND t.start >= coalesce((SELECT max(start) FROM turn WHERE source = p.source AND start <= p.start), 0)
+      JOIN speaker v ON v.id = t.speaker AND v.is_interviewer = 0`)
+  for (const { passage, speaker } of rows) {
+    const list = speakers.get(passage)
+    if (list) list.push(speaker)
+    else speakers.set(passage, [speaker])
+  }
+  return speakers
+}
+
+/** The total, then documents or kinds that have codings; those without would be columns of zeros. */
+function columnsOf(db: Reader, by: CodeFrequency['by'], entries: readonly Entry[]): readonly FrequencyColumn[] {
+  const total: FrequencyColumn = { key: '', label: 'total' }
+  if (by === 'total') return [total]
+  if (by === 'kind')
+    return [total, ...[...new Set(entries.map(({ kind }) => kind))].map((kind) => ({ key: kind, label: kind }))]
+  const shorts = new Map(
+    db.all<{ id: SourceId; short: string }>(sql`SELECT id, short FROM source`).map(({ id, short }) => [id, short]),
+  )
+  return [
+    total,
+    ...[...new Set(entries.map(({ source }) => source))].map((source) => ({
+      key: source,
+      label: shorts.get(source) ?? '',
+    })),
+  ]
+}
+
+/** What a reader must know to trust the numbers. */
+function noteOn(db: Reader, filter: CodingFilter): string {
+  const coders = listCoders(db).filter(({ id }) => !filter.coders || filter.coders.includes(id as CoderId))
+  const documents = db.get<{ count: number }>(sql`SELECT count(*) AS count FROM source`)?.count ?? 0
+  const limits = [
+    filter.codes && `${filter.codes.length} codes`,
+    filter.sources && `${filter.sources.length} documents`,
+    filter.kinds && filter.kinds.join(', '),
+  ].filter(Boolean)
+  return `Of ${documents} documents; coders: ${coders.map(({ name }) => name).join(', ') || 'none'}${limits.length > 0 ? `; only ${limits.join('; ')}` : ''}; ${new Date().toISOString().slice(0, 10)}.`
+}
+
+function of<K>(map: Map<K, Tally[]>, key: K): Tally[] {
+  let tallies = map.get(key)
+  if (!tallies) map.set(key, (tallies = []))
+  return tallies
+}

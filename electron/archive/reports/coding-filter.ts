@@ -1,0 +1,26 @@
+/** Which codings a report or an export is about, as conditions on `c` (coding), `p` (passage) and `s` (source). */
+import type { CodeId } from '../../../schema/ids.ts'
+import type { CodingFilter } from '../../../schema/report.ts'
+import type { Query, Reader } from '../db.ts'
+import { subtreeOf } from '../services/codebook.ts'
+
+export function filtered(db: Reader, filter: CodingFilter): Query {
+  const codes =
+    filter.codes &&
+    (filter.withChildren
+      ? [...new Set(filter.codes.flatMap((code): readonly CodeId[] => subtreeOf(db, code)))]
+      : filter.codes)
+  const conditions: [string, readonly string[] | undefined][] = [
+    ['c.code', codes],
+    ['p.source', filter.sources],
+    ['s.kind', filter.kinds],
+    ['c.coder', filter.coders],
+  ]
+  const asked = conditions.filter((condition): condition is [string, readonly string[]] => condition[1] !== undefined)
+  return {
+    text: [`c.state = 'live'`, ...asked.map(([column]) => `${column} IN (SELECT value FROM json_each(?))`)].join(
+      ' AND ',
+    ),
+    values: asked.map(([, list]) => JSON.stringify(list)),
+  }
+}

@@ -1,0 +1,78 @@
+/** Where an offset lies in a source, in the words of a citation: paragraph, sentence, page, speaker. */
+import type { SourceId } from '../../../schema/ids.ts'
+import { sql, type Reader } from '../db.ts'
+import { textOfSource } from '../services/texts.ts'
+import { sentenceAt } from '../text/sentences.ts'
+
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** The places of one source, read once and asked many times. */
+export class Places {
+  readonly text: string
+  readonly short: string
+  readonly #language: string
+  readonly #paragraphs: readonly (Stretch & { label: string })[]
+  readonly #turns: readonly (Stretch & { speaker: string })[]
+  readonly #pages: readonly (Stretch & { number: number })[]
+
+  constructor(db: Reader, source: SourceId) {
+    this.text = textOfSource(db, source).text
+    const facts = db.get<{ short: string; language: string }>(
+      sql`SELECT short, language FROM source WHERE id = ${source}`,
+    )
+    this.short = facts?.short ?? ''
+    this.#language = facts?.language ?? 'en'
+    this.#paragraphs = db.all(sql`SELECT label, start, "end" FROM paragraph WHERE source = ${source} ORDER BY start`)
+    this.#turns = db.all(sql`
+      SELECT t.start, t."end", s.label AS speaker FROM turn t JOIN speaker s ON s.id = t.speaker WHERE t.source = ${source} ORDER BY t.start`)
+    this.#pages = db.all(sql`
+      SELECT g.number, g.start, g."end" FROM page g JOIN source s ON s.content = g.content AND s.text_version = g.version
+       WHERE s.id = ${source} ORDER BY g.start`)
+  }
+
+  /** The label of the paragraph at `at`, or of the one before. */
+  paragraphAt(at: number): string {
+    return lastFrom(this.#paragraphs, at)?.label ?? ''
+  }
+  /** `R07:12.3`: the sentence is counted within the paragraph. */
+  extractAt(at: number): string {
+    const paragraph = lastFrom(this.#paragraphs, at)
+    if (!paragraph) return this.short
+    const sentence = sentenceAt(this.text.slice(paragraph.start, paragraph.end), at - paragraph.start, this.#language)
+    return `${this.short}:${paragraph.label}.${sentence}`
+  }
+  /** Whose turn it is, or ''. */
+  speakerAt(at: number): string {
+    const turn = lastFrom(this.#turns, at)
+    return turn && at < turn.end ? turn.speaker : ''
+  }
+  /** The printed page, or 0. */
+  pageAt(at: number): number {
+    return lastFrom(this.#pages, at)?.number ?? 0
+  }
+}
+
+/** The last stretch that begins at or before `at`; they are in order. */
+function lastFrom<T extends Stretch>(stretches: readonly T[], at: number): T | undefined {
+  let low = 0
+  let high = stretches.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((stretches[middle]?.start ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return stretches[low - 1]
+}
+
+/** Places by source, each read when it is first asked for. */
+export function placesIn(db: Reader): (source: SourceId) => Places {
+  const known = new Map<SourceId, Places>()
+  return (source) => {
+    let places = known.get(source)
+    if (!places) known.set(source, (places = new Places(db, source)))
+    return places
+  }
+}

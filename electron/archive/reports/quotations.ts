@@ -1,0 +1,65 @@
+/** Coded passages as quotations: the words, where they stand, who coded them with what. */
+import type { Input, Output } from '../../../schema/contract.ts'
+import type { CodeId, CoderId, CodingId, PassageId, SourceId } from '../../../schema/ids.ts'
+import type { CodingFilter, Quotation } from '../../../schema/report.ts'
+import type { Reader } from '../db.ts'
+import { filtered } from './coding-filter.ts'
+import { placesIn } from './places.ts'
+
+/** UTF-16 units shown either side of a quote. */
+const around = 160
+
+interface Row {
+  readonly passage: PassageId
+  readonly source: SourceId
+  readonly start: number
+  readonly end: number
+  readonly quote: string
+  readonly starred: 0 | 1
+  /** JSON of the passage's codings that the filter lets through. */
+  readonly codings: string
+}
+
+export function listQuotations(
+  db: Reader,
+  { filter, offset, limit }: Input<'quotation.list'>,
+): Output<'quotation.list'> {
+  return { total: countQuotations(db, filter), quotations: quotationsOf(db, filter, { offset, limit }) }
+}
+
+export function countQuotations(db: Reader, filter: CodingFilter): number {
+  const { text, values } = filtered(db, filter)
+  const query = `SELECT count(DISTINCT c.passage) AS total FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source WHERE p.kind = 'text' AND ${text}`
+  return db.get<{ total: number }>({ text: query, values })?.total ?? 0
+}
+
+/** In order of the documents and of the text. */
+export function quotationsOf(
+  db: Reader,
+  filter: CodingFilter,
+  window: { offset: number; limit: number } = { offset: 0, limit: -1 },
+): readonly Quotation[] {
+  const { text, values } = filtered(db, filter)
+  const rows = db.all<Row>({
+    text: `SELECT p.id AS passage, p.source, p.start, p."end", p.quote, p.starred,
+                  json_group_array(json_object('id', c.id, 'code', c.code, 'coder', c.coder, 'createdAt', c.created_at)) AS codings
+             FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source
+            WHERE p.kind = 'text' AND ${text}
+            GROUP BY p.id ORDER BY s.number, p.start, p."end" DESC LIMIT ? OFFSET ?`,
+    values: [...values, window.limit, window.offset],
+  })
+  const placesOf = placesIn(db)
+  return rows.map(({ codings, starred, ...row }) => {
+    const places = placesOf(row.source)
+    return {
+      ...row,
+      before: places.text.slice(Math.max(0, row.start - around), row.start).toWellFormed(),
+      after: places.text.slice(row.end, row.end + around).toWellFormed(),
+      extract: places.extractAt(row.start),
+      page: places.pageAt(row.start),
+      speaker: places.speakerAt(row.start),
+      starred: starred === 1,
+      codings: JSON.parse(codings) as { id: CodingId; code: CodeId; coder: CoderId; createdAt: string }[],
+    }
+  })
+}
