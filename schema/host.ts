@@ -5,6 +5,8 @@ export interface HostFacts {
   readonly kind: 'desktop' | 'loopback'
   /** The archive to open at start, or ''. */
   readonly archive: string
+  /** The sample archive, or '' where there is none. */
+  readonly sample: string
   /** Where new archives go unless the person says otherwise. */
   readonly folder: string
   /** Archives opened before, newest first. */

@@ -1,15 +1,16 @@
 /**
- * The message loop of an archive process: calls in, replies, progress and events out.
- * The same loop runs in a utility process, in a worker thread and inside the terminal.
+ * The message loop between a window and the archive: calls in, replies, progress and events out.
+ * The same loop runs in a utility process, in a worker thread and inside the terminal; a session
+ * may have several windows, each with a port of its own.
  */
 import type { FromArchive, Port, ToArchive } from '../../schema/message.ts'
 import { faultOf } from './faults.ts'
-import { Session, type Machinery } from './session.ts'
+import type { Session } from './session.ts'
 
-/** Answers how to end: waits for what is running and closes the archive. */
-export function serve(port: Port<FromArchive, ToArchive>, machinery: Machinery): () => Promise<void> {
+/** Answers how to let go of the port: what it still runs is cancelled. */
+export function serve(port: Port<FromArchive, ToArchive>, session: Session): () => void {
   const running = new Map<number, AbortController>()
-  const session = new Session(machinery, {
+  const deafen = session.listen({
     event: (event) => port.post({ event }),
     status: () => port.post({ status: true }),
   })
@@ -27,9 +28,9 @@ export function serve(port: Port<FromArchive, ToArchive>, machinery: Machinery):
       .catch((error: unknown) => port.post({ reply: call, ok: false, fault: faultOf(error) }))
       .finally(() => running.delete(call))
   })
-  return async () => {
+  return () => {
+    deafen()
     for (const controller of running.values()) controller.abort()
-    await session.close()
     port.close()
   }
 }

@@ -37,14 +37,19 @@ interface Open {
 
 export class Session {
   readonly #machinery: Machinery
-  readonly #listeners: Listeners
+  readonly #listeners = new Set<Listeners>()
   #open: Open | null = null
   #turn: Promise<unknown> = Promise.resolve()
   #search: { asked: boolean; next: { ask: () => void; drop: () => void } | null } = { asked: false, next: null }
 
-  constructor(machinery: Machinery, listeners: Listeners) {
+  constructor(machinery: Machinery) {
     this.#machinery = machinery
-    this.#listeners = listeners
+  }
+
+  /** Hears of changes, whoever made them; answers how to stop hearing. */
+  listen(listeners: Listeners): () => void {
+    this.#listeners.add(listeners)
+    return () => void this.#listeners.delete(listeners)
   }
 
   /** Answers a call; rejects with an `ArchiveError` or whatever SQLite threw. */
@@ -74,6 +79,10 @@ export class Session {
     await this.#inTurn(() => this.#close())
   }
 
+  #tell(): void {
+    for (const listener of this.#listeners) listener.status()
+  }
+
   async #inTurn<T>(act: () => Promise<T>): Promise<T> {
     const turn = this.#turn.then(act, act)
     this.#turn = turn.catch(() => {})
@@ -93,7 +102,7 @@ export class Session {
       }
       case 'archive.close':
         await this.#close()
-        this.#listeners.status()
+        this.#tell()
         return null
       case 'archive.passphrase':
         return await this.#changePassphrase(input as LifecycleInput<'archive.passphrase'>, coder)
@@ -116,9 +125,11 @@ export class Session {
     const reader = this.#machinery.readingThread
       ? new ReadingThread({ path: archive.path, passphrase, readOnly, encrypted })
       : null
-    archive.onChange(this.#listeners.event)
+    archive.onChange((event) => {
+      for (const listener of this.#listeners) listener.event(event)
+    })
     this.#open = { archive, reader, passphrase }
-    this.#listeners.status()
+    this.#tell()
     return status
   }
 

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createArchive, openArchive } from '../../electron/archive/open.ts'
 import { changePassphrase } from '../../electron/archive/passphrase.ts'
 import { aDesk, aFolder } from '../support/archive.ts'
@@ -15,6 +15,8 @@ const leaks = (folder: string) =>
   readdirSync(folder, { withFileTypes: true })
     .filter((file) => file.isFile() && readFileSync(join(folder, file.name)).includes(word))
     .map((file) => file.name)
+
+afterEach(() => void vi.unstubAllEnvs())
 
 describe('a passphrase', () => {
   it('set at the making keeps every word out of the file', () => {
@@ -41,6 +43,7 @@ describe('a passphrase', () => {
   it('set later leaves no plain copy in the folder or the temporary folder', () => {
     const { archive, path, ada } = aDesk()
     archive.close()
+    vi.stubEnv('TMPDIR', aFolder()) // a temporary folder that nobody else writes into
     expect(leaks(dirname(path))).toEqual(['study.kartoteka'])
     changePassphrase(path, null, 'secret')
     expect(leaks(dirname(path))).toEqual([])

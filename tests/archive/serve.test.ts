@@ -1,6 +1,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { serve } from '../../electron/archive/serve.ts'
+import { Session } from '../../electron/archive/session.ts'
 import type { CoderId } from '../../schema/ids.ts'
 import type { FromArchive, Port, Reply, ToArchive } from '../../schema/message.ts'
 import type { ArchiveStatus } from '../../schema/project.ts'
@@ -16,7 +17,8 @@ const portOf = <Out, In>(raw: MessagePort): Port<Out, In> => ({
 /** An archive process and a window that asks it. */
 function aWindow() {
   const { port1, port2 } = new MessageChannel()
-  const end = serve(portOf<FromArchive, ToArchive>(port1), { imports: null, readingThread: true })
+  const session = new Session({ imports: null, readingThread: true })
+  const release = serve(portOf<FromArchive, ToArchive>(port1), session)
   const window = portOf<ToArchive, FromArchive>(port2)
   const waiting = new Map<number, (reply: Reply) => void>()
   const heard: FromArchive[] = []
@@ -25,7 +27,8 @@ function aWindow() {
     else heard.push(message)
   })
   onTestFinished(async () => {
-    await end()
+    await session.close()
+    release()
     window.close()
   })
   let calls = 0
