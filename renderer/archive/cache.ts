@@ -1,0 +1,134 @@
+/**
+ * Answers already given, kept by name and input, so that a pane shown again is there at once.
+ *
+ * An entry's value stays visible until a newer one has come. A change marks the entries that read
+ * its tables; those that somebody looks at are asked again at once, the others when next looked at.
+ * An answer that was on its way while its tables changed is shown, and asked again.
+ * A question that nobody waits for any more is cancelled.
+ *
+ * Not here: writes (they are never kept) and words.
+ */
+import type { ArchiveFault } from '../../schema/error.ts'
+import type { Answer, ArchiveClient, CallInput, CallOutput } from './client.ts'
+import { isTouched, type ReadName } from './reads.ts'
+
+/** What is known about one question. A new object whenever anything in it changes. */
+export interface Known<Value> {
+  readonly value: Value | undefined
+  readonly fault: ArchiveFault | null
+  readonly isLoading: boolean
+}
+
+interface Entry {
+  readonly name: ReadName
+  readonly input: unknown
+  known: Known<unknown>
+  isStale: boolean
+  loading: AbortController | null
+  readonly watchers: Set<() => void>
+}
+
+/** Entries nobody looks at that are kept; the longest unseen goes first. */
+const idleKept = 60
+const unknown: Known<never> = { value: undefined, fault: null, isLoading: true }
+
+export class Cache {
+  readonly #client: ArchiveClient
+  readonly #entries = new Map<string, Entry>()
+
+  constructor(client: ArchiveClient) {
+    this.#client = client
+    client.listen({ onEvent: (event) => this.touch(Object.keys(event.changed)), onStatus: () => this.clear() })
+  }
+
+  /** What is known now. Asks nothing. */
+  peek<Name extends ReadName>(name: Name, input: CallInput<Name>): Known<CallOutput<Name>> {
+    return (this.#entries.get(keyOf(name, input))?.known ?? unknown) as Known<CallOutput<Name>>
+  }
+
+  /** Keeps the answer fresh, calling `changed` whenever it differs, until the returned function is called. */
+  watch<Name extends ReadName>(name: Name, input: CallInput<Name>, changed: () => void): () => void {
+    const key = keyOf(name, input)
+    const entry = this.#entries.get(key) ?? this.#enter(key, name, input)
+    entry.watchers.add(changed)
+    if (entry.isStale && !entry.loading) void this.#load(entry)
+    return () => {
+      entry.watchers.delete(changed)
+      // Decided a moment later: a pane that is drawn anew lets go and takes hold in the same breath.
+      queueMicrotask(() => this.#release(key, entry))
+    }
+  }
+
+  /** The answer itself, from here or from the archive: for acts that need it once. */
+  async ask<Name extends ReadName>(name: Name, input: CallInput<Name>): Promise<Answer<CallOutput<Name>>> {
+    const entry = this.#entries.get(keyOf(name, input))
+    if (entry && !entry.isStale && !entry.known.fault && entry.known.value !== undefined)
+      return { ok: true, value: entry.known.value as CallOutput<Name> }
+    return this.#client.call(name, input)
+  }
+
+  /** Tables have changed: whatever was read from them is asked again. */
+  touch(changed: readonly string[]): void {
+    for (const entry of this.#entries.values()) {
+      if (!isTouched(entry.name, changed)) continue
+      entry.isStale = true
+      if (entry.watchers.size > 0 && !entry.loading) void this.#load(entry)
+    }
+  }
+
+  /** Another archive: nothing known is true any more. */
+  clear(): void {
+    for (const [key, entry] of this.#entries) {
+      entry.loading?.abort()
+      entry.loading = null
+      entry.isStale = true
+      this.#tell(entry, unknown)
+      if (entry.watchers.size > 0) void this.#load(entry)
+      else this.#entries.delete(key)
+    }
+  }
+
+  #enter(key: string, name: ReadName, input: unknown): Entry {
+    const entry: Entry = { name, input, known: unknown, isStale: true, loading: null, watchers: new Set() }
+    this.#entries.set(key, entry)
+    return entry
+  }
+
+  async #load(entry: Entry): Promise<void> {
+    const loading = new AbortController()
+    entry.loading = loading
+    entry.isStale = false
+    if (!entry.known.isLoading) this.#tell(entry, { ...entry.known, isLoading: true })
+    const answer = await this.#client.call(entry.name, entry.input as CallInput<ReadName>, { signal: loading.signal })
+    if (entry.loading !== loading) return
+    entry.loading = null
+    if (answer.ok) this.#tell(entry, { value: answer.value, fault: null, isLoading: entry.isStale })
+    else this.#tell(entry, { value: entry.known.value, fault: answer.fault, isLoading: entry.isStale })
+    if (entry.isStale && entry.watchers.size > 0) void this.#load(entry)
+  }
+
+  #tell(entry: Entry, known: Known<unknown>): void {
+    entry.known = known
+    for (const changed of entry.watchers) changed()
+  }
+
+  #release(key: string, entry: Entry): void {
+    if (entry.watchers.size > 0 || this.#entries.get(key) !== entry) return
+    if (entry.loading) {
+      entry.loading.abort()
+      entry.loading = null
+      this.#entries.delete(key)
+      return
+    }
+    // Moved to the end: a Map remembers the order in which keys were set.
+    this.#entries.delete(key)
+    this.#entries.set(key, entry)
+    const idle = [...this.#entries].filter(([, each]) => each.watchers.size === 0)
+    for (const [oldest] of idle.slice(0, Math.max(0, idle.length - idleKept))) this.#entries.delete(oldest)
+  }
+}
+
+/** Inputs are plain data written in one place each, so their JSON is their identity. */
+function keyOf(name: ReadName, input: unknown): string {
+  return `${name} ${JSON.stringify(input)}`
+}

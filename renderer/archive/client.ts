@@ -1,0 +1,109 @@
+/**
+ * The window's end of the port: questions out, answers, progress and news in.
+ *
+ * A fault is a value, never an exception; a call is answered exactly once, also when the port
+ * closes under it. Who acts is said here once (`coder`), not at every call.
+ *
+ * Not here: what was answered before (`cache.ts`), and how the port came to be (`host.ts`).
+ */
+import type { Asked, OperationName, Output } from '../../schema/contract.ts'
+import type { ArchiveFault } from '../../schema/error.ts'
+import type { ArchiveEvent, Progress } from '../../schema/event.ts'
+import type { CoderId } from '../../schema/ids.ts'
+import type { LifecycleAsked, LifecycleName, LifecycleOutput } from '../../schema/lifecycle.ts'
+import type { FromArchive, Port, ToArchive } from '../../schema/message.ts'
+
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly fault: ArchiveFault }
+
+/** What can be asked: an operation of the archive, or a call about the archive file itself. */
+export type CallName = OperationName | LifecycleName
+export type CallInput<Name extends CallName> = Name extends OperationName
+  ? Asked<Name>
+  : Name extends LifecycleName
+    ? LifecycleAsked<Name>
+    : never
+export type CallOutput<Name extends CallName> = Name extends OperationName ? Output<Name> : LifecycleOutput
+
+export interface CallOptions {
+  readonly onProgress?: (progress: Progress) => void
+  readonly signal?: AbortSignal
+}
+
+interface Waiting {
+  readonly settle: (answer: Answer<unknown>) => void
+  readonly onProgress: ((progress: Progress) => void) | undefined
+}
+
+export interface News {
+  /** A committed step, from this window or another. */
+  readonly onEvent: (event: ArchiveEvent) => void
+  /** Another archive is open now, or none. */
+  readonly onStatus: () => void
+}
+
+export class ArchiveClient {
+  /** Who acts; '' before one is chosen. */
+  coder: CoderId | '' = ''
+  readonly #port: Port<ToArchive, FromArchive>
+  readonly #waiting = new Map<number, Waiting>()
+  readonly #listeners = new Set<News>()
+  #lastCall = 0
+  #isClosed = false
+
+  constructor(port: Port<ToArchive, FromArchive>) {
+    this.#port = port
+    port.listen((message) => this.#receive(message))
+  }
+
+  /** Asks and waits. Aborting the signal cancels; the answer is then the fault 'cancelled'. */
+  call<Name extends CallName>(
+    name: Name,
+    input: CallInput<Name>,
+    { onProgress, signal }: CallOptions = {},
+  ): Promise<Answer<CallOutput<Name>>> {
+    if (this.#isClosed) return Promise.resolve({ ok: false, fault: { kind: 'host-unreachable' } })
+    if (signal?.aborted) return Promise.resolve({ ok: false, fault: { kind: 'cancelled' } })
+    const call = ++this.#lastCall
+    return new Promise((resolve) => {
+      const cancel = () => this.#port.post({ cancel: call })
+      this.#waiting.set(call, {
+        onProgress,
+        settle: (answer) => {
+          signal?.removeEventListener('abort', cancel)
+          resolve(answer as Answer<CallOutput<Name>>)
+        },
+      })
+      signal?.addEventListener('abort', cancel, { once: true })
+      this.#port.post({ call, name, coder: this.coder, input })
+    })
+  }
+
+  /** Hears of every committed change; answers how to stop listening. */
+  listen(news: News): () => void {
+    this.#listeners.add(news)
+    return () => this.#listeners.delete(news)
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#port.close()
+    for (const waiting of this.#waiting.values()) waiting.settle({ ok: false, fault: { kind: 'host-unreachable' } })
+    this.#waiting.clear()
+  }
+
+  #receive(message: FromArchive): void {
+    if ('reply' in message) {
+      const waiting = this.#waiting.get(message.reply)
+      this.#waiting.delete(message.reply)
+      waiting?.settle(message.ok ? { ok: true, value: message.value } : { ok: false, fault: message.fault })
+    } else if ('progressOf' in message) {
+      this.#waiting.get(message.progressOf)?.onProgress?.(message.progress)
+    } else if ('event' in message) {
+      for (const listener of this.#listeners) listener.onEvent(message.event)
+    } else {
+      for (const listener of this.#listeners) listener.onStatus()
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * Which operation reads which tables: what the cache must ask again after a change.
+ *
+ * `'*'` means after every step (the history itself). Writes and long work are never kept, so they
+ * have no row; a new read without a row does not compile.
+ */
+import type { NameOf } from '../../schema/contract.ts'
+
+const codings = ['source', 'passage', 'coding', 'code', 'turn', 'speaker', 'paragraph', 'coder'] as const
+
+export const tablesRead = {
+  'archive.status': ['project', 'source', 'passage', 'coding', 'code'],
+  'archive.verify': ['source', 'passage'],
+  'coder.list': ['coder'],
+  'source.list': ['source', 'coding', 'passage', 'paragraph'],
+  'source.text': ['source', 'paragraph', 'speaker', 'turn'],
+  'codebook.get': ['code'],
+  'codebook.counts': ['code', 'passage', 'coding'],
+  'code.consequences': ['code', 'passage', 'coding', 'memo_link'],
+  'passage.list': ['passage', 'coding', 'memo', 'memo_link'],
+  'memo.list': ['memo', 'memo_link'],
+  'history.state': ['*'],
+  'history.list': ['*'],
+  'search.passages': ['source', 'paragraph', 'speaker', 'turn'],
+  'search.complete': ['source'],
+  'report.codeFrequency': codings,
+  'quotation.list': codings,
+} as const satisfies Record<NameOf<'read'>, readonly string[]>
+
+export type ReadName = keyof typeof tablesRead
+
+/** True where an answer of `name` may differ after a step that changed these tables. */
+export function isTouched(name: ReadName, changed: readonly string[]): boolean {
+  const tables: readonly string[] = tablesRead[name]
+  return tables.includes('*') || tables.some((table) => changed.includes(table))
+}

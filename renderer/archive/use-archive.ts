@@ -1,0 +1,127 @@
+/**
+ * How a view asks and tells: `useQuery` for what it shows, `useCommand` for what it does,
+ * `useWork` for what takes long. A fault comes back as a value to be shown beside the act.
+ */
+import { createContext, useCallback, useContext, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { NameOf, OperationName } from '../../schema/contract.ts'
+import type { ArchiveFault } from '../../schema/error.ts'
+import type { Progress } from '../../schema/event.ts'
+import type { LifecycleName } from '../../schema/lifecycle.ts'
+import { Cache, type Known } from './cache.ts'
+import type { ArchiveClient, CallInput, CallName, CallOutput } from './client.ts'
+import type { ReadName } from './reads.ts'
+import { beginWork, type WorkName } from './works.ts'
+
+export interface ArchiveAccess {
+  readonly client: ArchiveClient
+  readonly cache: Cache
+}
+
+export const ArchiveContext = createContext<ArchiveAccess | null>(null)
+
+export function accessTo(client: ArchiveClient): ArchiveAccess {
+  return { client, cache: new Cache(client) }
+}
+
+export function useArchive(): ArchiveAccess {
+  const access = useContext(ArchiveContext)
+  if (!access) throw new Error('useArchive needs an ArchiveContext above it')
+  return access
+}
+
+const notAsked: Known<never> = { value: undefined, fault: null, isLoading: false }
+
+/**
+ * What the archive answers to `input`, kept fresh. While a newer answer is on its way the older stays.
+ * `null` asks nothing. With `keepPrevious` the answer to the last input stays until the new one is
+ * there: for lists that follow typing, not for anything that must belong to its input.
+ */
+export function useQuery<Name extends ReadName>(
+  name: Name,
+  input: CallInput<Name> | null,
+  { keepPrevious = false }: { readonly keepPrevious?: boolean } = {},
+): Known<CallOutput<Name>> {
+  const { cache } = useArchive()
+  const key = input === null ? null : JSON.stringify(input)
+  // One object per content, so that a literal input does not subscribe anew at every drawing.
+  const stable = useMemo(() => (key === null ? null : (JSON.parse(key) as CallInput<Name>)), [key])
+  const watch = useCallback(
+    (changed: () => void) => (stable === null ? () => {} : cache.watch(name, stable, changed)),
+    [cache, name, stable],
+  )
+  const known = useSyncExternalStore(watch, () => (stable === null ? notAsked : cache.peek(name, stable)))
+  const [previous, setPrevious] = useState(known.value)
+  if (keepPrevious && known.value !== undefined && known.value !== previous) setPrevious(known.value)
+  if (!keepPrevious || known.value !== undefined || !known.isLoading) return known
+  return { ...known, value: previous }
+}
+
+/** An act: call it with its input. Undefined means it was not done, and `fault` says why. */
+export interface Command<Name extends CallName> {
+  (input: CallInput<Name>): Promise<CallOutput<Name> | undefined>
+  readonly fault: ArchiveFault | null
+  readonly isBusy: boolean
+  /** Takes the fault off the view. */
+  readonly forget: () => void
+}
+
+export function useCommand<Name extends NameOf<'write' | 'export'> | LifecycleName | 'import.discard'>(
+  name: Name,
+): Command<Name> {
+  const { client } = useArchive()
+  const [fault, setFault] = useState<ArchiveFault | null>(null)
+  const [running, setRunning] = useState(0)
+  const run = useCallback(
+    async (input: CallInput<Name>) => {
+      setRunning((count) => count + 1)
+      const answer = await client.call(name, input)
+      setRunning((count) => count - 1)
+      setFault(answer.ok ? null : answer.fault)
+      return answer.ok ? answer.value : undefined
+    },
+    [client, name],
+  )
+  const forget = useCallback(() => setFault(null), [])
+  return useMemo(
+    () => Object.assign((input: CallInput<Name>) => run(input), { fault, isBusy: running > 0, forget }),
+    [run, fault, running, forget],
+  )
+}
+
+export interface LongCommand<Name extends WorkName> {
+  readonly start: (input: CallInput<Name>) => Promise<CallOutput<Name> | undefined>
+  readonly cancel: () => void
+  readonly progress: Progress | null
+  readonly fault: ArchiveFault | null
+  readonly isBusy: boolean
+}
+
+/** Long work with progress and cancel; the status bar shows it too, and leaving the view does not stop it. */
+export function useWork<Name extends WorkName & OperationName>(name: Name): LongCommand<Name> {
+  const { client } = useArchive()
+  const [state, setState] = useState<{ fault: ArchiveFault | null; progress: Progress | null; isBusy: boolean }>({
+    fault: null,
+    progress: null,
+    isBusy: false,
+  })
+  const abort = useRef<AbortController | null>(null)
+  const start = useCallback(
+    async (input: CallInput<Name>) => {
+      const controller = new AbortController()
+      abort.current = controller
+      setState({ fault: null, progress: null, isBusy: true })
+      const work = beginWork(name, () => controller.abort())
+      const onProgress = (progress: Progress) => {
+        work.report(progress)
+        setState((now) => ({ ...now, progress }))
+      }
+      const answer = await client.call(name, input, { onProgress, signal: controller.signal })
+      work.end()
+      setState({ fault: answer.ok ? null : answer.fault, progress: null, isBusy: false })
+      return answer.ok ? answer.value : undefined
+    },
+    [client, name],
+  )
+  const cancel = useCallback(() => abort.current?.abort(), [])
+  return useMemo(() => ({ start, cancel, ...state }), [start, cancel, state])
+}

@@ -1,0 +1,154 @@
+/**
+ * Every act that has a key, in one table: the window listens by it and the shortcut sheet is printed from it.
+ *
+ * Letters and digits are found by where they lie (`KeyboardEvent.code`), so that `e` and `4` work while a
+ * Russian layout is on; signs (`/ . + ? [ ]`) by what they write (`key`), because they wander between layouts.
+ * A key typed into a text field belongs to the field, unless its row says otherwise.
+ *
+ * Not here: what the acts do. Views lend themselves to acts by `useKeys`; the one mounted last answers first.
+ */
+import { useEffect, useRef } from 'react'
+
+interface Row {
+  /** 'mod+shift+Z', 'alt+ArrowUp', '/', 'F6', '4': any of them will do; the first is shown. `mod` is Ctrl, on a Mac Cmd. */
+  readonly keys: readonly string[]
+  readonly group: 'window' | 'lists' | 'reading' | 'coding'
+  /** True where the key works while a text field has the focus. */
+  readonly inFields?: boolean
+}
+
+export const keyTable = {
+  palette: { keys: ['mod+K'], group: 'window', inFields: true },
+  shortcuts: { keys: ['?'], group: 'window' },
+  undo: { keys: ['mod+Z'], group: 'window' },
+  redo: { keys: ['mod+Y', 'mod+shift+Z'], group: 'window' },
+  back: { keys: ['alt+ArrowLeft'], group: 'window', inFields: true },
+  forward: { keys: ['alt+ArrowRight'], group: 'window', inFields: true },
+  showDocuments: { keys: ['mod+1'], group: 'window', inFields: true },
+  showSearch: { keys: ['mod+2', 'mod+shift+F'], group: 'window', inFields: true },
+  showReports: { keys: ['mod+3'], group: 'window', inFields: true },
+  showHistory: { keys: ['mod+H'], group: 'window', inFields: true },
+  showSettings: { keys: ['mod+,'], group: 'window', inFields: true },
+  import: { keys: ['mod+I'], group: 'window', inFields: true },
+  toggleLeft: { keys: ['mod+B'], group: 'window', inFields: true },
+  toggleRight: { keys: ['mod+shift+B'], group: 'window', inFields: true },
+  nextPane: { keys: ['F6'], group: 'window', inFields: true },
+  zoomIn: { keys: ['mod+=', 'mod++'], group: 'window', inFields: true },
+  zoomOut: { keys: ['mod+-'], group: 'window', inFields: true },
+  zoomReset: { keys: ['mod+0'], group: 'window', inFields: true },
+  filterList: { keys: ['mod+shift+L'], group: 'lists', inFields: true },
+  open: { keys: ['Enter'], group: 'lists' },
+  rename: { keys: ['F2'], group: 'lists' },
+  remove: { keys: ['Delete'], group: 'lists' },
+  selectAll: { keys: ['mod+A'], group: 'lists' },
+  tick: { keys: ['Space'], group: 'lists' },
+} as const satisfies Record<string, Row>
+
+export type KeyAct = keyof typeof keyTable
+
+/** What one needs to know of a key press: a KeyboardEvent, or a test's. */
+export interface Press {
+  readonly key: string
+  readonly code: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  readonly shiftKey: boolean
+}
+
+/** The digit on the key, main row or number pad, whatever the layout writes; null for other keys. */
+export function digitOf({ code }: Pick<Press, 'code'>): string | null {
+  return /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1] ?? null
+}
+
+/**
+ * The small Latin letter of the key. Where the layout writes Latin letters (Dvorak, AZERTY) the letter
+ * written counts; where it writes others (Russian) the place of the key does.
+ */
+export function letterOf({ key, code }: Pick<Press, 'key' | 'code'>): string | null {
+  if (/^[a-zA-Z]$/.test(key)) return key.toLowerCase()
+  return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? null
+}
+
+export function isPressed(chord: string, press: Press, isMac = onMac): boolean {
+  const parts = chord.split(/\+(?!$)/)
+  const name = parts.at(-1) ?? ''
+  const wants = (modifier: string) => parts.slice(0, -1).includes(modifier)
+  const mod = isMac ? press.metaKey : press.ctrlKey
+  if (wants('mod') !== mod || wants('alt') !== press.altKey) return false
+  if (isMac ? press.ctrlKey : press.metaKey) return false
+  if (/^[A-Z]$/.test(name)) return letterOf(press) === name.toLowerCase() && wants('shift') === press.shiftKey
+  if (/^[0-9]$/.test(name)) return digitOf(press) === name && wants('shift') === press.shiftKey
+  // A sign may need Shift to be written at all, so Shift does not count against it.
+  if (name.length === 1) return press.key === name || (mod && press.code === placeOf[name])
+  return (name === 'Space' ? ' ' : name) === press.key && wants('shift') === press.shiftKey
+}
+
+/** Where a sign lies on a Latin keyboard: under Ctrl there is no need to write it. */
+const placeOf: Readonly<Record<string, string>> = { ',': 'Comma', '=': 'Equal', '-': 'Minus' }
+
+export function actOf(press: Press, isInField: boolean): KeyAct | null {
+  for (const [act, row] of Object.entries(keyTable) as [KeyAct, Row][])
+    if ((!isInField || row.inFields) && row.keys.some((chord) => isPressed(chord, press))) return act
+  return null
+}
+
+/** True where what is typed becomes text: there native keys win. */
+export function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable) return true
+  if (target instanceof HTMLTextAreaElement) return !target.readOnly
+  return target instanceof HTMLInputElement && !/^(?:checkbox|radio|range|button|submit|color)$/.test(target.type)
+}
+
+/** 'Ctrl Shift Z', '⌘ ⇧ Z': a chord as people read it. */
+export function chordWords(chord: string, isMac = onMac): string {
+  const names: Readonly<Record<string, string>> = isMac
+    ? { mod: '⌘', shift: '⇧', alt: '⌥', Delete: '⌫' }
+    : { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', Delete: 'Del' }
+  const arrows: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' }
+  return chord
+    .split(/\+(?!$)/)
+    .map((part) => names[part] ?? arrows[part] ?? part)
+    .join(' ')
+}
+
+/** The key shown beside an act. */
+export function keyHint(act: KeyAct): string {
+  return chordWords(keyTable[act].keys[0])
+}
+
+const onMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+type Handlers = { readonly [Act in KeyAct]?: () => void }
+const answering: { readonly current: Handlers }[] = []
+
+/** Answers acts while the view is mounted; of several views the one mounted last answers. */
+export function useKeys(handlers: Handlers): void {
+  const latest = useRef(handlers)
+  useEffect(() => {
+    latest.current = handlers
+  })
+  useEffect(() => {
+    answering.unshift(latest)
+    return () => {
+      answering.splice(answering.indexOf(latest), 1)
+    }
+  }, [])
+}
+
+/** Does what an act stands for, as if its key had been pressed; false where no view answers it. */
+export function perform(act: KeyAct): boolean {
+  const handler = answering.find((each) => each.current[act])?.current[act]
+  handler?.()
+  return handler !== undefined
+}
+
+/** Listens once for the whole window. A list that has handled a key stops it before it comes here. */
+export function listenToKeys(): void {
+  addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || event.isComposing) return
+    const act = actOf(event, isTextField(event.target))
+    if (act && perform(act)) event.preventDefault()
+  })
+}
