@@ -1,0 +1,40 @@
+/** What an import process does with a call: reads one file and answers a draft or a fault. Writes nothing anywhere. */
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { ArchiveError, type ArchiveFault } from '../../../schema/error.ts'
+import { faultOf } from '../faults.ts'
+import { parseFile } from './parse.ts'
+import type { ParseCall, Parsed, ParseReply } from './process.ts'
+
+/** Bytes. A PDF is mostly pictures; of anything else this much is text that no reader could lay out. */
+const limits = { pdf: 200_000_000, other: 64_000_000 }
+
+/** Never rejects. `answer` hears a sign of life for every page read, and at the end the result. */
+export async function answerParse(call: ParseCall, answer: (reply: ParseReply) => void): Promise<void> {
+  answer({ job: call.job, parsed: await parsed(call, () => answer({ job: call.job, parsed: null })) })
+}
+
+async function parsed({ name, file }: ParseCall, progress: () => void): Promise<Parsed> {
+  let size = 'bytes' in file ? file.bytes.byteLength : 0
+  try {
+    if ('path' in file) {
+      const facts = await stat(file.path)
+      if (!facts.isFile()) throw new ArchiveError({ kind: 'file-unreadable', name })
+      ;({ size } = facts)
+    }
+    const limit = name.toLowerCase().endsWith('.pdf') ? limits.pdf : limits.other
+    if (size > limit) throw new ArchiveError({ kind: 'file-too-large', name, bytes: size, limit })
+    const bytes = 'bytes' in file ? file.bytes : await readFile(file.path)
+    const draft = await parseFile(name, bytes, progress)
+    return { ok: true, draft, sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.byteLength }
+  } catch (error) {
+    return { ok: false, fault: fileFault(error, name), size }
+  }
+}
+
+function fileFault(error: unknown, name: string): ArchiveFault {
+  const fault = faultOf(error, name)
+  if (fault.kind === 'archive-missing') return { kind: 'file-missing', name }
+  if (fault.kind === 'folder-not-writable') return { kind: 'file-unreadable', name }
+  return fault
+}
