@@ -1,0 +1,33 @@
+/** What the window shows at large: nothing open yet, a locked archive, who is coding, or the work itself. */
+import { useEffect } from 'react'
+import { Notices } from './parts/notices.tsx'
+import { StartView } from './start/start-view.tsx'
+import { Unlock } from './start/unlock.tsx'
+import { useOpening } from './start/use-opening.ts'
+import { WhoCodes } from './start/who-codes.tsx'
+import { useWords } from './words.ts'
+import { Workbench } from './frame/workbench.tsx'
+
+export function App() {
+  const words = useWords()
+  const opening = useOpening()
+  const { stage } = opening
+  const title = stage.kind === 'open' || stage.kind === 'who' ? `${stage.status.name} · ${words.app.name}` : words.app.name
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  return (
+    <>
+      {stage.kind === 'busy' && (
+        <main className="whole whole-quiet" aria-busy="true">
+          <p className="quiet">{words.app.openingArchive}</p>
+        </main>
+      )}
+      {stage.kind === 'closed' && <StartView opening={opening} fault={stage.fault} />}
+      {stage.kind === 'locked' && <Unlock opening={opening} path={stage.path} fault={stage.fault} />}
+      {stage.kind === 'who' && <WhoCodes opening={opening} status={stage.status} />}
+      {stage.kind === 'open' && <Workbench status={stage.status} coder={stage.coder} opening={opening} />}
+      <Notices label={words.pieces.notices} dismiss={words.pieces.dismiss} />
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+/** The window's start: settings on the page, a host found, a port opened, the app drawn. */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { ArchiveClient } from './archive/client.ts'
+import { findHost } from './archive/host.ts'
+import { accessTo, ArchiveContext } from './archive/use-archive.ts'
+import { NoHost } from './frame/no-host.tsx'
+import { HostContext } from './host-context.ts'
+import { listenToKeys } from './keys.ts'
+import { applySettings } from './settings.ts'
+import './styles/fonts.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './parts/parts.css'
+import { followHistory } from './workspace.ts'
+
+applySettings()
+listenToKeys()
+followHistory()
+
+const root = createRoot(document.getElementById('root') as HTMLElement)
+try {
+  const host = await findHost()
+  const facts = await host.facts()
+  const client = new ArchiveClient(await host.connect())
+  root.render(
+    <StrictMode>
+      <HostContext value={{ host, facts }}>
+        <ArchiveContext value={accessTo(client)}>
+          <App />
+        </ArchiveContext>
+      </HostContext>
+    </StrictMode>,
+  )
+} catch (error) {
+  root.render(<NoHost detail={error instanceof Error ? error.message : String(error)} />)
+}

@@ -1,0 +1,211 @@
+/**
+ * The one list: documents, codes, hits, quotations, acts. Draws only what is in sight, so that ten
+ * thousand rows scroll like ten. The list has the focus; its rows are walked with the keyboard.
+ *
+ * ↑ ↓ Home End PageUp PageDown walk, Enter opens, Space picks, letters jump to a name. Rows of a tree say
+ * their level and whether they are open; ← and → fold them. `picked` marks what is chosen or on screen.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+
+export interface TreeRow {
+  /** From 1. */
+  readonly level: number
+  /** Null: nothing below it. */
+  readonly isOpen: boolean | null
+}
+
+export interface ListProps<Row> {
+  readonly label: string
+  readonly rows: readonly Row[]
+  readonly keyOf: (row: Row) => string
+  readonly render: (row: Row, isCurrent: boolean) => ReactNode
+  /** Pixels; a guess where rows differ, since each is measured. */
+  readonly rowHeight: number
+  readonly picked?: ReadonlySet<string>
+  /** The row that the keyboard is on; moves there when it changes from outside. */
+  readonly current?: string | null
+  readonly onCurrent?: (row: Row) => void
+  readonly onOpen?: (row: Row) => void
+  readonly onPick?: (row: Row, how: 'toggle' | 'range') => void
+  /** What a letter typed looks for. */
+  readonly nameOf?: (row: Row) => string
+  readonly tree?: (row: Row) => TreeRow
+  readonly onFold?: (row: Row, isOpen: boolean) => void
+  /** Rows that are only headings are passed over. */
+  readonly isHeading?: (row: Row) => boolean
+  /** Keys that the list does not know; true: handled. */
+  readonly onKey?: (event: KeyboardEvent, row: Row | undefined) => boolean
+  readonly onScrollTo?: (first: number, last: number) => void
+  readonly className?: string
+  readonly selectable?: boolean
+}
+
+const none: ReadonlySet<string> = new Set()
+
+export function List<Row>(props: ListProps<Row>) {
+  const { rows, keyOf, render, rowHeight, picked = none, isHeading, tree, onScrollTo } = props
+  const id = useId()
+  const box = useRef<HTMLDivElement>(null)
+  const [walked, setWalked] = useState<string | null>(null)
+  const [typed, setTyped] = useState({ text: '', at: 0 })
+  const currentKey = walked ?? props.current ?? null
+  const found = currentKey === null ? -1 : rows.findIndex((row) => keyOf(row) === currentKey)
+  const current = found
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    getItemKey: (at) => (rows[at] === undefined ? at : keyOf(rows[at])),
+  })
+  const items = virtual.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  useEffect(() => onScrollTo?.(first, last), [onScrollTo, first, last])
+  const wanted = props.current ?? null
+  useEffect(() => {
+    setWalked(null)
+    const at = wanted === null ? -1 : rows.findIndex((row) => keyOf(row) === wanted)
+    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
+    // Only a wish from outside moves the list; new rows must not.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [wanted])
+
+  function walkTo(at: number, step: 1 | -1): void {
+    let next = Math.min(rows.length - 1, Math.max(0, at))
+    while (rows[next] !== undefined && isHeading?.(rows[next] as Row)) next += step
+    const row = rows[next]
+    if (row === undefined) return
+    setWalked(keyOf(row))
+    virtual.scrollToIndex(next, { align: 'auto' })
+    props.onCurrent?.(row)
+  }
+
+  function jumpTo(letter: string, now: number): boolean {
+    if (!props.nameOf) return false
+    const text = (now - typed.at < 900 ? typed.text : '') + letter.toLowerCase()
+    setTyped({ text, at: now })
+    const from = text.length === 1 ? current + 1 : Math.max(0, current)
+    for (let step = 0; step < rows.length; step++) {
+      const at = (from + step) % rows.length
+      const row = rows[at]
+      if (row !== undefined && !isHeading?.(row) && props.nameOf(row).toLowerCase().startsWith(text)) {
+        walkTo(at, 1)
+        return true
+      }
+    }
+    return true
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const row = rows[current]
+    if (props.onKey?.(event, row)) {
+      event.preventDefault()
+      event.stopPropagation()
+      return
+    }
+    if (!handle(event, row)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  function handle(event: KeyboardEvent, row: Row | undefined): boolean {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 300) / rowHeight) - 1)
+    const folds = row !== undefined && tree ? tree(row) : null
+    switch (event.key) {
+      case 'ArrowDown': walkTo(current + 1, 1); return true
+      case 'ArrowUp': walkTo(current < 0 ? 0 : current - 1, -1); return true
+      case 'Home': walkTo(0, 1); return true
+      case 'End': walkTo(rows.length - 1, -1); return true
+      case 'PageDown': walkTo(current + page, 1); return true
+      case 'PageUp': walkTo(current - page, -1); return true
+      case 'Enter':
+        if (row === undefined || !props.onOpen) return false
+        props.onOpen(row)
+        return true
+      case ' ':
+        if (row === undefined || !props.onPick) return false
+        props.onPick(row, event.shiftKey ? 'range' : 'toggle')
+        return true
+      case 'ArrowRight':
+        if (row === undefined || !folds || folds.isOpen === null) return false
+        if (folds.isOpen) walkTo(current + 1, 1)
+        else props.onFold?.(row, true)
+        return true
+      case 'ArrowLeft': {
+        if (row === undefined || !folds) return false
+        if (folds.isOpen) {
+          props.onFold?.(row, false)
+          return true
+        }
+        const parent = rows.findLastIndex((each, at) => at < current && tree!(each).level < folds.level)
+        if (parent >= 0) walkTo(parent, -1)
+        return true
+      }
+      default:
+        return event.key.length === 1 && event.key !== '?' && jumpTo(event.key, event.timeStamp)
+    }
+  }
+
+  const role = tree ? 'tree' : 'listbox'
+  return (
+    <div
+      ref={box}
+      role={role}
+      aria-label={props.label}
+      aria-multiselectable={props.onPick ? true : undefined}
+      tabIndex={0}
+      className={`list ${props.className ?? ''}`}
+      aria-activedescendant={current >= 0 ? `${id}${currentKey}` : undefined}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget && current < 0) walkTo(0, 1)
+      }}
+    >
+      <div className="list-room" role="presentation" style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rows[item.index]
+          if (row === undefined) return null
+          const key = keyOf(row)
+          const at = { transform: `translateY(${item.start}px)` }
+          if (isHeading?.(row))
+            return (
+              <div key={key} role="presentation" className="list-row" data-index={item.index} ref={virtual.measureElement} style={at}>
+                {render(row, false)}
+              </div>
+            )
+          const isCurrent = item.index === current
+          const folds = tree?.(row)
+          return (
+            <div
+              key={key}
+              id={id + key}
+              role={tree ? 'treeitem' : 'option'}
+              aria-selected={picked.has(key)}
+              {...(folds ? { 'aria-level': folds.level } : {})}
+              {...(folds && folds.isOpen !== null ? { 'aria-expanded': folds.isOpen } : {})}
+              aria-posinset={tree ? undefined : item.index + 1}
+              aria-setsize={tree ? undefined : rows.length}
+              className={`list-row list-row-live${isCurrent ? ' is-current' : ''}${picked.has(key) ? ' is-picked' : ''}`}
+              data-index={item.index}
+              ref={virtual.measureElement}
+              style={at}
+              onClick={(event) => {
+                if ((event.target as Element).closest('button, input, select, textarea')) return
+                setWalked(key)
+                props.onCurrent?.(row)
+                if (props.onPick && (event.ctrlKey || event.metaKey)) props.onPick(row, 'toggle')
+                else if (props.onPick && event.shiftKey) props.onPick(row, 'range')
+                else props.onOpen?.(row)
+              }}
+            >
+              {render(row, isCurrent)}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+/** Sentences that say what just happened, with the way back beside them. They go by themselves; a fault stays. */
+import { useEffect } from 'react'
+import { Observable, useObservable } from '../observable.ts'
+import { Icon } from './icon.tsx'
+
+export interface Notice {
+  readonly words: string
+  readonly isFault?: boolean
+  readonly act?: { readonly label: string; readonly do: () => void }
+}
+
+const notices = new Observable<readonly Notice[]>([])
+/** Milliseconds. */
+const stays = 6000
+
+/** Shows a sentence; an older one makes room. */
+export function notify(notice: Notice): void {
+  notices.set([...notices.value.slice(-1), notice])
+}
+
+function forget(notice: Notice): void {
+  notices.set(notices.value.filter((each) => each !== notice))
+}
+
+export function Notices({ label, dismiss }: { readonly label: string; readonly dismiss: string }) {
+  return (
+    <div className="notices" role="region" aria-label={label} aria-live="polite">
+      {useObservable(notices).map((notice, at) => (
+        // Two of the same words are two notices.
+        // oxlint-disable-next-line react/no-array-index-key
+        <NoticeLine key={`${at} ${notice.words}`} notice={notice} dismiss={dismiss} />
+      ))}
+    </div>
+  )
+}
+
+function NoticeLine({ notice, dismiss }: { readonly notice: Notice; readonly dismiss: string }) {
+  useEffect(() => {
+    if (notice.isFault) return
+    const timer = setTimeout(() => forget(notice), stays)
+    return () => clearTimeout(timer)
+  }, [notice])
+  return (
+    <div className={`notice${notice.isFault ? ' notice-fault' : ''}`}>
+      <span className="grow">{notice.words}</span>
+      {notice.act && (
+        <button
+          type="button"
+          className="notice-act"
+          onClick={() => {
+            forget(notice)
+            notice.act?.do()
+          }}
+        >
+          {notice.act.label}
+        </button>
+      )}
+      <button type="button" className="icon-button icon-button-small" aria-label={dismiss} onClick={() => forget(notice)}>
+        <Icon name="close" />
+      </button>
+    </div>
+  )
+}
