@@ -12,7 +12,8 @@ export function App() {
   const words = useWords()
   const opening = useOpening()
   const { stage } = opening
-  const title = stage.kind === 'open' || stage.kind === 'who' ? `${stage.status.name} · ${words.app.name}` : words.app.name
+  const title =
+    stage.kind === 'open' || stage.kind === 'who' ? `${stage.status.name} · ${words.app.name}` : words.app.name
   useEffect(() => {
     document.title = title
   }, [title])

@@ -42,6 +42,19 @@ export const keyTable = {
   remove: { keys: ['Delete'], group: 'lists' },
   selectAll: { keys: ['mod+A'], group: 'lists' },
   tick: { keys: ['Space'], group: 'lists' },
+  findInText: { keys: ['mod+F'], group: 'reading', inFields: true },
+  nextPassage: { keys: ['J'], group: 'reading' },
+  previousPassage: { keys: ['K'], group: 'reading' },
+  copy: { keys: ['C'], group: 'reading' },
+  leave: { keys: ['Escape'], group: 'reading' },
+  findCode: { keys: ['/', '+'], group: 'coding' },
+  again: { keys: ['.'], group: 'coding' },
+  grow: { keys: ['E', 'alt+ArrowUp'], group: 'coding' },
+  shrink: { keys: ['alt+ArrowDown'], group: 'coding' },
+  recode: { keys: ['R'], group: 'coding' },
+  starPassage: { keys: ['*'], group: 'coding' },
+  writeMemo: { keys: ['M'], group: 'coding' },
+  removeCode: { keys: ['Delete'], group: 'coding' },
 } as const satisfies Record<string, Row>
 
 export type KeyAct = keyof typeof keyTable
@@ -87,10 +100,11 @@ export function isPressed(chord: string, press: Press, isMac = onMac): boolean {
 /** Where a sign lies on a Latin keyboard: under Ctrl there is no need to write it. */
 const placeOf: Readonly<Record<string, string>> = { ',': 'Comma', '=': 'Equal', '-': 'Minus' }
 
-export function actOf(press: Press, isInField: boolean): KeyAct | null {
-  for (const [act, row] of Object.entries(keyTable) as [KeyAct, Row][])
-    if ((!isInField || row.inFields) && row.keys.some((chord) => isPressed(chord, press))) return act
-  return null
+/** The acts that a press may mean, in the order of the table: a list and the reader may share a key. */
+export function actsOf(press: Press, isInField: boolean): readonly KeyAct[] {
+  return (Object.entries(keyTable) as [KeyAct, Row][])
+    .filter(([, row]) => (!isInField || row.inFields) && row.keys.some((chord) => isPressed(chord, press)))
+    .map(([act]) => act)
 }
 
 /** True where what is typed becomes text: there native keys win. */
@@ -148,7 +162,6 @@ export function perform(act: KeyAct): boolean {
 export function listenToKeys(): void {
   addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return
-    const act = actOf(event, isTextField(event.target))
-    if (act && perform(act)) event.preventDefault()
+    if (actsOf(event, isTextField(event.target)).some((act) => perform(act))) event.preventDefault()
   })
 }

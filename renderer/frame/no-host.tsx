@@ -7,7 +7,11 @@ export function NoHost({ detail }: { readonly detail: string }) {
   const words = useWords()
   return (
     <main className="whole">
-      <Empty icon="warning" title={words.app.noHost} act={<Button onPress={() => location.reload()}>{words.app.tryAgain}</Button>}>
+      <Empty
+        icon="warning"
+        title={words.app.noHost}
+        act={<Button onPress={() => location.reload()}>{words.app.tryAgain}</Button>}
+      >
         {detail}
       </Empty>
     </main>

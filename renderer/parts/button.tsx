@@ -10,7 +10,12 @@ interface Look {
   readonly children: ReactNode
 }
 
-export function Button({ look = 'plain', icon, children, ...rest }: Look & Omit<ButtonProps, 'children' | 'className'>) {
+export function Button({
+  look = 'plain',
+  icon,
+  children,
+  ...rest
+}: Look & Omit<ButtonProps, 'children' | 'className'>) {
   return (
     <AriaButton {...rest} className={`button button-${look}`}>
       {icon && <Icon name={icon} />}

@@ -14,7 +14,11 @@ export function CodeChip({
   readonly brief?: boolean
 }) {
   return (
-    <span className="code-chip" style={{ '--code': colour } as CSSProperties} title={shortcut ? `${shortcut} ${name}` : name}>
+    <span
+      className="code-chip"
+      style={{ '--code': colour } as CSSProperties}
+      title={shortcut ? `${shortcut} ${name}` : name}
+    >
       <span className="code-dot" />
       {shortcut && <span className="code-key">{shortcut}</span>}
       {(!brief || !shortcut) && <span className="cut">{name}</span>}

@@ -28,7 +28,15 @@ export function Empty({
 }
 
 /** A fault beside the act it belongs to. Nothing where there is none. */
-export function FaultLine({ words, onDismiss, dismiss }: { readonly words: string | null; readonly onDismiss?: () => void; readonly dismiss?: string }) {
+export function FaultLine({
+  words,
+  onDismiss,
+  dismiss,
+}: {
+  readonly words: string | null
+  readonly onDismiss?: () => void
+  readonly dismiss?: string
+}) {
   if (words === null) return null
   return (
     <div className="fault" role="alert">

@@ -43,9 +43,9 @@ export function Field({
     <TextField {...rest} {...(bare ? { 'aria-label': label } : {})} className="field" isInvalid={Boolean(fault)}>
       {!bare && <Label className="field-label">{label}</Label>}
       {long ? (
-        <TextArea className="input input-long" placeholder={placeholder} rows={rows} />
+        <TextArea className="input input-long" placeholder={placeholder ?? ''} rows={rows} />
       ) : (
-        <Input className="input" placeholder={placeholder} ref={inputRef} spellCheck={false} />
+        <Input className="input" placeholder={placeholder ?? ''} ref={inputRef} spellCheck={false} />
       )}
       {hint && (
         <Text slot="description" className="field-hint">
@@ -176,7 +176,7 @@ export function Passphrase({
         <Input
           className="input"
           ref={inputRef}
-          placeholder={placeholder}
+          placeholder={placeholder ?? ''}
           autoComplete="off"
           spellCheck={false}
           autoCapitalize="off"

@@ -115,12 +115,24 @@ export function List<Row>(props: ListProps<Row>) {
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 300) / rowHeight) - 1)
     const folds = row !== undefined && tree ? tree(row) : null
     switch (event.key) {
-      case 'ArrowDown': walkTo(current + 1, 1); return true
-      case 'ArrowUp': walkTo(current < 0 ? 0 : current - 1, -1); return true
-      case 'Home': walkTo(0, 1); return true
-      case 'End': walkTo(rows.length - 1, -1); return true
-      case 'PageDown': walkTo(current + page, 1); return true
-      case 'PageUp': walkTo(current - page, -1); return true
+      case 'ArrowDown':
+        walkTo(current + 1, 1)
+        return true
+      case 'ArrowUp':
+        walkTo(current < 0 ? 0 : current - 1, -1)
+        return true
+      case 'Home':
+        walkTo(0, 1)
+        return true
+      case 'End':
+        walkTo(rows.length - 1, -1)
+        return true
+      case 'PageDown':
+        walkTo(current + page, 1)
+        return true
+      case 'PageUp':
+        walkTo(current - page, -1)
+        return true
       case 'Enter':
         if (row === undefined || !props.onOpen) return false
         props.onOpen(row)
@@ -172,7 +184,14 @@ export function List<Row>(props: ListProps<Row>) {
           const at = { transform: `translateY(${item.start}px)` }
           if (isHeading?.(row))
             return (
-              <div key={key} role="presentation" className="list-row" data-index={item.index} ref={virtual.measureElement} style={at}>
+              <div
+                key={key}
+                role="presentation"
+                className="list-row"
+                data-index={item.index}
+                ref={virtual.measureElement}
+                style={at}
+              >
                 {render(row, false)}
               </div>
             )

@@ -55,7 +55,12 @@ function NoticeLine({ notice, dismiss }: { readonly notice: Notice; readonly dis
           {notice.act.label}
         </button>
       )}
-      <button type="button" className="icon-button icon-button-small" aria-label={dismiss} onClick={() => forget(notice)}>
+      <button
+        type="button"
+        className="icon-button icon-button-small"
+        aria-label={dismiss}
+        onClick={() => forget(notice)}
+      >
         <Icon name="close" />
       </button>
     </div>

@@ -38,7 +38,13 @@ export function NewArchive({ opening, onClose }: { readonly opening: Opening; re
   return (
     <Dialog title={words.start.new} onClose={onClose}>
       <form className="form" onSubmit={(event) => void submit(event)}>
-        <Field label={words.start.name} value={name} onChange={setName} placeholder={words.start.namePlaceholder} autoFocus />
+        <Field
+          label={words.start.name}
+          value={name}
+          onChange={setName}
+          placeholder={words.start.namePlaceholder}
+          autoFocus
+        />
         {!host.dialogs && (
           <Field
             label={words.start.folder}

@@ -39,10 +39,17 @@ export function StartView({ opening, fault }: { readonly opening: Opening; reado
           <p className="quiet">{words.start.subtitle}</p>
         </header>
         <FaultLine words={shown && explain(shown)} />
-        {shown?.kind === 'archive-in-use' && <Button onPress={() => void open(shown.path, true)}>{words.start.readOnly}</Button>}
+        {shown?.kind === 'archive-in-use' && (
+          <Button onPress={() => void open(shown.path, true)}>{words.start.readOnly}</Button>
+        )}
         <div className="start-ways">
           {facts.sample && (
-            <Way icon="sample" title={words.start.sample} hint={words.start.sampleHint} onPress={() => void open(facts.sample)} />
+            <Way
+              icon="sample"
+              title={words.start.sample}
+              hint={words.start.sampleHint}
+              onPress={() => void open(facts.sample)}
+            />
           )}
           <Way icon="plus" title={words.start.new} hint={words.start.newHint} onPress={() => setNew(true)} />
           <Way icon="documents" title={words.start.open} hint={words.start.openHint} onPress={() => void choose()} />
@@ -55,7 +62,13 @@ export function StartView({ opening, fault }: { readonly opening: Opening; reado
               if (path.trim()) void open(path.trim())
             }}
           >
-            <Field label={words.start.openPath} value={path} onChange={setPath} autoFocus placeholder={`${facts.folder}/study.kartoteka`} />
+            <Field
+              label={words.start.openPath}
+              value={path}
+              onChange={setPath}
+              autoFocus
+              placeholder={`${facts.folder}/study.kartoteka`}
+            />
             <Button type="submit" look="strong">
               {words.start.openDo}
             </Button>

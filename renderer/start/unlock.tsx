@@ -9,7 +9,15 @@ import type { Opening } from './use-opening.ts'
 import './start.css'
 
 /** An encrypted archive asks for its passphrase. */
-export function Unlock({ opening, path, fault }: { readonly opening: Opening; readonly path: string; readonly fault: ArchiveFault | null }) {
+export function Unlock({
+  opening,
+  path,
+  fault,
+}: {
+  readonly opening: Opening
+  readonly path: string
+  readonly fault: ArchiveFault | null
+}) {
   const words = useWords()
   const explain = useExplain()
   const [passphrase, setPassphrase] = useState('')

@@ -77,7 +77,8 @@ export function useOpening(): Opening {
       onEvent: () => {},
       onStatus: () =>
         void client.call('archive.status', {}).then((answer) => {
-          if (!answer.ok) setStage((now) => (now.kind === 'open' || now.kind === 'who' ? { kind: 'closed', fault: null } : now))
+          if (!answer.ok)
+            setStage((now) => (now.kind === 'open' || now.kind === 'who' ? { kind: 'closed', fault: null } : now))
           else setStage((now) => (now.kind === 'open' ? { ...now, status: answer.value } : now))
         }),
     })

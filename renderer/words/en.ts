@@ -148,6 +148,7 @@ export const en = {
     kind: 'Kind',
     language: 'Language',
     level: 'Quotation level',
+    details: 'Describe',
     delete: 'Delete',
     deleteMany: (n: number) => `Delete ${documents(n)}`,
     deleted: (n: number, name: string) => (n === 1 ? `${name} deleted` : `${documents(n)} deleted`),
@@ -205,6 +206,221 @@ export const en = {
     toDocuments: 'Show the documents',
     another: 'Import more',
     nothingReadable: 'None of these files could be read.',
+  },
+
+  reader: {
+    page: (n: number) => `page ${n}`,
+    selectFirst: 'Select some words first: with the mouse, or with Shift and the arrow keys.',
+    noSuchKey: (keys: string) => `No code has the key ${keys}.`,
+    nothingToRepeat: 'No code has been applied yet in this window.',
+    passageOf: (codes: string, quote: string) => `${codes || 'No code'}: “${quote}”`,
+    copied: 'Copied with its citation.',
+    notCopied: 'The clipboard could not be written.',
+    chooseCode: 'Apply a code',
+    chooseOtherCode: 'Change the code to',
+    findCode: 'find a code',
+    findCodePlaceholder: 'Any part of a code’s name, or its key…',
+    addCode: (name: string) => `Add the code “${name}”`,
+    codingBar: 'Code these words',
+    nowALetter: 'now a letter',
+    familyItself: 'the family itself',
+    findInText: 'Find in this document',
+    notFound: 'Not found',
+    nextFound: 'Next',
+    previousFound: 'Previous',
+  },
+
+  codebook: {
+    title: 'Codebook',
+    add: 'Add code',
+    addBelow: 'Add a code below',
+    filter: 'Filter codes',
+    clearFilter: 'Clear the filter',
+    nothingMatches: (filter: string) => `No code fits “${filter}”.`,
+    emptyTitle: 'No codes yet',
+    emptyText: 'Add the first one, or select words in a document, press / and type a name.',
+    menu: (name: string) => `Acts on ${name}`,
+    apply: 'Apply to the selection',
+    edit: 'Show and edit',
+    up: 'Move up',
+    down: 'Move down',
+    move: 'Move below another code…',
+    merge: 'Merge into another code…',
+    delete: 'Delete',
+    fold: (name: string) => `Fold ${name}`,
+    unfold: (name: string) => `Unfold ${name}`,
+    countHint: (own: number, total: number) =>
+      own === total ? codings(total) : `${codings(total)}, ${say.number(own)} of its own`,
+    name: 'Name',
+    key: 'Key',
+    keyHint: 'A digit, or a digit and a letter',
+    below: 'Below',
+    topLevel: 'Nothing: a family of its own',
+    colour: 'Colour',
+    otherColour: 'Another colour',
+    definition: 'Definition',
+    lines: {
+      definition: 'Definition',
+      include: 'When to use',
+      exclude: 'When not to use',
+      example: 'Example',
+    },
+    heading: 'A heading only: takes no codings',
+    canBeUndone: 'This can be undone.',
+    deleted: (name: string) => `“${name}” deleted`,
+    deleteTitle: (name: string) => `Delete “${name}”?`,
+    deleteMeans: (means: { codings: number; sources: number; passages: number; children: number }) =>
+      [
+        means.codings === 0
+          ? 'No coding uses it.'
+          : `${codings(means.codings)} in ${documents(means.sources)} will be removed.`,
+        means.passages > 0
+          ? `${say.count(means.passages, { one: '# passage that has', other: '# passages that have' })} no other code or memo will go with them.`
+          : '',
+        means.children > 0
+          ? `${say.count(means.children, { one: '# code below it goes', other: '# codes below it go' })} along.`
+          : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    mergeTitle: (name: string) => `Merge “${name}” into another code`,
+    mergeInto: 'Into',
+    mergeDo: 'Merge',
+    mergeMeans: (means: { codings: number; united: number; children: number }, into: string) =>
+      [
+        means.codings === 0 ? 'It has no codings of its own.' : `${codings(means.codings)} will belong to “${into}”.`,
+        means.united > 0 ? `${say.number(means.united)} of them unite with one already there.` : '',
+        means.children > 0
+          ? `${say.count(means.children, { one: '# code below it moves', other: '# codes below it move' })} below “${into}”.`
+          : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    moveTitle: (name: string) => `Move “${name}”`,
+    moveMeans: 'Its codings and the codes below it stay with it.',
+    moveDo: 'Move',
+  },
+
+  inspector: {
+    title: 'Inspector',
+    nothing: 'What is in focus is shown here: click a coded passage or a code.',
+    passage: 'Passage',
+    code: 'Code',
+    document: 'Document',
+    close: 'Close',
+    star: 'Star this passage',
+    unstar: 'Take the star off',
+    starred: 'Starred',
+    codes: 'Codes of this passage',
+    recode: (name: string) => `Change ${name} to another code`,
+    removeCode: (name: string) => `Remove ${name}`,
+    addCode: 'Add a code',
+    states: {
+      placed: '',
+      changed: 'Its words have changed with the text.',
+      parked: 'Its words are no longer in the text.',
+    },
+    memos: 'Memos',
+    memo: 'Memo',
+    writeMemo: 'Write a memo',
+    memoPlaceholder: 'What do you think here?',
+    saveMemo: 'Save memo',
+    deleteMemo: 'Delete memo',
+    fields: {
+      short: 'Id in citations',
+      collectedOn: 'Date collected',
+      place: 'Place',
+      citation: 'How to cite it',
+    },
+    speakers: 'Speakers',
+    speaker: 'Speaker',
+    turns: (n: number) => say.count(n, { one: '# turn', other: '# turns' }),
+    from: (file: string, day: string) => `From ${file}, imported ${day}`,
+  },
+
+  search: {
+    title: 'Search all documents',
+    placeholder: 'Words in any form, in English or Russian',
+    total: (hits: number, sources: number) =>
+      hits === 0
+        ? 'No paragraph'
+        : `${say.count(hits, { one: '# paragraph', other: '# paragraphs' })} in ${documents(sources)}`,
+    ranked: 'best first',
+    inOrder: 'in the order of the documents: too many to rank',
+    corrected: (from: string, to: string) => `“${from}” stands nowhere; searched for ${to}`,
+    passedOver: (terms: string) => `Not searched by: ${terms}`,
+    nothing: (query: string) => `Nothing found for “${query}”`,
+    nothingHint: 'Try fewer words, or only the beginning of a word with * at its end.',
+    perDocument: 'Hits per document',
+    allDocuments: 'All documents',
+    hits: 'Hits',
+    recent: 'Searched before',
+    howTo: 'How to ask',
+    grammar: [
+      ['shelter money', 'both words, in any form and order'],
+      ['"change doors"', 'these words next to each other'],
+      ['shelter OR refuge', 'either word'],
+      ['shelter -hotline', 'the first without the second; NOT does the same'],
+      ['trust*', 'every word that begins so'],
+      ['(donor OR embassy) money', 'brackets put things together'],
+    ] as readonly (readonly [string, string])[],
+  },
+
+  quotations: {
+    none: 'No coded passage here',
+    noneHint: 'Choose another code or take a filter off.',
+  },
+
+  reports: {
+    emptyTitle: 'Nothing is coded yet',
+    emptyText: 'Once passages are coded, how often each code was used stands here, by document and by kind.',
+    question: (by: 'total' | 'source' | 'kind', measure: 'codings' | 'sources' | 'speakers' | 'characters') => {
+      const what = {
+        codings: 'How often was each code used',
+        sources: 'In how many documents does each code stand',
+        speakers: 'How many speakers does each code touch',
+        characters: 'How much text lies under each code',
+      }[measure]
+      const where = { total: 'in all documents', source: 'document by document', kind: 'by kind of document' }[by]
+      return `${what}, ${where}?`
+    },
+    by: 'Columns',
+    bys: { total: 'In all', source: 'By document', kind: 'By kind' },
+    measure: 'What is counted',
+    measures: { codings: 'Codings', sources: 'Documents', speakers: 'Speakers', characters: 'Characters' },
+    measureHints: {
+      codings: 'Times the code was applied',
+      sources: 'Different documents',
+      speakers: 'Different speakers, interviewers not counted',
+      characters: 'Characters of text; overlapping passages count once',
+    },
+    counting: 'How families are counted',
+    rolledUp: 'With codes below',
+    own: 'Own only',
+    coder: 'Coder',
+    allCoders: 'All coders',
+    allKinds: 'All kinds',
+    code: 'Code',
+    codebookOrder: 'In the order of the codebook',
+    all: 'All',
+    together: 'Together',
+    table: 'Code frequencies',
+    chart: 'Code frequencies as bars',
+    note: (all: { codings: number; sources: number; speakers: number; characters: number }) =>
+      `${codings(all.codings)} in ${documents(all.sources)} by ${say.count(all.speakers, { one: '# speaker', other: '# speakers' })}. Interviewers are not counted as speakers; a passage with two codes of a family counts once for the family.`,
+    exportReport: 'Export report',
+    tableCsv: 'Table as .csv',
+    chartSvg: 'Chart as .svg',
+    exportQuotations: 'Export passages',
+    quotationsCsv: 'Passages as .csv',
+    quotationsHtml: 'Passages as .html',
+    passagesOf: (code: string, column: string) => (column ? `Passages: ${code}, ${column}` : `Passages: ${code}`),
+    allPassages: 'All coded passages',
+    showAll: 'Show all',
+    saved: (name: string, rows: number, withheld: number) =>
+      withheld > 0
+        ? `${name} saved: ${say.count(rows, { one: '# row', other: '# rows' })}, ${say.number(withheld)} kept back because of consent`
+        : `${name} saved: ${say.count(rows, { one: '# row', other: '# rows' })}`,
   },
 
   settings: {
@@ -316,6 +532,7 @@ export const en = {
   },
 
   shortcuts: {
+    twoKeys: 'Apply a code: its digit, then its letter',
     title: 'Keyboard shortcuts',
     layoutHint: 'Letters and digits go by their place on the keyboard, so they work in a Russian layout too.',
     groups: { window: 'Window', lists: 'Lists', reading: 'Reading', coding: 'Coding' },
@@ -345,6 +562,19 @@ export const en = {
     remove: 'Delete',
     selectAll: 'Select all',
     tick: 'Select or expand',
+    findInText: 'Find in this document',
+    nextPassage: 'Next coded passage',
+    previousPassage: 'Previous coded passage',
+    copy: 'Copy with citation',
+    leave: 'Let go of the selection',
+    findCode: 'Find a code and apply it',
+    again: 'Apply the last code again',
+    grow: 'Grow the selection: clause, sentence, turn',
+    shrink: 'Shrink the selection again',
+    recode: 'Change the code of the passage',
+    starPassage: 'Star the passage',
+    writeMemo: 'Write a memo on the passage',
+    removeCode: 'Remove the code from the passage',
   },
 
   pieces: {

@@ -152,6 +152,7 @@ export const ru: Words = {
     kind: 'Вид',
     language: 'Язык',
     level: 'Как можно цитировать',
+    details: 'Описать',
     delete: 'Удалить',
     deleteMany: (n) => `Удалить ${documents(n)}`,
     deleted: (n, name) =>
@@ -215,6 +216,218 @@ export const ru: Words = {
     toDocuments: 'К документам',
     another: 'Импортировать ещё',
     nothingReadable: 'Ни один из этих файлов прочитать не удалось.',
+  },
+
+  reader: {
+    page: (n) => `с. ${n}`,
+    selectFirst: 'Сначала выделите слова: мышью или стрелками с Shift.',
+    noSuchKey: (keys) => `Кода с клавишей ${keys} нет.`,
+    nothingToRepeat: 'В этом окне ещё не применяли ни одного кода.',
+    passageOf: (codes, quote) => `${codes || 'Без кода'}: «${quote}»`,
+    copied: 'Скопировано со ссылкой.',
+    notCopied: 'Буфер обмена недоступен.',
+    chooseCode: 'Применить код',
+    chooseOtherCode: 'Заменить код на',
+    findCode: 'найти код',
+    findCodePlaceholder: 'Любая часть названия кода или его клавиша…',
+    addCode: (name) => `Добавить код «${name}»`,
+    codingBar: 'Закодировать эти слова',
+    nowALetter: 'теперь буква',
+    familyItself: 'само семейство',
+    findInText: 'Найти в этом документе',
+    notFound: 'Не найдено',
+    nextFound: 'Следующее',
+    previousFound: 'Предыдущее',
+  },
+
+  codebook: {
+    title: 'Книга кодов',
+    add: 'Добавить код',
+    addBelow: 'Добавить код ниже',
+    filter: 'Отобрать коды',
+    clearFilter: 'Снять отбор',
+    nothingMatches: (filter) => `Нет кода, подходящего к «${filter}».`,
+    emptyTitle: 'Кодов пока нет',
+    emptyText: 'Добавьте первый или выделите слова в документе, нажмите / и напишите название.',
+    menu: (name) => `Действия с кодом «${name}»`,
+    apply: 'Применить к выделенному',
+    edit: 'Показать и изменить',
+    up: 'Выше',
+    down: 'Ниже',
+    move: 'Переместить под другой код…',
+    merge: 'Слить с другим кодом…',
+    delete: 'Удалить',
+    fold: (name) => `Свернуть «${name}»`,
+    unfold: (name) => `Развернуть «${name}»`,
+    countHint: (own, total) =>
+      own === total ? codings(total) : `${codings(total)}, из них собственных ${say.number(own)}`,
+    name: 'Название',
+    key: 'Клавиша',
+    keyHint: 'Цифра или цифра с буквой',
+    below: 'Под кодом',
+    topLevel: 'Ни под каким: отдельное семейство',
+    colour: 'Цвет',
+    otherColour: 'Другой цвет',
+    definition: 'Определение',
+    lines: {
+      definition: 'Определение',
+      include: 'Когда применять',
+      exclude: 'Когда не применять',
+      example: 'Пример',
+    },
+    heading: 'Только заголовок: кодировок не получает',
+    canBeUndone: 'Это можно отменить.',
+    deleted: (name) => `Код «${name}» удалён`,
+    deleteTitle: (name) => `Удалить код «${name}»?`,
+    deleteMeans: (means) =>
+      [
+        means.codings === 0
+          ? 'Ни одна кодировка его не использует.'
+          : `Будет удалено: ${codings(means.codings)}, документов: ${say.number(means.sources)}.`,
+        means.passages > 0 ? `С ними исчезнут отрывки без других кодов и заметок: ${say.number(means.passages)}.` : '',
+        means.children > 0 ? `Вместе с ним — коды под ним: ${say.number(means.children)}.` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    mergeTitle: (name) => `Слить код «${name}» с другим`,
+    mergeInto: 'С кодом',
+    mergeDo: 'Слить',
+    mergeMeans: (means, into) =>
+      [
+        means.codings === 0
+          ? 'Собственных кодировок у него нет.'
+          : `К коду «${into}» перейдёт: ${codings(means.codings)}.`,
+        means.united > 0 ? `Из них сольются с уже имеющимися: ${say.number(means.united)}.` : '',
+        means.children > 0 ? `Коды под ним перейдут под «${into}»: ${say.number(means.children)}.` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    moveTitle: (name) => `Переместить код «${name}»`,
+    moveMeans: 'Его кодировки и коды под ним останутся при нём.',
+    moveDo: 'Переместить',
+  },
+
+  inspector: {
+    title: 'Инспектор',
+    nothing: 'Здесь видно то, что в фокусе: щёлкните закодированный отрывок или код.',
+    passage: 'Отрывок',
+    code: 'Код',
+    document: 'Документ',
+    close: 'Закрыть',
+    star: 'Отметить звёздочкой',
+    unstar: 'Снять звёздочку',
+    starred: 'Со звёздочкой',
+    codes: 'Коды этого отрывка',
+    recode: (name) => `Заменить код «${name}» другим`,
+    removeCode: (name) => `Снять код «${name}»`,
+    addCode: 'Добавить код',
+    states: {
+      placed: '',
+      changed: 'Его слова изменились вместе с текстом.',
+      parked: 'Его слов в тексте больше нет.',
+    },
+    memos: 'Заметки',
+    memo: 'Заметка',
+    writeMemo: 'Написать заметку',
+    memoPlaceholder: 'Что вы об этом думаете?',
+    saveMemo: 'Сохранить заметку',
+    deleteMemo: 'Удалить заметку',
+    fields: {
+      short: 'Обозначение в ссылках',
+      collectedOn: 'Когда получен',
+      place: 'Место',
+      citation: 'Как ссылаться',
+    },
+    speakers: 'Говорящие',
+    speaker: 'Говорящий',
+    turns: (n) => say.count(n, { one: '# реплика', few: '# реплики', many: '# реплик', other: '# реплики' }),
+    from: (file, day) => `Из файла ${file}, импорт ${day}`,
+  },
+
+  search: {
+    title: 'Искать во всех документах',
+    placeholder: 'Слова в любой форме, по-русски или по-английски',
+    total: (hits, sources) =>
+      hits === 0
+        ? 'Ни одного абзаца'
+        : `${say.count(hits, { one: '# абзац', few: '# абзаца', many: '# абзацев', other: '# абзаца' })}, документов: ${say.number(sources)}`,
+    ranked: 'лучшие сначала',
+    inOrder: 'в порядке документов: их слишком много, чтобы расставить по близости',
+    corrected: (from, to) => `«${from}» нигде нет; искали ${to}`,
+    passedOver: (terms) => `По этому поиск не ищет: ${terms}`,
+    nothing: (query) => `По запросу «${query}» ничего нет`,
+    nothingHint: 'Попробуйте меньше слов или только начало слова со звёздочкой.',
+    perDocument: 'Находки по документам',
+    allDocuments: 'Все документы',
+    hits: 'Находки',
+    recent: 'Искали раньше',
+    howTo: 'Как спрашивать',
+    grammar: [
+      ['приют деньги', 'оба слова, в любой форме и в любом порядке'],
+      ['"меняем адрес"', 'эти слова подряд'],
+      ['приют OR убежище', 'любое из двух'],
+      ['приют -линия', 'первое без второго; то же делает NOT'],
+      ['довер*', 'все слова, которые так начинаются'],
+      ['(донор OR посольство) деньги', 'скобки соединяют'],
+    ],
+  },
+
+  quotations: {
+    none: 'Закодированных отрывков здесь нет',
+    noneHint: 'Выберите другой код или снимите отбор.',
+  },
+
+  reports: {
+    emptyTitle: 'Пока ничего не закодировано',
+    emptyText:
+      'Когда появятся кодировки, здесь будет видно, как часто применялся каждый код, по документам и по видам.',
+    question: (by, measure) => {
+      const what = {
+        codings: 'Как часто применялся каждый код',
+        sources: 'В скольких документах стоит каждый код',
+        speakers: 'Скольких говорящих касается каждый код',
+        characters: 'Сколько текста под каждым кодом',
+      }[measure]
+      const where = { total: 'во всех документах', source: 'по документам', kind: 'по видам документов' }[by]
+      return `${what} ${where}?`
+    },
+    by: 'Столбцы',
+    bys: { total: 'Всего', source: 'По документам', kind: 'По видам' },
+    measure: 'Что считается',
+    measures: { codings: 'Кодировки', sources: 'Документы', speakers: 'Говорящие', characters: 'Знаки' },
+    measureHints: {
+      codings: 'Сколько раз применён код',
+      sources: 'Разные документы',
+      speakers: 'Разные говорящие, интервьюеры не считаются',
+      characters: 'Знаки текста; перекрытия считаются один раз',
+    },
+    counting: 'Как считаются семейства',
+    rolledUp: 'С кодами ниже',
+    own: 'Только свои',
+    coder: 'Кодировщик',
+    allCoders: 'Все кодировщики',
+    allKinds: 'Все виды',
+    code: 'Код',
+    codebookOrder: 'В порядке книги кодов',
+    all: 'Все',
+    together: 'Вместе',
+    table: 'Частоты кодов',
+    chart: 'Частоты кодов столбиками',
+    note: (all) =>
+      `${codings(all.codings)}, документов: ${say.number(all.sources)}, говорящих: ${say.number(all.speakers)}. Интервьюеры говорящими не считаются; отрывок с двумя кодами семейства считается для семейства один раз.`,
+    exportReport: 'Вывести отчёт',
+    tableCsv: 'Таблица, .csv',
+    chartSvg: 'Диаграмма, .svg',
+    exportQuotations: 'Вывести отрывки',
+    quotationsCsv: 'Отрывки, .csv',
+    quotationsHtml: 'Отрывки, .html',
+    passagesOf: (code, column) => (column ? `Отрывки: ${code}, ${column}` : `Отрывки: ${code}`),
+    allPassages: 'Все закодированные отрывки',
+    showAll: 'Показать все',
+    saved: (name, rows, withheld) =>
+      withheld > 0
+        ? `Сохранено: ${name}, строк: ${say.number(rows)}; удержано из-за согласия: ${say.number(withheld)}`
+        : `Сохранено: ${name}, строк: ${say.number(rows)}`,
   },
 
   settings: {
@@ -324,6 +537,7 @@ export const ru: Words = {
   },
 
   shortcuts: {
+    twoKeys: 'Применить код: цифра, затем буква',
     title: 'Сочетания клавиш',
     layoutHint: 'Буквы и цифры действуют по месту на клавиатуре, поэтому раскладку переключать не нужно.',
     groups: { window: 'Окно', lists: 'Списки', reading: 'Чтение', coding: 'Кодирование' },
@@ -353,6 +567,19 @@ export const ru: Words = {
     remove: 'Удалить',
     selectAll: 'Выбрать всё',
     tick: 'Выбрать или развернуть',
+    findInText: 'Найти в этом документе',
+    nextPassage: 'Следующий отрывок',
+    previousPassage: 'Предыдущий отрывок',
+    copy: 'Копировать со ссылкой',
+    leave: 'Снять выделение',
+    findCode: 'Найти код и применить',
+    again: 'Применить последний код ещё раз',
+    grow: 'Расширить выделение: до оборота, предложения, реплики',
+    shrink: 'Сузить выделение обратно',
+    recode: 'Заменить код отрывка',
+    starPassage: 'Отметить отрывок звёздочкой',
+    writeMemo: 'Написать заметку к отрывку',
+    removeCode: 'Снять код с отрывка',
   },
 
   pieces: {

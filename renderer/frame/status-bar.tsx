@@ -1,0 +1,66 @@
+/** The quiet line below: which archive, how it is kept, who codes, whether every quote stands, what is under way. */
+import type { Coder } from '../../schema/coder.ts'
+import type { ArchiveStatus } from '../../schema/project.ts'
+import { useQuery } from '../archive/use-archive.ts'
+import { works } from '../archive/works.ts'
+import { useObservable } from '../observable.ts'
+import { Icon } from '../parts/icon.tsx'
+import { ProgressBar } from '../parts/progress.tsx'
+import { useWords } from '../words.ts'
+import { go } from '../workspace.ts'
+
+export function StatusBar({ status, coder }: { readonly status: ArchiveStatus; readonly coder: Coder | null }) {
+  const words = useWords()
+  const under = useObservable(works)
+  return (
+    <footer className="status" aria-label={words.status.bar}>
+      <span className="status-archive" title={status.path}>
+        <Icon name={status.encrypted ? 'lock' : 'unlocked'} />
+        <span className="cut">{status.name}</span>
+        <span className="unseen">{status.encrypted ? words.status.encrypted : words.status.plain}</span>
+      </span>
+      {status.readOnly && <span className="status-warn">{words.status.readOnly}</span>}
+      {coder && (
+        <button type="button" className="status-link" onClick={() => go({ view: 'settings' })}>
+          {words.status.coder(coder.name)}
+        </button>
+      )}
+      <Verified codings={status.counts.codings} />
+      <span className="grow" />
+      {under
+        .filter(({ name }) => name in words.status.working)
+        .map((work, at) => (
+          // oxlint-disable-next-line react/no-array-index-key
+          <span key={`${work.name} ${at}`} className="status-work">
+            <span className="cut">
+              {words.status.working[work.name as keyof typeof words.status.working]}
+              {work.progress && ` ${words.common.of(work.progress.done, work.progress.total)}`}
+            </span>
+            <ProgressBar
+              label={words.status.working[work.name as keyof typeof words.status.working]}
+              share={work.progress ? work.progress.done / Math.max(1, work.progress.total) : null}
+            />
+            <button type="button" className="status-link" onClick={work.cancel}>
+              {words.status.cancelWork}
+            </button>
+          </span>
+        ))}
+    </footer>
+  )
+}
+
+/** Every passage's quote held against its text: "88 codings, all verified". */
+function Verified({ codings }: { readonly codings: number }) {
+  const words = useWords()
+  const { value, isLoading } = useQuery('archive.verify', {})
+  if (!value) return isLoading ? <span>{words.status.verifying}</span> : null
+  if (value.passages === 0) return <span>{words.status.noCodings}</span>
+  const off = value.passages - value.placed
+  return off === 0 ? (
+    <span title={words.status.verifiedHint}>{words.status.allVerified(codings)}</span>
+  ) : (
+    <span className="status-warn" title={words.status.notVerifiedHint}>
+      {words.status.someNotVerified(codings, off)}
+    </span>
+  )
+}

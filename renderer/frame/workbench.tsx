@@ -1,0 +1,159 @@
+/** The open archive: the rail, one view beside it, the status bar below; files may be dropped anywhere. */
+import { useEffect, useState } from 'react'
+import type { Coder } from '../../schema/coder.ts'
+import type { ArchiveStatus } from '../../schema/project.ts'
+import { useQuery } from '../archive/use-archive.ts'
+import { HistoryView } from '../history/history-view.tsx'
+import { useHistoryActs } from '../history/use-history-acts.ts'
+import { useHost } from '../host-context.ts'
+import { ImportView } from '../importing/import-view.tsx'
+import { useFileIntake } from '../importing/use-file-intake.ts'
+import { keyHint, useKeys } from '../keys.ts'
+import { Palette } from '../palette/palette.tsx'
+import { ShortcutSheet } from '../palette/shortcut-sheet.tsx'
+import { IconButton } from '../parts/button.tsx'
+import type { IconName } from '../parts/icon.tsx'
+import { ReportsView } from '../reports/reports-view.tsx'
+import { SearchView } from '../search/search-view.tsx'
+import { zoom, zoomBy } from '../settings.ts'
+import { SettingsView } from '../settings/settings-view.tsx'
+import type { Opening } from '../start/use-opening.ts'
+import { useWords } from '../words.ts'
+import { go, toggle, useAddress, type View } from '../workspace.ts'
+import { DocumentsView } from './documents-view.tsx'
+import './frame.css'
+import { StatusBar } from './status-bar.tsx'
+
+export function Workbench({
+  status,
+  coder,
+  opening,
+}: {
+  readonly status: ArchiveStatus
+  readonly coder: Coder | null
+  readonly opening: Opening
+}) {
+  const words = useWords()
+  const { host } = useHost()
+  const { view } = useAddress()
+  const live = useQuery('archive.status', {}).value ?? status
+  const acts = useHistoryActs()
+  const intake = useFileIntake()
+  const [overlay, setOverlay] = useState<'palette' | 'shortcuts' | null>(null)
+
+  useKeys({
+    palette: () => setOverlay('palette'),
+    shortcuts: () => setOverlay('shortcuts'),
+    undo: () => void acts.undo(),
+    redo: () => void acts.redo(),
+    back: () => history.back(),
+    forward: () => history.forward(),
+    showDocuments: () => go({ view: 'documents' }),
+    showSearch: () => go({ view: 'search' }),
+    showReports: () => go({ view: 'reports' }),
+    showHistory: () => go({ view: 'history' }),
+    showSettings: () => go({ view: 'settings' }),
+    import: intake.choose,
+    toggleLeft: () => toggle('left'),
+    toggleRight: () => toggle('right'),
+    nextPane: focusNextPane,
+    zoomIn: () => zoomBy(1),
+    zoomOut: () => zoomBy(-1),
+    zoomReset: () => zoom.set(100),
+  })
+  useEffect(
+    () =>
+      host.onMenu((act) => {
+        if (act === 'undo') void acts.undo()
+        else if (act === 'redo') void acts.redo()
+        else if (act === 'import') intake.choose()
+        else if (act === 'find') go({ view: 'search' })
+        else if (act === 'settings') go({ view: 'settings' })
+        else if (act === 'export') go({ view: 'reports' })
+        else if (act === 'zoom-in') zoomBy(1)
+        else if (act === 'zoom-out') zoomBy(-1)
+        else if (act === 'zoom-reset') zoom.set(100)
+        else opening.toStart()
+      }),
+    [host, acts, intake, opening],
+  )
+
+  return (
+    <div className="workbench" {...intake.dropTarget}>
+      <a
+        className="skip"
+        href="#middle"
+        onClick={(event) => (event.preventDefault(), document.getElementById('middle')?.focus())}
+      >
+        {words.app.skipToMiddle}
+      </a>
+      <nav className="rail" aria-label={words.app.views}>
+        <RailButton view="documents" icon="documents" now={view} hint={keyHint('showDocuments')} />
+        <RailButton view="search" icon="search" now={view} hint={keyHint('showSearch')} />
+        <RailButton view="reports" icon="reports" now={view} hint={keyHint('showReports')} />
+        <RailButton view="import" icon="import" now={view} hint={keyHint('import')} />
+        <RailButton view="history" icon="history" now={view} hint={keyHint('showHistory')} />
+        <span className="grow" />
+        <IconButton
+          icon="undo"
+          label={acts.undoWords ?? words.history.nothingToUndo}
+          hint={keyHint('undo')}
+          isDisabled={!acts.undoWords}
+          onPress={() => void acts.undo()}
+        />
+        <IconButton
+          icon="redo"
+          label={acts.redoWords ?? words.history.nothingToRedo}
+          hint={keyHint('redo')}
+          isDisabled={!acts.redoWords}
+          onPress={() => void acts.redo()}
+        />
+        <RailButton view="settings" icon="settings" now={view} hint={keyHint('showSettings')} />
+      </nav>
+      <main className="view" id="middle" tabIndex={-1}>
+        {view === 'documents' && <DocumentsView status={live} onImport={intake.choose} />}
+        {view === 'search' && <SearchView />}
+        {view === 'reports' && <ReportsView status={live} />}
+        {view === 'import' && <ImportView intake={intake} />}
+        {view === 'history' && <HistoryView />}
+        {view === 'settings' && <SettingsView status={live} coder={coder} opening={opening} />}
+      </main>
+      <StatusBar status={live} coder={coder} />
+      {intake.isOver && (
+        <div className="drop" aria-hidden="true">
+          <strong>{words.app.drop}</strong>
+          <span>{words.app.dropHint}</span>
+        </div>
+      )}
+      {intake.input}
+      {overlay === 'palette' && <Palette onClose={() => setOverlay(null)} />}
+      {overlay === 'shortcuts' && <ShortcutSheet onClose={() => setOverlay(null)} />}
+    </div>
+  )
+}
+
+function RailButton({
+  view,
+  icon,
+  now,
+  hint,
+}: {
+  readonly view: View
+  readonly icon: IconName
+  readonly now: View
+  readonly hint: string
+}) {
+  const words = useWords()
+  return (
+    <IconButton icon={icon} label={words.views[view]} hint={hint} pressed={now === view} onPress={() => go({ view })} />
+  )
+}
+
+/** F6 walks through the panes, as in other programs with several. */
+function focusNextPane(): void {
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
+  const now = panes.findIndex((pane) => pane.contains(document.activeElement))
+  const next = panes[(now + 1) % panes.length]
+  const target = next?.querySelector<HTMLElement>('.cm-content, [role=tree], [role=listbox], input, button')
+  ;(target ?? next)?.focus()
+}

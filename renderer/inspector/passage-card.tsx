@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import type { CodingId } from '../../schema/ids.ts'
+import type { CodedPassage } from '../../schema/passage.ts'
+import type { Source } from '../../schema/source.ts'
+import { useCommand, useQuery } from '../archive/use-archive.ts'
+import type { Codes } from '../codebook/use-codebook.ts'
+import { keyHint, perform } from '../keys.ts'
+import { Button, IconButton } from '../parts/button.tsx'
+import { CodeChip } from '../parts/chip.tsx'
+import { FaultLine } from '../parts/empty.tsx'
+import { citationOf } from '../reader/cite.ts'
+import { CodePalette } from '../reader/code-palette.tsx'
+import { useCodingActs } from '../reader/use-coding-acts.ts'
+import { useExplain, useWords } from '../words.ts'
+import { focusOn } from '../workspace.ts'
+import { Memos } from './memos.tsx'
+
+/** A passage: its words, its codes with who gave them, its memos. */
+export function PassageCard({
+  source,
+  passage,
+  codes,
+}: {
+  readonly source: Source
+  readonly passage: CodedPassage
+  readonly codes: Codes
+}) {
+  const words = useWords()
+  const explain = useExplain()
+  const content = useQuery('source.text', { source: source.id }).value
+  const coders = useQuery('coder.list', {}).value ?? []
+  const star = useCommand('passage.star')
+  const acts = useCodingActs()
+  const [asking, setAsking] = useState<'code' | CodingId | null>(null)
+  const fault = acts.fault ?? star.fault
+  const nameOf = new Map(coders.map(({ id, name }) => [id, name]))
+  return (
+    <>
+      <header className="pane-head">
+        <h2 className="grow cut">
+          {words.inspector.passage}{' '}
+          <span className="tabular">{content ? citationOf(source, content, passage) : source.short}</span>
+        </h2>
+        <IconButton
+          icon="star"
+          label={passage.starred ? words.inspector.unstar : words.inspector.star}
+          hint={keyHint('starPassage')}
+          filled={passage.starred}
+          pressed={passage.starred}
+          onPress={() => void star({ passage: passage.id, starred: !passage.starred })}
+        />
+        <IconButton icon="copy" label={words.keys.copy} hint={keyHint('copy')} onPress={() => perform('copy')} />
+        <IconButton icon="close" label={words.inspector.close} onPress={() => focusOn({ passage: null })} />
+      </header>
+      <div className="inspector-body">
+        <blockquote className="inspector-quote">{passage.quote}</blockquote>
+        {passage.state !== 'placed' && <p className="quiet">{words.inspector.states[passage.state]}</p>}
+        <FaultLine words={fault && explain(fault)} onDismiss={acts.forget} dismiss={words.pieces.dismiss} />
+        <ul className="inspector-codings" aria-label={words.inspector.codes}>
+          {passage.codings.map((coding) => {
+            const code = codes.byId.get(coding.code)
+            if (!code) return null
+            return (
+              <li key={coding.id}>
+                <button
+                  type="button"
+                  className="chip-button"
+                  title={code.definition}
+                  onClick={() => focusOn({ code: code.id, passage: null })}
+                >
+                  <CodeChip {...code} />
+                </button>
+                <span className="grow quiet cut inspector-coder" title={words.say.moment(coding.createdAt)}>
+                  {nameOf.get(coding.coder) ?? ''}
+                </span>
+                <IconButton
+                  icon="pencil"
+                  label={words.inspector.recode(code.name)}
+                  hint={keyHint('recode')}
+                  onPress={() => setAsking(coding.id)}
+                />
+                <IconButton
+                  icon="close"
+                  label={words.inspector.removeCode(code.name)}
+                  hint={keyHint('removeCode')}
+                  onPress={() => void acts.remove(coding.id)}
+                />
+              </li>
+            )
+          })}
+        </ul>
+        <Button look="quiet" icon="plus" onPress={() => setAsking('code')}>
+          {words.inspector.addCode}
+        </Button>
+        <Memos about={{ kind: 'passage', id: passage.id }} />
+      </div>
+      {asking && (
+        <CodePalette
+          codes={codes}
+          title={asking === 'code' ? words.reader.chooseCode : words.reader.chooseOtherCode}
+          canAdd={asking === 'code'}
+          onClose={() => setAsking(null)}
+          onChoose={(code) => {
+            setAsking(null)
+            if (asking === 'code') void acts.apply({ source: source.id, start: passage.start, end: passage.end, code })
+            else void acts.recode(asking, code)
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { languages, quotationLevels, sourceKinds, type Source, type Speaker } from '../../schema/source.ts'
+import { useCommand, useQuery } from '../archive/use-archive.ts'
+import { Choice } from '../parts/choice.tsx'
+import { FaultLine } from '../parts/empty.tsx'
+import { InPlace } from '../parts/field.tsx'
+import { useExplain, useWords } from '../words.ts'
+import { Memos } from './memos.tsx'
+
+/** A document's description: what it is, where it comes from, what may be quoted from it, who speaks. */
+export function SourceCard({ source }: { readonly source: Source }) {
+  const words = useWords()
+  const explain = useExplain()
+  const update = useCommand('source.update')
+  const speakers = useQuery('source.text', { source: source.id }).value?.speakers ?? []
+  const change = (
+    fields: Partial<
+      Pick<Source, 'title' | 'short' | 'kind' | 'language' | 'quotationLevel' | 'collectedOn' | 'place' | 'citation'>
+    >,
+  ) => void update({ source: source.id, ...fields })
+  return (
+    <>
+      <header className="pane-head">
+        <h2 className="grow cut">
+          {words.inspector.document} {source.short}
+        </h2>
+      </header>
+      <div className="inspector-body">
+        <InPlace
+          className="inspector-name"
+          label={words.library.newTitle}
+          value={source.title}
+          onCommit={(title) => change({ title })}
+        />
+        <p className="quiet">
+          {words.common.characters(source.length)}, {words.common.paragraphs(source.paragraphs)}
+          {source.pages > 0 && `, ${words.common.pages(source.pages)}`}, {words.common.codings(source.codings)}
+        </p>
+        <FaultLine
+          words={update.fault && explain(update.fault)}
+          onDismiss={update.forget}
+          dismiss={words.pieces.dismiss}
+        />
+        <div className="inspector-pair">
+          <Choice
+            label={words.library.kind}
+            value={source.kind}
+            options={sourceKinds.map((value) => ({ value, label: words.kinds[value] }))}
+            onChange={(kind) => change({ kind })}
+          />
+          <Choice
+            label={words.library.language}
+            value={source.language}
+            options={languages.map((value) => ({ value, label: words.languages[value] }))}
+            onChange={(language) => change({ language })}
+          />
+        </div>
+        <Choice
+          label={words.library.level}
+          value={source.quotationLevel}
+          options={quotationLevels.map((value) => ({ value, label: words.levels[value] }))}
+          onChange={(quotationLevel) => change({ quotationLevel })}
+        />
+        {(['short', 'collectedOn', 'place', 'citation'] as const).map((field) => (
+          <label key={field} className="inspector-line">
+            <span className="field-label">{words.inspector.fields[field]}</span>
+            <InPlace
+              label={words.inspector.fields[field]}
+              value={source[field]}
+              placeholder="—"
+              onCommit={(text) => change({ [field]: text.trim() })}
+            />
+          </label>
+        ))}
+        {speakers.length > 0 && (
+          <section aria-label={words.inspector.speakers}>
+            <h3>{words.inspector.speakers}</h3>
+            {speakers.map((speaker) => (
+              <SpeakerLine key={speaker.id} speaker={speaker} />
+            ))}
+          </section>
+        )}
+        <p className="quiet inspector-file" title={source.fileName}>
+          {words.inspector.from(source.fileName, words.say.day(source.importedAt))}
+        </p>
+        <Memos about={{ kind: 'source', id: source.id }} />
+      </div>
+    </>
+  )
+}
+
+function SpeakerLine({ speaker }: { readonly speaker: Speaker }) {
+  const words = useWords()
+  const explain = useExplain()
+  const update = useCommand('speaker.update')
+  return (
+    <>
+      <div className="speaker-line">
+        <InPlace
+          label={words.inspector.speaker}
+          value={speaker.label}
+          onCommit={(label) => void update({ speaker: speaker.id, label })}
+        />
+        <span className="quiet tabular">{words.inspector.turns(speaker.turns)}</span>
+        <label className="tick-line">
+          <input
+            type="checkbox"
+            checked={speaker.isInterviewer}
+            onChange={(event) => void update({ speaker: speaker.id, isInterviewer: event.target.checked })}
+          />
+          {words.import.interviewer}
+        </label>
+      </div>
+      <FaultLine words={update.fault && explain(update.fault)} />
+    </>
+  )
+}

@@ -1,0 +1,179 @@
+/** The documents of the archive, by kind. Walked with arrows, opened with Enter, filtered by any part of a name. */
+import { useMemo, useRef, useState } from 'react'
+import { sourceKinds, type Source, type SourceKind } from '../../schema/source.ts'
+import type { SourceId } from '../../schema/ids.ts'
+import { useCommand, useQuery } from '../archive/use-archive.ts'
+import { useHistoryActs } from '../history/use-history-acts.ts'
+import { keyHint, useKeys } from '../keys.ts'
+import { Button, IconButton } from '../parts/button.tsx'
+import { Empty, FaultLine } from '../parts/empty.tsx'
+import { SearchBox } from '../parts/field.tsx'
+import { List } from '../parts/list.tsx'
+import { ActMenu } from '../parts/menu.tsx'
+import { notify } from '../parts/notices.tsx'
+import { useExplain, useWords } from '../words.ts'
+import { focusOn, go, openSource, useAddress, useFocus } from '../workspace.ts'
+import './library.css'
+
+type Row = { readonly heading: SourceKind; readonly count: number } | { readonly source: Source }
+
+export function Library({ onImport }: { readonly onImport: () => void }) {
+  const words = useWords()
+  const explain = useExplain()
+  const { source: open } = useAddress()
+  const { sources: ticked } = useFocus()
+  const list = useQuery('source.list', {})
+  const remove = useCommand('source.delete')
+  const history = useHistoryActs()
+  const [filter, setFilter] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  useKeys({ filterList: () => field.current?.focus() })
+
+  const rows = useMemo(() => rowsOf(list.value ?? [], filter), [list.value, filter])
+  const picked = useMemo(() => new Set<string>([...(open ? [open] : []), ...ticked]), [open, ticked])
+  const all = list.value ?? []
+
+  async function deleteThese(sources: readonly Source[]): Promise<void> {
+    const [first] = sources
+    if (!first) return
+    const done = await remove({ sources: sources.map(({ id }) => id) })
+    if (done === undefined) return
+    if (sources.some(({ id }) => id === open)) go({ source: null })
+    focusOn({ sources: [] })
+    notify({
+      words: words.library.deleted(sources.length, `${first.short} ${first.title}`),
+      act: { label: words.common.undo, do: () => void history.undo() },
+    })
+  }
+  const tick = (id: SourceId) =>
+    focusOn({ sources: ticked.includes(id) ? ticked.filter((each) => each !== id) : [...ticked, id] })
+
+  return (
+    <section className="pane pane-panel" aria-label={words.app.leftPane} data-pane="left">
+      <header className="pane-head">
+        <h2 className="grow">
+          {words.library.title}{' '}
+          {all.length > 0 && <span className="quiet tabular library-count">{words.say.number(all.length)}</span>}
+        </h2>
+        <IconButton icon="import" label={words.library.import} hint={keyHint('import')} onPress={onImport} />
+      </header>
+      {all.length > 0 && (
+        <div className="pane-tools">
+          <SearchBox
+            label={words.library.filter}
+            value={filter}
+            onChange={setFilter}
+            clear={words.library.clearFilter}
+            inputRef={field}
+          />
+        </div>
+      )}
+      <FaultLine words={(list.fault ?? remove.fault) && explain((list.fault ?? remove.fault)!)} />
+      {list.value?.length === 0 ? (
+        <Empty
+          icon="documents"
+          title={words.library.emptyTitle}
+          act={<Button onPress={onImport}>{words.library.emptyAct}</Button>}
+        >
+          {words.library.emptyText}
+        </Empty>
+      ) : rows.length === 0 && filter !== '' ? (
+        <div className="library-none">
+          <p className="quiet">{words.library.nothingMatches(filter)}</p>
+          <Button onPress={() => setFilter('')}>{words.library.clearFilter}</Button>
+        </div>
+      ) : (
+        <List<Row>
+          label={words.library.list}
+          rows={rows}
+          keyOf={(row) => ('heading' in row ? `heading ${row.heading}` : row.source.id)}
+          isHeading={(row) => 'heading' in row}
+          nameOf={(row) => ('source' in row ? row.source.short : '')}
+          rowHeight={30}
+          picked={picked}
+          current={open}
+          onOpen={(row) => {
+            if ('source' in row) openSource(row.source.id)
+          }}
+          onPick={(row) => {
+            if ('source' in row) tick(row.source.id)
+          }}
+          onKey={(event, row) => {
+            if (event.key === 'Delete' && row && 'source' in row) {
+              const chosen = ticked.length > 0 ? all.filter(({ id }) => ticked.includes(id)) : [row.source]
+              void deleteThese(chosen)
+              return true
+            }
+            if (event.key === 'Escape' && ticked.length > 0) {
+              focusOn({ sources: [] })
+              return true
+            }
+            return false
+          }}
+          render={(row) =>
+            'heading' in row ? (
+              <div className="library-heading">
+                {words.kindGroups[row.heading]} <span className="tabular">{words.say.number(row.count)}</span>
+              </div>
+            ) : (
+              <div className="library-row" title={row.source.title}>
+                <span className="library-short tabular">{row.source.short}</span>
+                <span className="grow cut">{row.source.title}</span>
+                <span className="library-codings tabular" title={words.library.codingsOn(row.source.codings)}>
+                  {row.source.codings > 0 ? words.say.number(row.source.codings) : ''}
+                </span>
+                <ActMenu
+                  label={words.library.menu(`${row.source.short} ${row.source.title}`)}
+                  acts={[
+                    { id: 'open', label: words.keys.open, do: () => openSource(row.source.id) },
+                    {
+                      id: 'details',
+                      label: words.library.details,
+                      icon: 'pencil',
+                      do: () => {
+                        openSource(row.source.id)
+                        focusOn({ passage: null, code: null })
+                      },
+                    },
+                    {
+                      id: 'delete',
+                      label: words.library.delete,
+                      icon: 'trash',
+                      warn: true,
+                      apart: true,
+                      do: () => void deleteThese([row.source]),
+                    },
+                  ]}
+                />
+              </div>
+            )
+          }
+        />
+      )}
+      {ticked.length > 0 && (
+        <div className="library-ticked">
+          <span className="grow">{words.library.ticked(ticked.length)}</span>
+          <Button look="warn" onPress={() => void deleteThese(all.filter(({ id }) => ticked.includes(id)))}>
+            {words.library.delete}
+          </Button>
+          <IconButton icon="close" label={words.common.clear} onPress={() => focusOn({ sources: [] })} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** Every kind that is there with its documents, in the order of their ids. */
+function rowsOf(sources: readonly Source[], filter: string): readonly Row[] {
+  const wanted = filter.trim().toLocaleLowerCase()
+  const fits = wanted
+    ? sources.filter(({ short, title, fileName }) =>
+        [short, title, fileName].some((text) => text.toLocaleLowerCase().includes(wanted)),
+      )
+    : sources
+  const byKind = Map.groupBy(fits, ({ kind }) => kind)
+  return sourceKinds.flatMap((kind): readonly Row[] => {
+    const group = byKind.get(kind)
+    return group ? [{ heading: kind, count: group.length }, ...group.map((source) => ({ source }))] : []
+  })
+}

@@ -1,0 +1,68 @@
+/** Any code by any part of its name, typos allowed; and a new one where none fits. */
+import { useMemo, useState } from 'react'
+import type { Code } from '../../schema/codebook.ts'
+import type { CodeId } from '../../schema/ids.ts'
+import { useCommand } from '../archive/use-archive.ts'
+import { CodeFinder } from '../codebook/find-code.ts'
+import { pathOf, type Codes } from '../codebook/use-codebook.ts'
+import { Chooser } from '../palette/chooser.tsx'
+import { useExplain, useWords } from '../words.ts'
+
+type Choice = { readonly code: Code } | { readonly add: string }
+
+export function CodePalette({
+  codes,
+  title,
+  canAdd,
+  onChoose,
+  onClose,
+}: {
+  readonly codes: Codes
+  readonly title: string
+  /** Offers to add a code of the name typed. */
+  readonly canAdd: boolean
+  readonly onChoose: (code: CodeId) => void
+  readonly onClose: () => void
+}) {
+  const words = useWords()
+  const explain = useExplain()
+  const [query, setQuery] = useState('')
+  const finder = useMemo(() => new CodeFinder(codes.all), [codes])
+  const create = useCommand('code.create')
+  const name = query.trim()
+  const found = finder.find(query).filter(({ codable }) => codable)
+  const isNew = canAdd && name !== '' && !codes.all.some((code) => code.name.toLowerCase() === name.toLowerCase())
+  const choices: readonly Choice[] = [...found.map((code) => ({ code })), ...(isNew ? [{ add: name }] : [])]
+
+  async function choose(choice: Choice): Promise<void> {
+    if ('code' in choice) return onChoose(choice.code.id)
+    const made = await create({ parent: null, name: choice.add, colour: '#444444' })
+    if (made) onChoose(made.id)
+  }
+
+  return (
+    <Chooser<Choice>
+      title={title}
+      placeholder={words.reader.findCodePlaceholder}
+      query={query}
+      onQuery={setQuery}
+      rows={choices}
+      keyOf={(choice) => ('code' in choice ? choice.code.id : 'add')}
+      nothing={words.palette.nothing(query)}
+      fault={create.fault && explain(create.fault)}
+      onChoose={(choice) => void choose(choice)}
+      onClose={onClose}
+      render={(choice) =>
+        'code' in choice ? (
+          <span className="palette-code" style={{ '--code': choice.code.colour } as React.CSSProperties}>
+            <span className="code-dot" />
+            <span className="code-key">{choice.code.shortcut}</span>
+            <span className="cut">{pathOf(codes, choice.code)}</span>
+          </span>
+        ) : (
+          <span>{words.reader.addCode(choice.add)}</span>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,107 @@
+/** The text on the screen: CodeMirror set up for reading. Selections are exact in a text of any length (READER, Q1). */
+import { standardKeymap } from '@codemirror/commands'
+import { EditorState, Prec, StateEffect, StateField } from '@codemirror/state'
+import { drawSelection, EditorView, keymap, showTooltip, tooltips, type Tooltip } from '@codemirror/view'
+import type { SourceText } from '../../schema/source.ts'
+import type { CodedPassage } from '../../schema/passage.ts'
+import { codedText, passageAt } from './coded-text.ts'
+import { margin } from './margin.ts'
+import { structure } from './structure.ts'
+import { trimmed, type Stretch } from './sweep.ts'
+import { tints } from './tints.ts'
+
+export interface EditorHandlers {
+  readonly onSelection: (stretch: Stretch | null) => void
+  /** A click that selected nothing: the passage under it, or null. */
+  readonly onPick: (passage: CodedPassage | null) => void
+  /** True: handled. */
+  readonly onKey: (event: KeyboardEvent) => boolean
+  readonly describe: (passage: CodedPassage) => string
+  readonly pageWords: (page: number) => string
+}
+
+/** The element that floats under the selection; what is in it is not the editor's business. */
+const setFloat = StateEffect.define<boolean>()
+
+export function mountEditor(
+  parent: HTMLElement,
+  content: SourceText,
+  label: string,
+  float: HTMLElement,
+  handlers: EditorHandlers,
+): EditorView {
+  const tooltip = StateField.define<{ readonly isOn: boolean; readonly shown: Tooltip | null }>({
+    create: () => ({ isOn: true, shown: null }),
+    update(now, transaction) {
+      let { isOn } = now
+      for (const effect of transaction.effects) if (effect.is(setFloat)) isOn = effect.value
+      if (isOn === now.isOn && !transaction.selection) return now
+      const { main } = transaction.state.selection
+      const at = main.empty || !isOn ? null : main.to
+      if (at === (now.shown?.pos ?? null)) return { ...now, isOn }
+      return {
+        isOn,
+        shown:
+          at === null
+            ? null
+            : { pos: at, above: false, strictSide: false, arrow: false, create: () => ({ dom: float, overlap: true }) },
+      }
+    },
+    provide: (field) => showTooltip.from(field, ({ shown }) => shown),
+  })
+  let isSweeping = false
+
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: content.text,
+      extensions: [
+        EditorState.lineSeparator.of('\n'),
+        EditorState.readOnly.of(true),
+        EditorView.editable.of(false),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ tabindex: '0', role: 'document', 'aria-label': label, spellcheck: 'false' }),
+        drawSelection({ cursorBlinkRate: 0 }),
+        Prec.highest(EditorView.domEventHandlers({ keydown: (event) => handlers.onKey(event) })),
+        keymap.of([...standardKeymap]),
+        codedText,
+        tints,
+        structure(content, handlers.pageWords),
+        margin({ onPick: handlers.onPick, describe: handlers.describe }),
+        tooltips({ parent, position: 'absolute' }),
+        tooltip,
+        EditorView.domEventHandlers({
+          mousedown: (event, editor) => {
+            if (event.button !== 0) return false
+            isSweeping = true
+            editor.dispatch({ effects: setFloat.of(false) })
+            return false
+          },
+        }),
+        EditorView.updateListener.of((update) => {
+          if (update.selectionSet) handlers.onSelection(selectedIn(update.state, content.text))
+        }),
+      ],
+    }),
+  })
+  const onUp = () => {
+    if (!isSweeping) return
+    isSweeping = false
+    view.dispatch({ effects: setFloat.of(true) })
+    if (view.state.selection.main.empty) handlers.onPick(passageAt(view.state, view.state.selection.main.head))
+  }
+  const listening = new AbortController()
+  addEventListener('mouseup', onUp, { signal: listening.signal })
+  const destroy = view.destroy.bind(view)
+  view.destroy = () => {
+    listening.abort()
+    destroy()
+  }
+  return view
+}
+
+/** What is selected, without the spaces at its ends; null where that is nothing. */
+export function selectedIn(state: EditorState, text: string): Stretch | null {
+  const { from, to, empty } = state.selection.main
+  return empty ? null : trimmed(text, { start: from, end: to })
+}

@@ -1,0 +1,20 @@
+/** What other panes may ask of the open document: whether words are selected in it, and to code them. */
+import type { CodeId, SourceId } from '../../schema/ids.ts'
+import { Observable } from '../observable.ts'
+
+export interface SelectedWords {
+  readonly source: SourceId
+  /** UTF-16 units, [start, end), without spaces at the ends. */
+  readonly start: number
+  readonly end: number
+  readonly apply: (code: CodeId) => void
+}
+
+/** Null where nothing is selected and no passage is in focus. */
+export const selectionInReader = new Observable<SelectedWords | null>(null)
+/** The codes applied last in this window, newest first. */
+export const lastCodes = new Observable<readonly CodeId[]>([])
+
+export function rememberCode(code: CodeId): void {
+  lastCodes.set([code, ...lastCodes.value.filter((each) => each !== code)].slice(0, 4))
+}

@@ -1,0 +1,89 @@
+/** The middle pane: the open document under its heading. */
+import { useQuery } from '../archive/use-archive.ts'
+import { useCodes } from '../codebook/use-codebook.ts'
+import { keyHint, perform } from '../keys.ts'
+import { Button, IconButton } from '../parts/button.tsx'
+import { Empty, FaultLine } from '../parts/empty.tsx'
+import { useObservable } from '../observable.ts'
+import { useExplain, useWords } from '../words.ts'
+import { panes, toggle, useAddress } from '../workspace.ts'
+import './reader.css'
+import { TextReader } from './text-reader.tsx'
+
+export function ReaderPane({
+  onImport,
+  hasDocuments,
+}: {
+  readonly onImport: () => void
+  readonly hasDocuments: boolean
+}) {
+  const words = useWords()
+  const explain = useExplain()
+  const { source: id } = useAddress()
+  const { left, right } = useObservable(panes)
+  const codes = useCodes()
+  const source = useQuery('source.list', {}).value?.find((each) => each.id === id)
+  const content = useQuery('source.text', id ? { source: id } : null)
+  const passages = useQuery('passage.list', id ? { source: id } : null).value
+  return (
+    <section className="pane" aria-label={words.app.middlePane} data-pane="middle">
+      <header className="reader-head">
+        <IconButton
+          icon="paneLeft"
+          label={words.keys.toggleLeft}
+          hint={keyHint('toggleLeft')}
+          pressed={left}
+          onPress={() => toggle('left')}
+        />
+        {source ? (
+          <h1 className="grow cut" title={source.title}>
+            <span className="reader-short">{source.short}</span> {source.title}
+            <span className="reader-facts">
+              {' '}
+              {words.kinds[source.kind]} · {words.languagesShort[source.language]}
+            </span>
+          </h1>
+        ) : (
+          <span className="grow" />
+        )}
+        {source && (
+          <IconButton
+            icon="find"
+            label={words.reader.findInText}
+            hint={keyHint('findInText')}
+            onPress={() => perform('findInText')}
+          />
+        )}
+        <IconButton
+          icon="paneRight"
+          label={words.keys.toggleRight}
+          hint={keyHint('toggleRight')}
+          pressed={right}
+          onPress={() => toggle('right')}
+        />
+      </header>
+      <FaultLine words={content.fault && explain(content.fault)} />
+      {content.value && source && passages ? (
+        <TextReader key={id} source={source} content={content.value} passages={passages} codes={codes} />
+      ) : id && !content.fault ? (
+        <div className="grow" aria-busy="true" />
+      ) : hasDocuments ? (
+        <Empty icon="documents" title={words.library.noneOpenTitle}>
+          {words.library.noneOpenText}
+        </Empty>
+      ) : (
+        <Empty
+          icon="import"
+          title={words.library.emptyTitle}
+          act={
+            <Button look="strong" onPress={onImport}>
+              {words.library.emptyAct}
+            </Button>
+          }
+        >
+          {words.library.emptyText}
+        </Empty>
+      )}
+    </section>
+  )
+}
