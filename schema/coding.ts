@@ -20,15 +20,20 @@ export interface Coding {
   readonly holdsResponsible: z.infer<typeof responsible> | null
 }
 
-/** One line of `code FILE --from codings.csv`: names as people write them, resolved by the archive. */
-export const codingRow = z.object({
+const codingNames = {
   /** A source's id, short id, title or file name. */
   source: z.string(),
-  start: z.number().int(),
-  end: z.number().int(),
   /** A code's key ('4e'), its path ('Funding/Terms of the money'), its name or its id. */
   code: z.string(),
   /** A coder's name; created and reported where unknown. Empty: the acting coder. */
   coder: z.string().default(''),
-})
+}
+/**
+ * One line of `code FILE --from codings.csv`: names as people write them, resolved by the archive. The
+ * place is two offsets, or the words themselves where they stand only once; any white space fits any other.
+ */
+export const codingRow = z.union([
+  z.object({ ...codingNames, start: z.number().int(), end: z.number().int() }),
+  z.object({ ...codingNames, quote: z.string().max(100_000) }),
+])
 export type CodingRow = z.infer<typeof codingRow>

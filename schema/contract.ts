@@ -69,6 +69,8 @@ export const contract = {
   'coder.rename': write(z.object({ coder: coderId, name: z.string().max(100) }), 'Rename coder').gives<Coder>(),
 
   'source.list': read(nothing).gives<readonly Source[]>(),
+  /** The document that a person means: by id, short id, title or file name, tried in that order. */
+  'source.find': read(z.object({ name: z.string().max(500) })).gives<Source>(),
   'source.text': read(z.object({ source: sourceId })).gives<SourceText>(),
   'source.update': write(
     z.object({
@@ -101,6 +103,8 @@ export const contract = {
   'import.discard': work(z.object({ import: importId })).gives<null>(),
 
   'codebook.get': read(nothing).gives<Codebook>(),
+  /** The code that a person means: by key ('4e'), id, name or path ('Funding/Terms of the money'). */
+  'code.find': read(z.object({ name: z.string().max(500) })).gives<Code>(),
   'codebook.counts': read(nothing).gives<readonly CodeCount[]>(),
   'code.create': write(
     codeFields.partial().extend({ parent: codeId.nullable(), name: z.string().max(200) }),

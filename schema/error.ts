@@ -68,6 +68,30 @@ export type ArchiveFault =
   | { readonly kind: 'file-took-too-long'; readonly name: string; readonly seconds: number }
   | { readonly kind: 'file-took-too-much-memory'; readonly name: string }
   | { readonly kind: 'file-changed'; readonly name: string }
+  // the terminal: what was typed, and the files it names
+  | { readonly kind: 'command-unknown'; readonly command: string }
+  | { readonly kind: 'option-unknown'; readonly option: string; readonly command: string }
+  | { readonly kind: 'option-without-value'; readonly option: string }
+  | { readonly kind: 'option-with-value'; readonly option: string }
+  | {
+      readonly kind: 'option-not-allowed'
+      readonly option: string
+      readonly value: string
+      readonly allowed: readonly string[]
+    }
+  | { readonly kind: 'option-missing'; readonly option: string; readonly command: string }
+  | { readonly kind: 'options-exclusive'; readonly one: string; readonly other: string }
+  | { readonly kind: 'argument-missing'; readonly argument: string; readonly command: string }
+  | { readonly kind: 'argument-unexpected'; readonly argument: string; readonly command: string }
+  | { readonly kind: 'no-such-file'; readonly path: string }
+  | { readonly kind: 'output-exists'; readonly path: string }
+  | { readonly kind: 'passphrases-differ' }
+  // a table of codings
+  | { readonly kind: 'table-malformed'; readonly name: string; readonly detail: string }
+  | { readonly kind: 'table-column-missing'; readonly name: string; readonly column: string }
+  | { readonly kind: 'offset-malformed'; readonly value: string }
+  | { readonly kind: 'quote-not-found'; readonly source: string; readonly quote: string }
+  | { readonly kind: 'quote-not-unique'; readonly source: string; readonly quote: string; readonly count: number }
   // the machinery
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'input-malformed'; readonly operation: string; readonly detail: string }

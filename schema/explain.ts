@@ -7,6 +7,8 @@ export function explain(fault: ArchiveFault, tongue: Tongue = 'en'): string {
   return tongue === 'ru' ? inRussian(fault) : inEnglish(fault)
 }
 
+/** Enough of the words to know them by. */
+const quoted = (words: string) => (words.length > 60 ? `${words.slice(0, 59).toWellFormed()}…` : words)
 const megabytes = (bytes: number) => Math.max(1, Math.round(bytes / 1_000_000))
 
 function inEnglish(fault: ArchiveFault): string {
@@ -66,6 +68,23 @@ function inEnglish(fault: ArchiveFault): string {
     case 'file-took-too-long': return `${fault.name} took longer than ${fault.seconds} seconds to read and was left out. The other files are not affected.`
     case 'file-took-too-much-memory': return `${fault.name} needed too much memory and was left out. The other files are not affected.`
     case 'file-changed': return `${fault.name} has changed since the review list was made. Choose it again.`
+    case 'command-unknown': return `There is no command “${fault.command}”. See: kartoteka --help`
+    case 'option-unknown': return `“${fault.command}” has no option ${fault.option}. See: kartoteka ${fault.command} --help`
+    case 'option-without-value': return `${fault.option} needs a value after it.`
+    case 'option-with-value': return `${fault.option} takes no value.`
+    case 'option-not-allowed': return `${fault.option} cannot be “${fault.value}”. It may be: ${fault.allowed.join(', ')}.`
+    case 'option-missing': return `“${fault.command}” needs ${fault.option}. See: kartoteka ${fault.command} --help`
+    case 'options-exclusive': return `${fault.one} and ${fault.other} cannot be used together. Choose one.`
+    case 'argument-missing': return `“${fault.command}” needs ${fault.argument}. See: kartoteka ${fault.command} --help`
+    case 'argument-unexpected': return `“${fault.command}” does not know what to do with “${fault.argument}”. See: kartoteka ${fault.command} --help`
+    case 'no-such-file': return `There is no file that can be read at ${fault.path}. Nothing was changed.`
+    case 'output-exists': return `There is already a file at ${fault.path}. It was left as it is; choose another name, or add --force to replace it.`
+    case 'passphrases-differ': return 'The two passphrases are not the same. Nothing was changed; try again.'
+    case 'table-malformed': return `${fault.name} is not a table of comma-separated values (${fault.detail}). Nothing was changed.`
+    case 'table-column-missing': return `${fault.name} has no column “${fault.column}”. Nothing was changed.`
+    case 'offset-malformed': return `“${fault.value}” is not a place in a text. Places are whole numbers, counted from 0.`
+    case 'quote-not-found': return `“${quoted(fault.quote)}” does not stand in ${fault.source}. Copy the words from the document as they are.`
+    case 'quote-not-unique': return `“${quoted(fault.quote)}” stands ${fault.count} times in ${fault.source}. Take more words, or give start and end.`
     case 'cancelled': return 'Cancelled. What was finished before is kept.'
     case 'input-malformed': return `Kartoteka was asked something it does not understand (${fault.operation}: ${fault.detail}). Nothing was changed.`
     case 'no-such-operation': return `This Kartoteka does not know “${fault.operation}”. Nothing was changed.`
@@ -132,6 +151,23 @@ function inRussian(fault: ArchiveFault): string {
     case 'file-took-too-long': return `Файл ${fault.name} читался дольше ${fault.seconds} с и пропущен. Остальных файлов это не касается.`
     case 'file-took-too-much-memory': return `Файлу ${fault.name} не хватило памяти, он пропущен. Остальных файлов это не касается.`
     case 'file-changed': return `Файл ${fault.name} изменился после составления списка. Выберите его снова.`
+    case 'command-unknown': return `Команды «${fault.command}» нет. Смотрите: kartoteka --help`
+    case 'option-unknown': return `У команды «${fault.command}» нет параметра ${fault.option}. Смотрите: kartoteka ${fault.command} --help`
+    case 'option-without-value': return `После ${fault.option} должно стоять значение.`
+    case 'option-with-value': return `У ${fault.option} не бывает значения.`
+    case 'option-not-allowed': return `${fault.option} не может быть «${fault.value}». Можно: ${fault.allowed.join(', ')}.`
+    case 'option-missing': return `Команде «${fault.command}» нужен параметр ${fault.option}. Смотрите: kartoteka ${fault.command} --help`
+    case 'options-exclusive': return `${fault.one} и ${fault.other} нельзя указать вместе. Выберите одно.`
+    case 'argument-missing': return `Команде «${fault.command}» нужно указать ${fault.argument}. Смотрите: kartoteka ${fault.command} --help`
+    case 'argument-unexpected': return `Команда «${fault.command}» не знает, что делать с «${fault.argument}». Смотрите: kartoteka ${fault.command} --help`
+    case 'no-such-file': return `Файла ${fault.path} нет, или он не читается. Ничего не изменено.`
+    case 'output-exists': return `Файл ${fault.path} уже есть. Он остался как был; выберите другое имя или добавьте --force, чтобы заменить его.`
+    case 'passphrases-differ': return 'Пароли не совпали. Ничего не изменено; попробуйте ещё раз.'
+    case 'table-malformed': return `${fault.name} — не таблица значений через запятую (${fault.detail}). Ничего не изменено.`
+    case 'table-column-missing': return `В таблице ${fault.name} нет столбца «${fault.column}». Ничего не изменено.`
+    case 'offset-malformed': return `«${fault.value}» — не место в тексте. Места — целые числа, счёт с 0.`
+    case 'quote-not-found': return `Слов «${quoted(fault.quote)}» в документе ${fault.source} нет. Скопируйте их из документа как есть.`
+    case 'quote-not-unique': return `Слова «${quoted(fault.quote)}» стоят в документе ${fault.source} несколько раз (${fault.count}). Возьмите больше слов или укажите начало и конец.`
     case 'cancelled': return 'Отменено. Сделанное раньше сохранено.'
     case 'input-malformed': return `Картотека не поняла запрос (${fault.operation}: ${fault.detail}). Ничего не изменено.`
     case 'no-such-operation': return `Эта Картотека не знает «${fault.operation}». Ничего не изменено.`

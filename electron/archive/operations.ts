@@ -16,6 +16,7 @@ import { commitImport, discardImport, reviewFiles } from './services/imports.ts'
 import * as memos from './services/memos.ts'
 import * as passages from './services/passages.ts'
 import { archiveStatus, updateProject } from './services/project.ts'
+import { resolveCode, resolveSource } from './services/resolve.ts'
 import { completeWord, searchPassages } from './services/search.ts'
 import * as sources from './services/sources.ts'
 
@@ -46,8 +47,10 @@ export const reads: Reads = {
   'archive.verify': (db) => passages.verifyPassages(db),
   'coder.list': (db) => coders.listCoders(db),
   'source.list': (db) => sources.listSources(db),
+  'source.find': (db, _, { name }) => sources.sourceOf(db, resolveSource(db, name)),
   'source.text': (db, _, { source }) => sources.textOf(db, source),
   'codebook.get': (db) => codebook.codebookOf(db),
+  'code.find': (db, _, { name }) => codebook.codeOf(db, resolveCode(db, name)),
   'codebook.counts': (db) => codebook.countsOf(db),
   'code.consequences': (db, _, { code, into }) => codebook.consequencesOf(db, code, into),
   'passage.list': (db, _, { source }) => passages.passagesOf(db, source),

@@ -1,13 +1,15 @@
 import type { Coding, CodingRow } from '../../../schema/coding.ts'
 import type { Input, Output } from '../../../schema/contract.ts'
 import { ArchiveError, type ArchiveFault } from '../../../schema/error.ts'
-import type { CodeId, CoderId, CodingId, PassageId } from '../../../schema/ids.ts'
+import type { CodeId, CoderId, CodingId, PassageId, SourceId } from '../../../schema/ids.ts'
 import type { CodedPassage } from '../../../schema/passage.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
 import { newId, now } from '../fresh.ts'
+import { placesOf, type Place } from '../text/places-of.ts'
 import { createCoder } from './coders.ts'
 import { dropIfBare, keepPassage, passageOf } from './passages.ts'
 import { resolveCode, resolveSource } from './resolve.ts'
+import { textOfSource } from './texts.ts'
 
 /** Apply `code` to a stretch of `source`. Applying it twice is one coding, not two. */
 export function createCoding(
@@ -81,11 +83,14 @@ export function importCodings(db: Writer, acting: CoderId, rows: readonly Coding
   const newCoders = new Set<string>()
   let applied = 0
   let already = 0
-  for (const [row, { source, start, end, code, coder }] of rows.entries()) {
+  for (const [row, line] of rows.entries()) {
+    const { code, coder } = line
     try {
       const codeId = resolveCode(db, code)
       const version = versionToApply(db, codeId)
-      const passage = keepPassage(db, resolveSource(db, source), start, end)
+      const source = resolveSource(db, line.source)
+      const { start, end } = 'quote' in line ? placeOf(db, source, line) : line
+      const passage = keepPassage(db, source, start, end)
       if (apply(db, passage, codeId, coder === '' ? acting : coderNamed(db, coder, newCoders), version)) applied++
       else already++
     } catch (error) {
@@ -94,6 +99,14 @@ export function importCodings(db: Writer, acting: CoderId, rows: readonly Coding
     }
   }
   return { applied, already, newCoders: [...newCoders], refused }
+}
+
+/** Where the words stand. Throws 'quote-not-found', 'quote-not-unique'. */
+function placeOf(db: Reader, source: SourceId, { source: name, quote }: { source: string; quote: string }): Place {
+  const [place, ...more] = placesOf(quote, textOfSource(db, source).text)
+  if (!place) throw new ArchiveError({ kind: 'quote-not-found', source: name, quote })
+  if (more.length > 0) throw new ArchiveError({ kind: 'quote-not-unique', source: name, quote, count: more.length + 1 })
+  return place
 }
 
 function coderNamed(db: Writer, name: string, newCoders: Set<string>): CoderId {
