@@ -14,11 +14,12 @@ interface Entry {
 export class CodeFinder {
   readonly #index = new MiniSearch<Entry>({
     fields: ['shortcut', 'name', 'family', 'definition'],
-    processTerm: (term) => term.toLowerCase().replaceAll('ё', 'е'),
+    // Every beginning of a word is indexed, so that a typo is forgiven in a word half written.
+    processTerm: (term) => beginnings(folded(term)),
     searchOptions: {
+      processTerm: folded,
       boost: { shortcut: 8, name: 4, family: 1.5, definition: 0.4 },
-      prefix: true,
-      fuzzy: (term) => (term.length > 3 ? 0.25 : false),
+      fuzzy: (term) => (term.length > 7 ? 2 : term.length > 3 ? 1 : false),
       combineWith: 'AND',
     },
   })
@@ -48,6 +49,12 @@ export class CodeFinder {
     const alike = this.#index.search(wanted).flatMap(({ id }) => this.#codes.get(id as CodeId) ?? [])
     return [...new Set([...inside, ...alike])]
   }
+}
+
+const folded = (term: string) => term.toLowerCase().replaceAll('ё', 'е')
+
+function beginnings(word: string): string[] {
+  return Array.from({ length: Math.max(1, word.length - 1) }, (_, at) => word.slice(0, at + 2))
 }
 
 function rank({ shortcut, name }: Code, wanted: string): number {

@@ -46,7 +46,7 @@ export function Choice<Value extends string>({
     >
       {!bare && <Label className="field-label">{label}</Label>}
       <Button className="choice">
-        <SelectValue className="cut" />
+        <SelectValue className="cut">{({ selectedText }) => selectedText}</SelectValue>
         <Icon name="down" />
       </Button>
       <Popover className="floating" offset={4}>

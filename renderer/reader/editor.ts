@@ -68,7 +68,7 @@ export function mountEditor(
         tints,
         structure(content, handlers.pageWords),
         margin({ onPick: handlers.onPick, describe: handlers.describe }),
-        tooltips({ parent, position: 'absolute' }),
+        tooltips({ parent, position: 'absolute', tooltipSpace: () => parent.getBoundingClientRect() }),
         tooltip,
         EditorView.domEventHandlers({
           mousedown: (event, editor) => {

@@ -1,5 +1,5 @@
 /** A document's text with its codings: read, select, code with two keys, walk through passages, find words. */
-import { EditorView } from '@codemirror/view'
+import { EditorView, repositionTooltips } from '@codemirror/view'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Code } from '../../schema/codebook.ts'
@@ -50,6 +50,8 @@ export function TextReader({
   const [view, setView] = useState<EditorView | null>(null)
   const [selected, setSelected] = useState<Stretch | null>(null)
   const [family, setFamily] = useState<Code | null>(null)
+  // Words just coded are to be seen, not covered.
+  const [isCoded, setCoded] = useState(false)
   const [asking, setAsking] = useState<'code' | 'recode' | null>(null)
   const [isFinding, setFinding] = useState(false)
   const grownFrom = useRef<Stretch[]>([])
@@ -72,6 +74,7 @@ export function TextReader({
       const coded = await acts.apply({ source: source.id, ...target, code })
       if (!coded) return
       rememberCode(code)
+      setCoded(true)
       focusOn({ passage: coded.id })
     },
     [target, acts, source.id, words],
@@ -108,6 +111,7 @@ export function TextReader({
     const editor = mountEditor(box.current, content, `${source.short} ${source.title}`, float, {
       onSelection: (stretch) => {
         setSelected(stretch)
+        setCoded(false)
         if (stretch === null) setFamily(null)
       },
       onPick: (passage) => focusOn(passage ? { passage: passage.id, code: null } : { passage: null }),
@@ -149,6 +153,11 @@ export function TextReader({
   useEffect(() => {
     selectionInReader.set(target && { source: source.id, ...target, apply: (code) => void apply(code) })
   }, [target, source.id, apply])
+
+  // What floats under the selection changes its size; it must not hang over the border.
+  useEffect(() => {
+    if (view) repositionTooltips(view)
+  }, [view, family, recent, selected, isCoded])
 
   const select = (stretch: Stretch) =>
     view?.dispatch({
@@ -260,14 +269,16 @@ export function TextReader({
       <FaultLine words={fault && explain(fault)} onDismiss={acts.forget} dismiss={words.pieces.dismiss} />
       <div className="reader-text" ref={box} />
       {createPortal(
-        <CodingBar
-          codes={codes}
-          recent={recent}
-          family={family}
-          onApply={(code) => void apply(code)}
-          onFind={() => setAsking('code')}
-          onFamily={setFamily}
-        />,
+        isCoded && !family ? null : (
+          <CodingBar
+            codes={codes}
+            recent={recent}
+            family={family}
+            onApply={(code) => void apply(code)}
+            onFind={() => setAsking('code')}
+            onFamily={setFamily}
+          />
+        ),
         float,
       )}
       {asking && (

@@ -343,7 +343,7 @@ export const en = {
     placeholder: 'Words in any form, in English or Russian',
     total: (hits: number, sources: number) =>
       hits === 0
-        ? 'No paragraph'
+        ? 'Nothing found'
         : `${say.count(hits, { one: '# paragraph', other: '# paragraphs' })} in ${documents(sources)}`,
     ranked: 'best first',
     inOrder: 'in the order of the documents: too many to rank',
