@@ -55,7 +55,11 @@ export function unpack(packed: Uint8Array): unknown {
     at += bytes
   }
   if (at !== packed.length) throw new RangeError('a frame must hold just the bytes it announces')
-  return revived(message, (n) => packed.subarray(starts[n] ?? 0, (starts[n] ?? 0) + (lengths[n] ?? 0)))
+  return revived(message, (n) => {
+    const start = starts[n]
+    if (start === undefined) throw new RangeError(`a frame of ${lengths.length} byte arrays has no number ${n}`)
+    return packed.subarray(start, start + (lengths[n] ?? 0))
+  })
 }
 
 function revived(value: unknown, bytesOf: (n: number) => Uint8Array): unknown {

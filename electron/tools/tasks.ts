@@ -14,6 +14,7 @@ const tasks: Readonly<Record<string, Task>> = {
   },
   check: async () => (await import('./check.ts')).failedChecks().length,
   format: async () => (await import('./check.ts')).runTool('oxfmt/bin/oxfmt', '.'),
+  pack: async (args) => await (await import('./pack.ts')).pack(args),
   kartoteka: (args) =>
     spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', at('electron/cli.ts'), ...args], {
       stdio: 'inherit',

@@ -135,7 +135,10 @@ function archiveThread(file: string): { archive: ArchiveProcess; end(): Promise<
     const started = new Worker(file)
     worker = started
     started.on('error', () => {}) // 'exit' follows and is what counts
-    started.on('exit', gone)
+    started.on('exit', () => {
+      if (worker === started) worker = null
+      gone()
+    })
     return {
       post: (message) => started.postMessage(message),
       listen: (receive) => void started.on('message', receive),
