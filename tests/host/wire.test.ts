@@ -50,7 +50,8 @@ describe('a message as bytes', () => {
 describe('a broken frame', () => {
   it('is refused wherever it was cut off', () => {
     const frame = pack({ name: 'Приют', bytes: Uint8Array.of(1, 2, 3), more: [Uint8Array.of(4)] })
-    for (let length = 0; length < frame.length; length++) expect(() => unpack(frame.subarray(0, length))).toThrow(/frame/)
+    for (let length = 0; length < frame.length; length++)
+      expect(() => unpack(frame.subarray(0, length))).toThrow(/frame/)
   })
 
   it('is refused where it is longer than it says', () => {
