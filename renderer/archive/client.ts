@@ -45,7 +45,7 @@ export interface News {
 
 export class ArchiveClient {
   /** Who acts; '' before one is chosen. */
-  coder: CoderId | '' = ''
+  #coder: CoderId | '' = ''
   readonly #port: Port<ToArchive, FromArchive>
   readonly #waiting = new Map<number, Waiting>()
   readonly #listeners = new Set<News>()
@@ -76,8 +76,16 @@ export class ArchiveClient {
         },
       })
       signal?.addEventListener('abort', cancel, { once: true })
-      this.#port.post({ call, name, coder: this.coder, input })
+      this.#port.post({ call, name, coder: this.#coder, input })
     })
+  }
+
+  get coder(): CoderId | '' {
+    return this.#coder
+  }
+  /** Every call from now on is this coder's. */
+  actAs(coder: CoderId | ''): void {
+    this.#coder = coder
   }
 
   /** Hears of every committed change; answers how to stop listening. */

@@ -90,8 +90,8 @@ export function CodeDialog({
 /** The first key that nobody has: a digit for a family, its digit and a letter below it. */
 function freeShortcut(codes: Codes, parent: Code | null): string {
   const candidates = parent
-    ? [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => `${parent.shortcut[0] ?? ''}${letter}`)
-    : [...'1234567890']
+    ? Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => `${parent.shortcut[0] ?? ''}${letter}`)
+    : Array.from('1234567890')
   if (parent && parent.shortcut === '') return ''
   return candidates.find((candidate) => !codes.byShortcut.has(candidate)) ?? ''
 }

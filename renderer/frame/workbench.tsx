@@ -125,7 +125,6 @@ export function Workbench({
           <span>{words.app.dropHint}</span>
         </div>
       )}
-      {intake.input}
       {overlay === 'palette' && <Palette onClose={() => setOverlay(null)} />}
       {overlay === 'shortcuts' && <ShortcutSheet onClose={() => setOverlay(null)} />}
     </div>

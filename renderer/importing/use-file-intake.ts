@@ -2,7 +2,7 @@
  * Files on their way to the review list: dropped on the window, or chosen in a dialog. Where the host
  * knows paths the archive process reads the files itself; else their bytes are sent, a few at a time.
  */
-import { createElement, useCallback, useMemo, useRef, useState, type DragEvent, type ReactElement } from 'react'
+import { useCallback, useMemo, useRef, useState, type DragEvent } from 'react'
 import type { FileOffer, ImportReview } from '../../schema/importing.ts'
 import type { ImportId } from '../../schema/ids.ts'
 import { useWork, type LongCommand } from '../archive/use-archive.ts'
@@ -27,8 +27,6 @@ export interface FileIntake {
     readonly onDragLeave: (event: DragEvent) => void
     readonly onDrop: (event: DragEvent) => void
   }
-  /** A hidden file field, where the host has no dialog of its own. */
-  readonly input: ReactElement | null
 }
 
 export function useFileIntake(): FileIntake {
@@ -39,7 +37,6 @@ export function useFileIntake(): FileIntake {
   const [waiting, setWaiting] = useState(0)
   const [depth, setDepth] = useState(0)
   const list = useRef<ImportId | null>(null)
-  const field = useRef<HTMLInputElement>(null)
 
   const send = useCallback(
     async (files: readonly FileOffer[]) => {
@@ -73,13 +70,13 @@ export function useFileIntake(): FileIntake {
   )
 
   const choose = useCallback(() => {
-    if (!host.dialogs) return field.current?.click()
+    if (!host.dialogs) return pickWithBrowser((files) => void take(files))
     void host.dialogs.pickFiles().then(async (paths) => {
       if (paths.length === 0) return
       go({ view: 'import' })
       await send(paths.map((path) => ({ path })))
     })
-  }, [host, send])
+  }, [host, send, take])
 
   const forget = useCallback(() => {
     list.current = null
@@ -111,25 +108,17 @@ export function useFileIntake(): FileIntake {
           void filesIn(event.dataTransfer).then(take)
         },
       },
-      input: host.dialogs
-        ? null
-        : createElement('input', {
-            ref: field,
-            type: 'file',
-            multiple: true,
-            hidden: true,
-            'aria-hidden': true,
-            tabIndex: -1,
-            'data-testid': 'files',
-            onChange: (event: React.ChangeEvent<HTMLInputElement>) => {
-              const files = [...(event.target.files ?? [])]
-              event.target.value = ''
-              void take(files)
-            },
-          }),
     }),
-    [review, reading, waiting, choose, forget, depth, host.dialogs, take],
+    [review, reading, waiting, choose, forget, depth, take],
   )
+}
+
+function pickWithBrowser(take: (files: readonly File[]) => void): void {
+  const field = document.createElement('input')
+  field.type = 'file'
+  field.multiple = true
+  field.addEventListener('change', () => take([...(field.files ?? [])]))
+  field.click()
 }
 
 const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')

@@ -17,7 +17,7 @@ interface Row {
 }
 
 /** Acts that need no list or selection under them to mean something. */
-const notHere: readonly KeyAct[] = ['palette', 'open', 'rename', 'remove', 'selectAll', 'tick']
+const notHere: ReadonlySet<KeyAct> = new Set(['palette', 'open', 'rename', 'remove', 'selectAll', 'tick'])
 
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const words = useWords()
@@ -28,7 +28,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const wanted = query.trim().toLocaleLowerCase()
 
   const acts: readonly Row[] = (Object.keys(keyTable) as KeyAct[])
-    .filter((act) => !notHere.includes(act))
+    .filter((act) => !notHere.has(act))
     .map((act) => ({
       key: act,
       label: words.keys[act],

@@ -12,13 +12,20 @@ export interface QuotationPages {
   readonly need: (first: number, last: number) => void
 }
 
+/** Pages after the first, and the first page that they were asked after. */
+interface Later {
+  readonly after: unknown
+  readonly pages: ReadonlyMap<number, readonly Quotation[]>
+}
+const noPages: ReadonlyMap<number, readonly Quotation[]> = new Map()
+
 export function useQuotations(filter: CodingFilter): QuotationPages {
   const { client } = useArchive()
   // The first page follows every change of the archive; when it changes, the others are asked again.
   const first = useQuery('quotation.list', { filter, limit: page }, { keepPrevious: true }).value
-  const [pages, setPages] = useState<ReadonlyMap<number, readonly Quotation[]>>(new Map())
+  const [later, setLater] = useState<Later>({ after: undefined, pages: new Map() })
+  const pages = later.after === first ? later.pages : noPages
   const [wanted, setWanted] = useState<readonly number[]>([])
-  useEffect(() => setPages(new Map()), [first])
   const key = JSON.stringify(filter)
   useEffect(() => {
     let isOver = false
@@ -27,13 +34,17 @@ export function useQuotations(filter: CodingFilter): QuotationPages {
       void client
         .call('quotation.list', { filter: JSON.parse(key) as CodingFilter, offset: number * page, limit: page })
         .then((answer) => {
-          if (!isOver && answer.ok) setPages((now) => new Map(now).set(number, answer.value.quotations))
+          if (!isOver && answer.ok)
+            setLater((now) => ({
+              after: first,
+              pages: new Map(now.after === first ? now.pages : []).set(number, answer.value.quotations),
+            }))
         })
     }
     return () => {
       isOver = true
     }
-  }, [client, key, wanted, pages])
+  }, [client, key, wanted, pages, first])
   const need = useCallback((from: number, to: number) => {
     const numbers = Array.from(
       { length: Math.floor(to / page) - Math.floor(from / page) + 1 },

@@ -39,7 +39,7 @@ export const showHover = StateEffect.define<PassageId | null>()
 export const showFound = StateEffect.define<{ readonly found: readonly Stretch[]; readonly at: number }>()
 
 const nothing: CodedText = {
-  ranges: RangeSet.empty,
+  ranges: RangeSet.of<PassageRange>([]),
   codes: new Map(),
   coder: '',
   focus: null,
@@ -53,6 +53,7 @@ export const codedText = StateField.define<CodedText>({
   create: () => ({ ...nothing, lanes: new Lanes() }),
   update(now, transaction) {
     let next = now
+    // oxlint-disable-next-line oxc/no-accumulating-spread -- a transaction carries a few effects
     for (const effect of transaction.effects) {
       if (effect.is(showPassages)) {
         const { passages, codes, coder } = effect.value

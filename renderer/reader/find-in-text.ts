@@ -10,9 +10,9 @@ export function findInText(text: string, wanted: string): readonly Stretch[] {
   const pattern = new RegExp(
     parts
       .map((part) =>
-        [...part.normalize('NFC')]
-          .map((sign) => (/[её]/iu.test(sign) ? '[её]' : sign.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')))
-          .join('\u00AD?'),
+        Array.from(part.normalize('NFC'), (sign) =>
+          /[её]/iu.test(sign) ? '[её]' : sign.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&'),
+        ).join('\u00AD?'),
       )
       .join('\\s+'),
     'giu',

@@ -43,7 +43,7 @@ export function useOpening(): Opening {
       }
       const coders = await client.call('coder.list', {})
       const coder = coders.ok ? coders.value.find(({ name }) => name === recall('coder')) : undefined
-      client.coder = coder?.id ?? ''
+      client.actAs(coder?.id ?? '')
       setStage(coder || status.readOnly ? { kind: 'open', status, coder: coder ?? null } : { kind: 'who', status })
     },
     [client],
@@ -82,20 +82,21 @@ export function useOpening(): Opening {
           else setStage((now) => (now.kind === 'open' ? { ...now, status: answer.value } : now))
         }),
     })
-    if (!hasBegun.current) {
-      hasBegun.current = true
-      void begin()
-    }
     return stop
+  }, [client])
 
-    /** Another window may have an archive open already: then this one shows the same. */
-    async function begin(): Promise<void> {
-      const status = await client.call('archive.status', {})
-      if (status.ok) await settle(status.value)
-      else if (facts.archive) await ask('archive.open', { path: facts.archive })
-      else setStage({ kind: 'closed', fault: null })
-    }
+  /** Another window may have an archive open already: then this one shows the same. */
+  const begin = useCallback(async () => {
+    const status = await client.call('archive.status', {})
+    if (status.ok) await settle(status.value)
+    else if (facts.archive) await ask('archive.open', { path: facts.archive })
+    else setStage({ kind: 'closed', fault: null })
   }, [ask, client, facts.archive, settle])
+  useEffect(() => {
+    if (hasBegun.current) return
+    hasBegun.current = true
+    void begin()
+  }, [begin])
 
   return useMemo(
     () => ({
@@ -108,7 +109,7 @@ export function useOpening(): Opening {
       },
       toStart: () => setStage({ kind: 'closed', fault: null }),
       actAs: (coder) => {
-        client.coder = coder.id
+        client.actAs(coder.id)
         remember('coder', coder.name)
         setStage((now) =>
           now.kind === 'who' || now.kind === 'open' ? { kind: 'open', status: now.status, coder } : now,
