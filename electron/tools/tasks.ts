@@ -13,6 +13,7 @@ const tasks: Readonly<Record<string, Task>> = {
     return 0
   },
   check: async () => (await import('./check.ts')).failedChecks().length,
+  bench: async (args) => (await import('./bench/bench.ts')).bench(args),
   format: async () => (await import('./check.ts')).runTool('oxfmt/bin/oxfmt', '.'),
   pack: async (args) => await (await import('./pack.ts')).pack(args),
   kartoteka: (args) =>

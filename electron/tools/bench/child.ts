@@ -1,0 +1,62 @@
+/** What a measured process does: `child.ts start|day FILE`. Prints nothing, or its peak memory in megabytes. */
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { codingRows, filesFrom, importFiles } from '../../../fixtures/corpus.ts'
+import { dice } from '../../../fixtures/corpus-words.ts'
+import type { FromArchive, ToArchive } from '../../../schema/message.ts'
+import { ImportDesk } from '../../archive/importing/desk.ts'
+import { ImportPool } from '../../archive/importing/pool.ts'
+import { spawnImportProcess } from '../../archive/importing/spawn.ts'
+import { openArchive } from '../../archive/open.ts'
+import { deskOf, openDocument } from './coding.ts'
+import { at } from '../places.ts'
+
+/** The calls of a window that starts, each after the archive is open. */
+async function start(path: string): Promise<void> {
+  const worker = new Worker(at('electron/archive/worker.ts'))
+  let calls = 0
+  const ask = (name: string, input: object) =>
+    new Promise<unknown>((resolve, reject) => {
+      const call = ++calls
+      const hear = (message: FromArchive) => {
+        if (!('reply' in message) || message.reply !== call) return
+        worker.off('message', hear)
+        if (message.ok) resolve(message.value)
+        else reject(new Error(JSON.stringify(message.fault)))
+      }
+      worker.on('message', hear)
+      worker.postMessage({ call, name, coder: '', input } satisfies ToArchive)
+    })
+  await ask('archive.open', { path })
+  await Promise.all(
+    ['source.list', 'codebook.get', 'codebook.counts', 'coder.list', 'history.state'].map((name) => ask(name, {})),
+  )
+  worker.postMessage('end')
+  await once(worker, 'exit')
+}
+
+async function day(path: string): Promise<void> {
+  const imports = new ImportDesk(new ImportPool(spawnImportProcess))
+  const archive = openArchive(path, { imports })
+  const { coder, source } = deskOf(archive)
+  openDocument(archive, coder, source)
+  const codes = archive.run('codebook.get', coder, {}).map(({ id }) => id)
+  const { text } = archive.run('source.text', coder, { source })
+  for (const [n, { start: from, end }] of codingRows({ source, text, codes: ['-'], count: 300 }, dice(11)).entries()) {
+    const code = codes[n % codes.length]
+    if (code) archive.run('coding.create', coder, { source, start: from, end: end - 1, code })
+  }
+  for (let n = 0; n < 50; n++) archive.run('history.undo', coder, {})
+  for (const query of ['telephone', 'the', 'quillwright', 'телефон', 'и'])
+    archive.run('search.passages', coder, { query, limit: 50, offset: 0, asYouType: true })
+  for (const by of ['total', 'source', 'kind'] as const) archive.run('report.codeFrequency', coder, { by, filter: {} })
+  archive.run('export.quotations', coder, { format: 'csv', filter: {} })
+  archive.run('export.quotations', coder, { format: 'html', filter: {} })
+  await importFiles(archive, coder, filesFrom(9001, 100, 5000))
+  archive.close()
+  imports.pool.close()
+  process.stdout.write(String(Math.round(process.resourceUsage().maxRSS / 1024)))
+}
+
+const [part, file = ''] = process.argv.slice(2)
+await (part === 'start' ? start(file) : day(file))
