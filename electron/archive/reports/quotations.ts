@@ -53,8 +53,8 @@ export function quotationsOf(
     const places = placesOf(row.source)
     return {
       ...row,
-      before: places.text.slice(Math.max(0, row.start - around), row.start).toWellFormed(),
-      after: places.text.slice(row.end, row.end + around).toWellFormed(),
+      before: textBefore(places.text, row.start),
+      after: textAfter(places.text, row.end),
       extract: places.extractAt(row.start),
       page: places.pageAt(row.start),
       speaker: places.speakerAt(row.start),
@@ -62,4 +62,19 @@ export function quotationsOf(
       codings: JSON.parse(codings) as { id: CodingId; code: CodeId; coder: CoderId; createdAt: string }[],
     }
   })
+}
+
+/** Whole words; '…' where the text goes on beyond them. */
+function textBefore(text: string, at: number): string {
+  const from = Math.max(0, at - around)
+  const words = text.slice(from, at)
+  if (from === 0) return words
+  const space = words.search(/\s/u)
+  return space < 0 ? '' : `…${words.slice(space)}`
+}
+function textAfter(text: string, at: number): string {
+  const words = text.slice(at, at + around)
+  if (at + around >= text.length) return words
+  const space = words.search(/\s\S*$/u)
+  return space < 0 ? '' : `${words.slice(0, space)} …`
 }
