@@ -1,0 +1,32 @@
+/** Every command of the terminal, in the order of a working day. */
+import type { CommandName } from '../../../schema/cli.ts'
+import { newCommand, passphraseCommand, verifyCommand } from './archive-commands.ts'
+import { codeCommand, codesCommand } from './coding-commands.ts'
+import type { Command } from './desk.ts'
+import { sourcesCommand, textCommand } from './document-commands.ts'
+import { historyCommand, redoCommand, undoCommand } from './history-commands.ts'
+import { importCommand } from './import-command.ts'
+import { exportCommand, reportCommand } from './report-commands.ts'
+import { searchCommand } from './search-command.ts'
+
+const byName: Readonly<Record<CommandName, Command>> = {
+  new: newCommand,
+  import: importCommand,
+  sources: sourcesCommand,
+  text: textCommand,
+  codes: codesCommand,
+  code: codeCommand,
+  undo: undoCommand,
+  redo: redoCommand,
+  history: historyCommand,
+  search: searchCommand,
+  report: reportCommand,
+  export: exportCommand,
+  verify: verifyCommand,
+  passphrase: passphraseCommand,
+}
+export const commands: readonly Command[] = Object.values(byName)
+
+export function commandNamed(name: string): Command | undefined {
+  return commands.find((command) => command.name === name)
+}

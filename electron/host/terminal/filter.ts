@@ -1,0 +1,45 @@
+/** Which codings are meant: the options that reports and exports share, turned into the contract's filter. */
+import { ArchiveError } from '../../../schema/error.ts'
+import type { CoderId, SourceId } from '../../../schema/ids.ts'
+import type { CodingFilter } from '../../../schema/report.ts'
+import { sourceKinds } from '../../../schema/source.ts'
+import type { Desk } from './desk.ts'
+
+export const filterOptions = {
+  code: { value: 'C', many: true, help: 'only this code and the codes below it' },
+  source: { value: 'S', many: true, help: 'only this document' },
+  kind: { value: sourceKinds.join('|'), many: true, help: 'only documents of this kind' },
+  'coded-by': { value: 'NAME', many: true, help: 'only codings of this coder' },
+} as const
+
+/** Throws what the names cannot be found for: a filter never passes over what it does not know. */
+export async function filterOf(desk: Desk): Promise<CodingFilter> {
+  const kinds = desk.given.choices('kind', sourceKinds)
+  const sources = await sourcesNamed(desk)
+  const codes = desk.given.words('code')
+  const coders = desk.given.words('coded-by')
+  return {
+    ...(kinds && { kinds: [...kinds] }),
+    ...(sources && { sources: [...sources] }),
+    ...(codes && {
+      codes: await Promise.all(codes.map(async (name) => (await desk.ask('code.find', { name })).id)),
+      withChildren: true,
+    }),
+    ...(coders && { coders: await codersNamed(desk, coders) }),
+  }
+}
+
+/** The documents that `--source` names; undefined where it was not said. */
+export async function sourcesNamed(desk: Desk): Promise<readonly SourceId[] | undefined> {
+  const names = desk.given.words('source')
+  return names && (await Promise.all(names.map(async (name) => (await desk.ask('source.find', { name })).id)))
+}
+
+async function codersNamed(desk: Desk, names: readonly string[]): Promise<CoderId[]> {
+  const coders = await desk.ask('coder.list', {})
+  return names.map((wanted) => {
+    const found = coders.find(({ name }) => name === wanted.normalize('NFC').trim())
+    if (!found) throw new ArchiveError({ kind: 'no-such-coder', coder: wanted })
+    return found.id
+  })
+}

@@ -1,0 +1,55 @@
+/** Writing an answer into a file: whole or not at all, and never over another one unasked. */
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { ArchiveError } from '../../../schema/error.ts'
+import type { Sheet } from '../../../schema/report.ts'
+import type { CliAnswer } from '../../../schema/cli.ts'
+import type { Answer, Desk } from './desk.ts'
+import { counted } from './outlet.ts'
+
+export const outOptions = {
+  out: { value: 'F', help: 'write to this file instead of standard output' },
+  force: { help: 'replace the file that --out names' },
+}
+
+/** Asked before the work is done. Throws 'output-exists'. */
+export function refuseExisting({ given }: Desk): void {
+  const out = given.word('out')
+  if (out !== undefined && !given.has('force') && existsSync(out))
+    throw new ArchiveError({ kind: 'output-exists', path: resolve(out) })
+}
+
+/** The sheet as the answer: printed, or in the file that `--out` names. */
+export function deliver(desk: Desk, { content, ...sheet }: Sheet): Answer<CliAnswer<'export'>> {
+  const out = desk.given.word('out')
+  if (sheet.withheld > 0)
+    desk.outlet.say(`${counted(sheet.withheld, 'row')} kept back, as the documents' quotation levels ask.`)
+  if (out === undefined) return { json: { ...sheet, out: null, content }, words: content }
+  const path = resolve(out)
+  writeWhole(path, content, () => refuseExisting(desk))
+  desk.outlet.say(`${counted(sheet.rows, 'row')} written to ${path}`)
+  return { json: { ...sheet, out: path, content: null }, words: '' }
+}
+
+/** To a sibling first, then renamed: a full disk or a power cut leaves what was there. */
+function writeWhole(path: string, content: string, lastLook: () => void): void {
+  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
+  let isMade = false
+  try {
+    const file = openSync(draft, 'wx')
+    isMade = true
+    try {
+      writeFileSync(file, content)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    lastLook()
+    renameSync(draft, path)
+  } catch (error) {
+    if (isMade) rmSync(draft, { force: true })
+    if (error instanceof ArchiveError) throw error
+    const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+    throw new ArchiveError(isFull ? { kind: 'disk-full' } : { kind: 'folder-not-writable', path }, { cause: error })
+  }
+}

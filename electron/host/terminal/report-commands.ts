@@ -1,0 +1,94 @@
+/** What the coding comes to: frequencies to read or keep, quotations to cite. */
+import type { CliAnswer } from '../../../schema/cli.ts'
+import { ArchiveError } from '../../../schema/error.ts'
+import { measures, type CodeFrequency } from '../../../schema/report.ts'
+import type { Answer, Command, Desk } from './desk.ts'
+import { filterOf, filterOptions } from './filter.ts'
+import { oneOf } from './given.ts'
+import { columns } from './outlet.ts'
+import { deliver, outOptions, refuseExisting } from './out-file.ts'
+
+export const reportCommand: Command = {
+  name: 'report',
+  summary: 'count codings: report FILE code-frequency',
+  arguments: ['FILE', 'NAME'],
+  options: {
+    by: { value: 'source|kind', help: 'a column for every document, or every kind of them' },
+    format: { value: 'csv|svg', help: 'a table for a spreadsheet, or a bar chart; else a table to read' },
+    measure: { value: measures.join('|'), help: 'what the bars count (codings)' },
+    own: { help: 'bars without the codes below a family' },
+    ...filterOptions,
+    ...outOptions,
+  },
+  notes: ['NAME is code-frequency. For every code: codings, documents, distinct speakers, distinct characters.'],
+  run: async (desk): Promise<Answer<CliAnswer<'report'>>> => {
+    const { given } = desk
+    oneOf('NAME', given.arguments[1] ?? '', ['code-frequency'])
+    const by = given.choice('by', ['source', 'kind']) ?? 'total'
+    const format = given.choice('format', ['csv', 'svg'])
+    const measure = given.choice('measure', measures) ?? 'codings'
+    if (format === undefined) {
+      if (given.has('out')) throw new ArchiveError({ kind: 'option-missing', option: '--format', command: 'report' })
+      await desk.read()
+      return await frequencies(desk, await desk.ask('report.codeFrequency', { by, filter: await filterOf(desk) }))
+    }
+    refuseExisting(desk)
+    await desk.write()
+    const filter = await filterOf(desk)
+    return deliver(
+      desk,
+      await desk.ask('export.codeFrequency', { format, by, filter, measure, rolledUp: !given.has('own') }),
+    )
+  },
+}
+
+async function frequencies(desk: Desk, report: CodeFrequency): Promise<Answer<CliAnswer<'report'>>> {
+  const codes = new Map((await desk.ask('codebook.get', {})).map((code) => [code.id, code]))
+  const rows = report.rows.map((row) => {
+    const code = codes.get(row.code)
+    return { ...row, key: code?.shortcut ?? '', name: code?.name ?? '' }
+  })
+  const heads = ['key', 'codings', 'documents', 'speakers', 'characters', 'with codes below']
+  const others = report.columns.slice(1)
+  const table = [
+    [...heads, ...others.map(({ label }) => label), 'code'],
+    ...rows.map(({ code, key, name, own, rolledUp }) => {
+      const { codings = 0, sources = 0, speakers = 0, characters = 0 } = own[0] ?? {}
+      const total = rolledUp[0]?.codings ?? 0
+      const rest = own.slice(1).map((counts) => counts.codings)
+      return [
+        key,
+        codings,
+        sources,
+        speakers,
+        characters,
+        total,
+        ...rest,
+        ((codes.get(code)?.parent ?? null) === null ? '' : '  ') + name,
+      ]
+    }),
+  ]
+  return {
+    json: { ...report, rows },
+    words: `${columns(table)}\n${report.note}`,
+  }
+}
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'take coded quotations out: export FILE quotations --format csv|html',
+  arguments: ['FILE', 'WHAT'],
+  options: { format: { value: 'csv|html', help: 'a table, or a page to print' }, ...outOptions, ...filterOptions },
+  notes: [
+    'WHAT is quotations. Every one with document, extract id, page or paragraph, speaker, codes, coder and date.',
+    'What a document’s quotation level keeps back stays in the archive, and is counted.',
+  ],
+  run: async (desk): Promise<Answer<CliAnswer<'export'>>> => {
+    oneOf('WHAT', desk.given.arguments[1] ?? '', ['quotations'])
+    const format = desk.given.choice('format', ['csv', 'html'])
+    if (format === undefined) throw new ArchiveError({ kind: 'option-missing', option: '--format', command: 'export' })
+    refuseExisting(desk)
+    await desk.write()
+    return deliver(desk, await desk.ask('export.quotations', { format, filter: await filterOf(desk) }))
+  },
+}

@@ -1,0 +1,200 @@
+/**
+ * What every command of the terminal prints with `--json`: one value on standard output, in these
+ * shapes and no others. Offsets are UTF-16 units, `[start, end)`; ids are as the archive gives them.
+ */
+import { z } from 'zod'
+import { frequencyColumns } from './report.ts'
+import { language, quotationLevel, sourceKind } from './source.ts'
+
+const count = z.number().int().min(0)
+const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).readonly()
+/** The facts of a fault (schema/error.ts); `message` beside it is what `explain` makes of them. */
+const fault = z.looseObject({ kind: z.string() }).readonly()
+const refusedFile = z.strictObject({ file: z.string(), fault, message: z.string() })
+
+const status = z.strictObject({
+  path: z.string(),
+  name: z.string(),
+  encrypted: z.boolean(),
+  readOnly: z.boolean(),
+  project: z.strictObject({ name: z.string(), question: z.string(), createdAt: z.string() }),
+  counts: z.strictObject({ sources: count, passages: count, codings: count, codes: count }),
+})
+const act = z.strictObject({
+  act: count,
+  at: z.string(),
+  coder: z.string(),
+  operation: z.string(),
+  label: z.string(),
+  subject: z.string(),
+  state: z.enum(['done', 'undone']),
+})
+const counts = z.strictObject({ codings: count, sources: count, speakers: count, characters: count })
+const stretch = z.strictObject({ start: count, end: count })
+
+/** A sheet that was printed or written: its words stand in `content` where there was no `--out`. */
+const sheet = z.strictObject({
+  fileName: z.string(),
+  mediaType: z.string(),
+  rows: count,
+  /** Rows that the gate kept back because of consent. */
+  withheld: count,
+  /** Where it was written, in full. */
+  out: z.string().nullable(),
+  content: z.string().nullable(),
+})
+const frequencies = z.strictObject({
+  by: z.enum(frequencyColumns),
+  columns: list(z.strictObject({ key: z.string(), label: z.string() })),
+  rows: list(
+    z.strictObject({
+      code: z.string(),
+      key: z.string(),
+      name: z.string(),
+      own: list(counts),
+      rolledUp: list(counts),
+    }),
+  ),
+  all: list(counts),
+  note: z.string(),
+})
+
+export const cliShapes = {
+  new: status,
+  passphrase: status,
+  verify: z.strictObject({
+    path: z.string(),
+    /** No damage in the file, and every quote where its passage says. */
+    sound: z.boolean(),
+    damage: z.string(),
+    passages: count,
+    placed: count,
+    changed: count,
+    parked: count,
+    lost: count,
+    counts: status.shape.counts,
+  }),
+  import: z.strictObject({
+    imported: list(
+      z.strictObject({
+        file: z.string(),
+        source: z.string(),
+        short: z.string(),
+        kind: sourceKind,
+        language,
+        characters: count,
+        paragraphs: count,
+        pages: count,
+        speakers: list(z.string()),
+        notes: list(z.string()),
+      }),
+    ),
+    /** The same bytes are in the archive (`as` its short id), or came earlier in this import (`as` that file). */
+    already: list(z.strictObject({ file: z.string(), as: z.string() })),
+    refused: list(refusedFile),
+    /** Left out because the import was interrupted. */
+    cancelled: list(z.string()),
+    /** Met in a folder and not tried. */
+    passedOver: list(z.strictObject({ file: z.string(), why: z.enum(['hidden', 'unreadable', 'link', 'special']) })),
+  }),
+  sources: list(
+    z.strictObject({
+      id: z.string(),
+      short: z.string(),
+      title: z.string(),
+      kind: sourceKind,
+      language,
+      quotationLevel,
+      length: count,
+      paragraphs: count,
+      pages: count,
+      codings: count,
+      fileName: z.string(),
+      mediaType: z.string(),
+      importedAt: z.string(),
+      collectedOn: z.string(),
+      place: z.string(),
+      citation: z.string(),
+    }),
+  ),
+  text: z.strictObject({
+    source: z.string(),
+    version: count,
+    text: z.string(),
+    paragraphs: list(z.strictObject({ label: z.string(), start: count, end: count })),
+    turns: list(
+      z.strictObject({
+        speaker: z.string(),
+        start: count,
+        wordsStart: count,
+        end: count,
+        timeMs: z.number().nullable(),
+      }),
+    ),
+    speakers: list(z.strictObject({ id: z.string(), label: z.string(), isInterviewer: z.boolean(), turns: count })),
+    pages: list(z.strictObject({ number: count, start: count, end: count })),
+  }),
+  codes: list(
+    z.strictObject({
+      id: z.string(),
+      parent: z.string().nullable(),
+      name: z.string(),
+      shortcut: z.string(),
+      colour: z.string(),
+      definition: z.string(),
+      include: z.string(),
+      exclude: z.string(),
+      example: z.string(),
+      codable: z.boolean(),
+      version: count,
+      /** Codings of this code alone, and with every code below it. */
+      own: count,
+      total: count,
+    }),
+  ),
+  code: z.strictObject({
+    applied: count,
+    /** Were there before: applying a code twice is one coding. */
+    already: count,
+    newCoders: list(z.string()),
+    /** `row` counts the table's lines of data from 1; the header is not counted. */
+    refused: list(z.strictObject({ row: count, fault, message: z.string() })),
+  }),
+  /** What was taken back, or done again; null where there was nothing. */
+  undo: act.nullable(),
+  redo: act.nullable(),
+  history: list(act.extend({ coderName: z.string() })),
+  search: z.strictObject({
+    query: z.string(),
+    total: count,
+    perSource: list(z.strictObject({ source: z.string(), count })),
+    hits: list(
+      z.strictObject({
+        source: z.string(),
+        paragraph: z.string(),
+        /** The citation id: 'R07:12'. */
+        citation: z.string(),
+        start: count,
+        end: count,
+        context: z.string(),
+        contextStart: count,
+        marks: list(stretch),
+        speaker: z.string(),
+        page: count,
+        score: z.number(),
+      }),
+    ),
+    order: z.enum(['rank', 'document']),
+    corrected: list(z.strictObject({ from: z.string(), to: list(z.string()) })),
+    passedOver: list(z.string()),
+    tookMs: z.number(),
+  }),
+  report: z.union([frequencies, sheet]),
+  export: sheet,
+} as const satisfies Record<string, z.ZodType>
+
+export type CommandName = keyof typeof cliShapes
+export type CliAnswer<Name extends CommandName> = z.infer<(typeof cliShapes)[Name]>
+
+/** Instead of an answer, where the command could not be done at all (exit status 1 to 3). */
+export const cliRefusal = z.strictObject({ fault, message: z.string() })
