@@ -45,9 +45,9 @@ CREATE TABLE source_file (
 CREATE TABLE source_text (
   content TEXT    NOT NULL REFERENCES content ON DELETE CASCADE,
   version INTEGER NOT NULL CHECK (version >= 1),
-  text    TEXT    NOT NULL,
   length  INTEGER NOT NULL,            -- UTF-16 units
   sha256  TEXT    NOT NULL,            -- of the text as UTF-8
+  text    TEXT    NOT NULL,            -- last: what stands after a long value is slow to reach
   PRIMARY KEY (content, version)
 ) STRICT;
 
@@ -171,6 +171,8 @@ CREATE TABLE passage (
 ) STRICT;
 -- The same words are one passage; parked ones keep their last offsets and stand aside.
 CREATE UNIQUE INDEX passage_place ON passage (source, start, "end") WHERE kind = 'text' AND state <> 'parked';
+-- All of a source's, whatever their kind and state: that index above cannot answer for regions and parked ones.
+CREATE INDEX passage_source ON passage (source);
 
 CREATE TABLE coding (
   id                TEXT    PRIMARY KEY,
