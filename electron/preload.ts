@@ -25,7 +25,10 @@ const host: Omit<Host, 'connect'> & { connect(): void } = {
   pathOf: (file) => webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0]) || null,
   remember: (path) => ipcRenderer.invoke(channels.remember, path) as Promise<void>,
   showHistory: (undo, redo) => ipcRenderer.send(channels.history, undo, redo),
-  onMenu: (act) => void ipcRenderer.on(channels.menu, (_, chosen: MenuAct) => act(chosen)),
+  onMenu: (act) => {
+    ipcRenderer.removeAllListeners(channels.menu) // the last one who asks is the one who listens
+    ipcRenderer.on(channels.menu, (_, chosen: MenuAct) => act(chosen))
+  },
 }
 
 contextBridge.exposeInMainWorld('kartoteka', host)

@@ -53,7 +53,7 @@ export async function saveFile(window: BrowserWindow, fileName: string, content:
     await rename(draft, filePath)
     return filePath
   } catch (error) {
-    await rm(draft, { force: true })
+    await rm(draft, { force: true }).catch(() => {}) // where nothing can be written nothing is left
     const isFull = (error as NodeJS.ErrnoException).code === 'ENOSPC'
     const fault: ArchiveFault = isFull ? { kind: 'disk-full' } : { kind: 'folder-not-writable', path: filePath }
     await dialog.showMessageBox(window, { type: 'error', message: explain(fault, systemTongue()) })

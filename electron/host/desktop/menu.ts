@@ -7,7 +7,7 @@ import type { MenuAct } from '../../../schema/host.ts'
 import { hostWords, systemTongue } from './words.ts'
 
 export interface Menus {
-  /** What Undo and Redo would take back or do again; null: nothing. */
+  /** The window's own words for what Undo and Redo would do now; null: nothing. */
   showHistory(undo: string | null, redo: string | null): void
 }
 
@@ -36,7 +36,7 @@ function template(act: (act: MenuAct) => void, undo: string | null, redo: string
     ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
   })
   const taking = (id: 'undo' | 'redo', what: string | null, accelerator: string): MenuItemConstructorOptions =>
-    item(id, what === null ? words[id] : `${words[id]}: ${what.replaceAll('&', '&&')}`, accelerator)
+    item(id, what?.replaceAll('&', '&&') ?? words[id], accelerator) // never disabled: in a field it is the field's
   const file: MenuItemConstructorOptions[] = [
     item('new-archive', words.newArchive),
     item('open-archive', words.openArchive),

@@ -1,7 +1,7 @@
 /** The window's files under app://bundle, by the same rules as on the loopback host. There is no other way to load anything. */
 import { protocol, session } from 'electron'
 import { serveBundle } from '../bundle.ts'
-import { origin, scheme } from './origin.ts'
+import { isOurs, origin, scheme } from './origin.ts'
 
 /** Must be called before Electron is ready: a scheme has its privileges from the start. */
 export function registerScheme(): void {
@@ -20,11 +20,14 @@ export function serveWindowFiles(folder: string): void {
   })
 }
 
-/** Nothing in a window reaches the network, or is given the camera, the place or anything else that asks. */
+/** Nothing in a window reaches the network, or is given the camera, the place or anything else that asks: it may copy text, and that is all. */
 export function shutTheWorldOut(): void {
   const { defaultSession } = session
-  defaultSession.setPermissionRequestHandler((_, __, grant) => grant(false))
-  defaultSession.setPermissionCheckHandler(() => false)
+  const isGranted = (permission: string, url: string) => permission === 'clipboard-sanitized-write' && isOurs(`${url}/`)
+  defaultSession.setPermissionRequestHandler((_, permission, grant, { requestingUrl }) =>
+    grant(isGranted(permission, requestingUrl)),
+  )
+  defaultSession.setPermissionCheckHandler((_, permission, requestingOrigin) => isGranted(permission, requestingOrigin))
   defaultSession.setDevicePermissionHandler(() => false)
   defaultSession.webRequest.onBeforeRequest(({ url }, go) => go({ cancel: !isLocal(url) }))
 }
