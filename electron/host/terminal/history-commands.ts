@@ -60,6 +60,8 @@ export const historyCommand: Command = {
   },
 }
 
+/** 'Apply code: 4e Terms of the money', 'Import codings (69)' */
 function named({ label, subject }: Act): string {
-  return subject === '' ? label : `${label}: ${subject}`
+  if (subject === '') return label
+  return subject.startsWith('(') ? `${label} ${subject}` : `${label}: ${subject}`
 }
