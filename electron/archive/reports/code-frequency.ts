@@ -5,7 +5,7 @@
  * One pass over the codings: each is entered under its code and its code's ancestors, in the total
  * and in its column. Characters are the union of the passages' stretches, so nothing counts twice.
  */
-import type { CodeId, CoderId, PassageId, SourceId, SpeakerId } from '../../../schema/ids.ts'
+import type { CodeId, CoderId, SourceId } from '../../../schema/ids.ts'
 import type { Input } from '../../../schema/contract.ts'
 import type { CodeFrequency, CodingFilter, Counts, FrequencyColumn } from '../../../schema/report.ts'
 import type { SourceKind } from '../../../schema/source.ts'
@@ -14,11 +14,11 @@ import { codebookOf } from '../services/codebook.ts'
 import { listCoders } from '../services/coders.ts'
 import { filtered } from './coding-filter.ts'
 
+/** Passages and speakers go by their rowids, sources by their numbers: within one report an id as text is only slower. */
 interface Entry {
   readonly code: CodeId
-  readonly passage: PassageId
-  readonly source: SourceId
-  readonly number: number
+  readonly passage: number
+  readonly source: number
   readonly kind: SourceKind
   readonly start: number | null
   readonly end: number | null
@@ -27,8 +27,7 @@ interface Entry {
 export function codeFrequency(db: Reader, { by, filter }: Input<'report.codeFrequency'>): CodeFrequency {
   const entries = entriesOf(db, filter)
   const speakers = speakersOf(db)
-  const columns = columnsOf(db, by, entries)
-  const columnAt = new Map(columns.map(({ key }, n) => [key, n]))
+  const { columns, columnAt } = columnsOf(db, by, entries)
   const codes = codebookOf(db)
   const parents = new Map(codes.map(({ id, parent }) => [id, parent]))
   const own = new Map<CodeId, Tally[]>()
@@ -59,11 +58,11 @@ const none: Counts = { codings: 0, sources: 0, speakers: 0, characters: 0 }
 
 class Tally {
   #codings = 0
-  readonly #sources = new Set<SourceId>()
-  readonly #speakers = new Set<SpeakerId>()
+  readonly #sources = new Set<number>()
+  readonly #speakers = new Set<number>()
   readonly #stretches: Entry[] = []
 
-  add(entry: Entry, speakers: readonly SpeakerId[]): void {
+  add(entry: Entry, speakers: readonly number[]): void {
     this.#codings++
     this.#sources.add(entry.source)
     for (const speaker of speakers) this.#speakers.add(speaker)
@@ -83,12 +82,12 @@ class Tally {
 /** Characters under at least one of the stretches; entries come in order of source and start. */
 function unionOf(stretches: readonly Entry[]): number {
   let characters = 0
-  let number = -1
+  let source = -1
   let covered = 0
   for (const stretch of stretches) {
     if (stretch.start === null || stretch.end === null) continue // a region has no characters
-    if (stretch.number !== number) {
-      ;({ number } = stretch)
+    if (stretch.source !== source) {
+      ;({ source } = stretch)
       covered = 0
     }
     characters += Math.max(0, stretch.end - Math.max(covered, stretch.start))
@@ -100,7 +99,7 @@ function unionOf(stretches: readonly Entry[]): number {
 function entriesOf(db: Reader, filter: CodingFilter): readonly Entry[] {
   const { text, values } = filtered(db, filter)
   return db.all<Entry>({
-    text: `SELECT c.code, c.passage, p.source, s.number, s.kind, p.start, p."end"
+    text: `SELECT c.code, p.rowid AS passage, s.number AS source, s.kind, p.start, p."end"
              FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source
             WHERE ${text} ORDER BY s.number, p.start`,
     values,
@@ -108,12 +107,12 @@ function entriesOf(db: Reader, filter: CodingFilter): readonly Entry[] {
 }
 
 /** Who speaks in each passage, but for interviewers: whoever's turn it begins in, and those that begin within it. */
-function speakersOf(db: Reader): ReadonlyMap<PassageId, SpeakerId[]> {
-  const speakers = new Map<PassageId, SpeakerId[]>()
-  const rows = db.all<{ passage: PassageId; speaker: SpeakerId }>(sql`
-    SELECT p.id AS passage, t.speaker FROM passage p
+function speakersOf(db: Reader): ReadonlyMap<number, number[]> {
+  const speakers = new Map<number, number[]>()
+  const rows = db.all<{ passage: number; speaker: number }>(sql`
+    SELECT p.rowid AS passage, v.rowid AS speaker FROM passage p
       JOIN turn t ON t.source = p.source AND t.start < p."end" AND t."end" > p.start
-       AND t.start >= coalesce((SELECT max(start) FROM turn WHERE source = p.source AND start <= p.start), 0)
+       AND t.start >= ifnull((SELECT start FROM turn WHERE source = p.source AND start <= p.start ORDER BY start DESC LIMIT 1), 0)
       JOIN speaker v ON v.id = t.speaker AND v.is_interviewer = 0`)
   for (const { passage, speaker } of rows) {
     const list = speakers.get(passage)
@@ -123,22 +122,30 @@ function speakersOf(db: Reader): ReadonlyMap<PassageId, SpeakerId[]> {
   return speakers
 }
 
+interface Columns {
+  readonly columns: readonly FrequencyColumn[]
+  /** By the source's number or the kind. */
+  readonly columnAt: ReadonlyMap<number | SourceKind, number>
+}
+
 /** The total, then documents or kinds that have codings; those without would be columns of zeros. */
-function columnsOf(db: Reader, by: CodeFrequency['by'], entries: readonly Entry[]): readonly FrequencyColumn[] {
-  const total: FrequencyColumn = { key: '', label: 'total' }
-  if (by === 'total') return [total]
-  if (by === 'kind')
-    return [total, ...[...new Set(entries.map(({ kind }) => kind))].map((kind) => ({ key: kind, label: kind }))]
-  const shorts = new Map(
-    db.all<{ id: SourceId; short: string }>(sql`SELECT id, short FROM source`).map(({ id, short }) => [id, short]),
-  )
-  return [
-    total,
-    ...[...new Set(entries.map(({ source }) => source))].map((source) => ({
-      key: source,
-      label: shorts.get(source) ?? '',
-    })),
-  ]
+function columnsOf(db: Reader, by: CodeFrequency['by'], entries: readonly Entry[]): Columns {
+  const labels = new Map<number | SourceKind, FrequencyColumn>()
+  if (by === 'kind') for (const { kind } of entries) labels.set(kind, { key: kind, label: kind })
+  if (by === 'source') {
+    const sources = new Map(
+      db
+        .all<{ id: SourceId; number: number; short: string }>(sql`SELECT id, number, short FROM source`)
+        .map((source) => [source.number, source]),
+    )
+    for (const { source } of entries)
+      if (!labels.has(source))
+        labels.set(source, { key: sources.get(source)?.id ?? '', label: sources.get(source)?.short ?? '' })
+  }
+  return {
+    columns: [{ key: '', label: 'total' }, ...labels.values()],
+    columnAt: new Map([...labels.keys()].map((key, n) => [key, n + 1])),
+  }
 }
 
 /** What a reader must know to trust the numbers. */

@@ -67,12 +67,11 @@ function lastFrom<T extends Stretch>(stretches: readonly T[], at: number): T | u
   return stretches[low - 1]
 }
 
-/** Places by source, each read when it is first asked for. */
+/** Places by source, one source at a time: ask in the order of the documents, or each change of document is read anew. */
 export function placesIn(db: Reader): (source: SourceId) => Places {
-  const known = new Map<SourceId, Places>()
+  let open: { readonly source: SourceId; readonly places: Places } | null = null
   return (source) => {
-    let places = known.get(source)
-    if (!places) known.set(source, (places = new Places(db, source)))
-    return places
+    if (open?.source !== source) open = { source, places: new Places(db, source) }
+    return open.places
   }
 }
