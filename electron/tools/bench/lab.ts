@@ -42,12 +42,15 @@ export class Lab {
   /** The archive as it was made: for reading only. */
   async corpus(name: CorpusName): Promise<string> {
     const size = this.size(name)
-    const made = at('.toolchain/bench', `${name}-${keyOf(size)}.kartoteka`)
+    const kept = `${name}${this.isQuick ? '-quick' : ''}`
+    const made = at('.toolchain/bench', `${kept}.${keyOf(size)}.kartoteka`)
     if (existsSync(made)) return made
     const draft = join(this.#folder, `${name}.kartoteka`)
     say(`making the ${name} work: ${worded(size)} (once; it is kept in .toolchain/bench)`)
     await writeCorpus(draft, size, (text) => void (process.stderr.isTTY && process.stderr.write(`\r${text}   `)))
     if (process.stderr.isTTY) process.stderr.write('\n')
+    for (const outdated of globSync(`${kept}.*.kartoteka`, { cwd: at('.toolchain/bench') }))
+      rmSync(at('.toolchain/bench', outdated), { force: true })
     renameSync(draft, made)
     return made
   }
