@@ -62,7 +62,7 @@ export const passphraseCommand: Command = {
         option: '--new-passphrase-file F, or --remove',
         command: 'passphrase',
       })
-    await desk.write()
+    await desk.hold()
     const next = given.has('remove') ? null : (chosen ?? (await promptTwice()))
     const status = await changePassphrase(desk, next)
     const done = status.encrypted

@@ -47,9 +47,14 @@ export class Desk {
     }
   }
 
+  /** Opens the archive so that nobody else can write; no coder acts. */
+  async hold(): Promise<ArchiveStatus> {
+    return await this.#open(false)
+  }
+
   /** Opens the archive for changing it, by the coder that `--coder` names. */
   async write(): Promise<ArchiveStatus> {
-    const status = await this.#open(false)
+    const status = await this.hold()
     await this.#actAs(this.given.word('coder'))
     return status
   }
