@@ -2,12 +2,16 @@
 import type { Page } from '@playwright/test'
 import type { Reply } from '../../../schema/message.ts'
 
-type Window2 = { readonly kartoteka: { connect(): void }; kartotekaTestAsk?: (call: object) => Promise<unknown> }
+interface TestWindow {
+  readonly kartoteka: { connect(): void }
+  kartotekaTestAsk?: (call: object) => Promise<unknown>
+}
 
 export async function ask(page: Page, name: string, input: unknown, coder = ''): Promise<Reply> {
+  await page.locator('#root > *').first().waitFor() // the window has its own port by then, and does not take this one
   return (await page.evaluate(
     async ([asked, given, by]) => {
-      const own = window as unknown as Window2
+      const own = window as unknown as TestWindow
       own.kartotekaTestAsk ??= await new Promise((resolve) => {
         addEventListener('message', function hear({ data, ports: [port] }) {
           if (data !== 'kartoteka:port' || !port) return
