@@ -161,7 +161,7 @@ export function CodebookPane() {
               >
                 {countWords(counts.get(code.id)?.total ?? 0, words.say.number)}
               </span>
-              <ActMenu label={words.codebook.menu(code.name)} acts={actsOn(code)} />
+              <ActMenu inRow label={words.codebook.menu(code.name)} acts={actsOn(code)} />
             </div>
           )}
         />

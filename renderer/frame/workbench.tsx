@@ -153,6 +153,6 @@ function focusNextPane(): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
   const now = panes.findIndex((pane) => pane.contains(document.activeElement))
   const next = panes[(now + 1) % panes.length]
-  const target = next?.querySelector<HTMLElement>('.cm-content, [role=tree], [role=listbox], input, button')
+  const target = next?.querySelector<HTMLElement>('.cm-content, [role=grid], [role=treegrid], input, button')
   ;(target ?? next)?.focus()
 }

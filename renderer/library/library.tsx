@@ -123,6 +123,7 @@ export function Library({ onImport }: { readonly onImport: () => void }) {
                   {row.source.codings > 0 ? words.say.number(row.source.codings) : ''}
                 </span>
                 <ActMenu
+                  inRow
                   label={words.library.menu(`${row.source.short} ${row.source.title}`)}
                   acts={[
                     { id: 'open', label: words.keys.open, do: () => openSource(row.source.id) },

@@ -2,11 +2,11 @@
  * The one list: documents, codes, hits, quotations, acts. Draws only what is in sight, so that ten
  * thousand rows scroll like ten. The list has the focus; its rows are walked with the keyboard.
  *
- * ↑ ↓ Home End PageUp PageDown walk, Enter opens, Space picks, letters jump to a name. Rows of a tree say
- * their level and whether they are open; ← and → fold them. `picked` marks what is chosen or on screen.
+ * ↑ ↓ Home End PageUp PageDown walk, Enter opens, Space picks, letters jump to a name, Shift+F10 shows the
+ * acts of a row. Rows of a tree say their level and whether they are open; ← and → fold them. `picked` marks what is chosen or on screen.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 
 export interface TreeRow {
   /** From 1. */
@@ -38,7 +38,6 @@ export interface ListProps<Row> {
   readonly onKey?: (event: KeyboardEvent, row: Row | undefined) => boolean
   readonly onScrollTo?: (first: number, last: number) => void
   readonly className?: string
-  readonly selectable?: boolean
 }
 
 const none: ReadonlySet<string> = new Set()
@@ -99,7 +98,12 @@ export function List<Row>(props: ListProps<Row>) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (event.target !== event.currentTarget) return
     const row = rows[current]
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      if (openMenuOf(box.current?.querySelector('.is-current'))) event.preventDefault()
+      return
+    }
     if (props.onKey?.(event, row)) {
       event.preventDefault()
       event.stopPropagation()
@@ -161,16 +165,25 @@ export function List<Row>(props: ListProps<Row>) {
     }
   }
 
-  const role = tree ? 'tree' : 'listbox'
+  function onClick(event: MouseEvent, row: Row): void {
+    if ((event.target as Element).closest('button, input, select, textarea')) return
+    setWalked(keyOf(row))
+    props.onCurrent?.(row)
+    if (props.onPick && (event.ctrlKey || event.metaKey)) props.onPick(row, 'toggle')
+    else if (props.onPick && event.shiftKey) props.onPick(row, 'range')
+    else props.onOpen?.(row)
+  }
+
   return (
     <div
       ref={box}
-      role={role}
+      role={tree ? 'treegrid' : 'grid'}
       aria-label={props.label}
+      aria-rowcount={rows.length}
       aria-multiselectable={props.onPick ? true : undefined}
       tabIndex={0}
       className={`list ${props.className ?? ''}`}
-      aria-activedescendant={current >= 0 ? `${id}${currentKey}` : undefined}
+      aria-activedescendant={items.some(({ index }) => index === current) ? `${id}${currentKey}` : undefined}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         if (event.target === event.currentTarget && current < 0) walkTo(0, 1)
@@ -181,50 +194,43 @@ export function List<Row>(props: ListProps<Row>) {
           const row = rows[item.index]
           if (row === undefined) return null
           const key = keyOf(row)
-          const at = { transform: `translateY(${item.start}px)` }
-          if (isHeading?.(row))
-            return (
-              <div
-                key={key}
-                role="presentation"
-                className="list-row"
-                data-index={item.index}
-                ref={virtual.measureElement}
-                style={at}
-              >
-                {render(row, false)}
-              </div>
-            )
           const isCurrent = item.index === current
+          const isHead = isHeading?.(row) ?? false
           const folds = tree?.(row)
           return (
             <div
               key={key}
               id={id + key}
-              role={tree ? 'treeitem' : 'option'}
-              aria-selected={picked.has(key)}
+              role="row"
+              aria-rowindex={item.index + 1}
+              {...(isHead ? {} : { 'aria-selected': picked.has(key) })}
               {...(folds ? { 'aria-level': folds.level } : {})}
               {...(folds && folds.isOpen !== null ? { 'aria-expanded': folds.isOpen } : {})}
-              aria-posinset={tree ? undefined : item.index + 1}
-              aria-setsize={tree ? undefined : rows.length}
-              className={`list-row list-row-live${isCurrent ? ' is-current' : ''}${picked.has(key) ? ' is-picked' : ''}`}
+              className={`list-row${isHead ? '' : ' list-row-live'}${isCurrent ? ' is-current' : ''}${picked.has(key) ? ' is-picked' : ''}`}
               data-index={item.index}
               ref={virtual.measureElement}
-              style={at}
-              onClick={(event) => {
-                if ((event.target as Element).closest('button, input, select, textarea')) return
-                setWalked(key)
-                props.onCurrent?.(row)
-                if (props.onPick && (event.ctrlKey || event.metaKey)) props.onPick(row, 'toggle')
-                else if (props.onPick && event.shiftKey) props.onPick(row, 'range')
-                else props.onOpen?.(row)
-              }}
+              style={{ transform: `translateY(${item.start}px)` }}
+              {...(isHead
+                ? {}
+                : {
+                    onClick: (event: MouseEvent) => onClick(event, row),
+                    onContextMenu: (event: MouseEvent) => {
+                      if (openMenuOf(event.currentTarget)) event.preventDefault()
+                    },
+                  })}
             >
-              {render(row, isCurrent)}
+              <div role={isHead ? 'rowheader' : 'gridcell'}>{render(row, isCurrent)}</div>
             </div>
           )
         })}
       </div>
     </div>
   )
+}
+
+/** Presses the button behind which a row keeps its acts. */
+function openMenuOf(row: Element | null | undefined): boolean {
+  const button = row?.querySelector<HTMLElement>('button[aria-haspopup]')
+  button?.click()
+  return button !== null && button !== undefined
 }

@@ -19,15 +19,22 @@ export function ActMenu({
   label,
   acts,
   children,
+  inRow = false,
 }: {
   readonly label: string
   readonly acts: readonly Act[]
   /** The button's content; three dots otherwise. */
   readonly children?: ReactNode
+  /** In a row of a list: reached by Shift+F10 there, not by Tab. */
+  readonly inRow?: boolean
 }) {
   return (
     <MenuTrigger>
-      <Button className={children ? 'button button-plain' : 'icon-button'} aria-label={label}>
+      <Button
+        className={children ? 'button button-plain' : 'icon-button'}
+        aria-label={label}
+        excludeFromTabOrder={inRow}
+      >
         {children ?? <Icon name="more" />}
       </Button>
       <Popover className="floating" offset={4} placement="bottom end">

@@ -50,7 +50,6 @@ export function mountEditor(
     provide: (field) => showTooltip.from(field, ({ shown }) => shown),
   })
   let isSweeping = false
-
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -84,6 +83,8 @@ export function mountEditor(
       ],
     }),
   })
+  // CodeMirror takes its content for a text field; a document that is only read has no lines to write.
+  view.contentDOM.removeAttribute('aria-multiline')
   const onUp = () => {
     if (!isSweeping) return
     isSweeping = false

@@ -112,7 +112,7 @@ export function margin(handlers: MarginHandlers): Extension {
       label.className = `label${litClass(passage, coded)}`
       label.dataset['passage'] = passage.id
       label.style.cssText = `top:${y}px;left:${left}px`
-      label.setAttribute('aria-label', handlers.describe(passage))
+      label.setAttribute('aria-description', handlers.describe(passage))
       const codes = [...new Set(passage.codings.map(({ code }) => code))].flatMap((id) => coded.codes.get(id) ?? [])
       for (const code of codes) {
         const name = document.createElement('span')
@@ -120,7 +120,7 @@ export function margin(handlers: MarginHandlers): Extension {
         name.style.setProperty('--code', code.colour)
         name.textContent = codes.length > 1 && code.shortcut ? code.shortcut : `${code.shortcut} ${code.name}`.trim()
         name.title = `${code.shortcut} ${code.name}`.trim()
-        label.append(name)
+        label.append(name, ' ')
       }
       if (passage.starred) label.append(sign('★'))
       if (passage.memos > 0) label.append(sign('✎'))

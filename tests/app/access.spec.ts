@@ -1,0 +1,77 @@
+/** Every view can be used without a mouse and read by a screen reader, in light and dark, in both languages. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './app.ts'
+
+const views = ['Control+1', 'Control+2', 'Control+3', 'Control+h', 'Control+,'] as const
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`no view has a fault that axe can find, ${scheme}`, async ({ kartoteka: { page, beginAs, read } }) => {
+    await page.emulateMedia({ colorScheme: scheme })
+    await beginAs('Vera')
+    await read('R01')
+    for (const view of views) {
+      await page.keyboard.press(view)
+      if (view === 'Control+2') {
+        await page.getByRole('searchbox').fill('shelter')
+        await page.locator('.search-hits [role=row]').first().waitFor()
+      }
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${view} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+      ).toEqual([])
+    }
+  })
+
+test('documents, codes and hits are walked with the arrow keys', async ({ kartoteka: { page, beginAs } }) => {
+  await beginAs('Vera')
+  await page.getByRole('grid', { name: 'Documents' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'R02' })).toBeVisible()
+  await page.getByRole('treegrid').focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByRole('row', { name: /Hotline, advice/ })).toHaveCount(0)
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('row', { name: /Hotline, advice/ })).toHaveCount(1)
+})
+
+test('the interface speaks Russian, with its plurals, and says so to screen readers', async ({
+  kartoteka: { page, beginAs },
+}) => {
+  await beginAs('Vera')
+  await page.keyboard.press('Control+,')
+  await page.getByText('Русский').click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
+  await expect(page.getByRole('contentinfo')).toContainText('85 кодировок')
+})
+
+test('nothing hangs over the border of a small window, with a name of 120 letters', async ({
+  kartoteka: { page, beginAs, read },
+}) => {
+  await page.setViewportSize({ width: 960, height: 600 })
+  await beginAs('Vera')
+  await read('R04')
+  await page
+    .getByRole('textbox', { name: 'Title' })
+    .fill(
+      'An adviser at the embassy of a country that asked to be left unnamed, in a room without windows, on a Thursday in spring',
+    )
+  await page.keyboard.press('Enter')
+  for (const view of views) {
+    await page.keyboard.press(view)
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(over).toBe(0)
+  }
+})
+
+test('the palette leads to acts, documents and codes', async ({ kartoteka: { page, beginAs } }) => {
+  await beginAs('Vera')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('психолог')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'R06' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('reports')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /How often was each code used/ })).toBeVisible()
+})

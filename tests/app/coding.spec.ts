@@ -1,0 +1,167 @@
+/** Coding by mouse and by keyboard, in a real window on the sample. */
+import { expect, test } from './app.ts'
+
+const words = 'money for those who do the work'
+
+test.beforeEach(async ({ kartoteka }) => {
+  await kartoteka.beginAs('Vera')
+  await kartoteka.read('R04')
+})
+
+test('words swept with the mouse are coded by two keys and stand in the margin', async ({
+  kartoteka: { page, sweep },
+}) => {
+  await sweep(words)
+  await page.keyboard.press('4')
+  await expect(page.getByRole('group', { name: 'Funding' })).toBeVisible()
+  await page.keyboard.press('e')
+  await expect(page.locator('.margin .label')).toHaveText(['4e Terms of the money'])
+  await expect(page.getByRole('region', { name: 'Inspector' }).locator('blockquote')).toHaveText(words)
+  await expect(page.getByRole('contentinfo')).toContainText('86 codings, all verified')
+})
+
+test('the two keys are found by their place, so that a Russian layout codes as well', async ({
+  kartoteka: { page, sweep },
+}) => {
+  await sweep(words)
+  const keyboard = await page.context().newCDPSession(page)
+  const press = async (code: string, key: string) => {
+    await keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', code, key, text: key })
+    await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', code, key })
+  }
+  await press('Digit4', '4')
+  await press('KeyE', 'у')
+  await expect(page.locator('.margin .label')).toHaveText(['4e Terms of the money'])
+})
+
+test('the keyboard alone selects and codes', async ({ kartoteka: { page } }) => {
+  await page.locator('.cm-content').focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Home')
+  for (let letter = 0; letter < 11; letter++) await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('5')
+  await page.keyboard.press('a')
+  await expect(page.getByRole('region', { name: 'Inspector' }).locator('blockquote')).toHaveText('INTERVIEWER')
+})
+
+test('a part of a name with a typo finds the code', async ({ kartoteka: { page, sweep } }) => {
+  await sweep(words)
+  await page.keyboard.press('/')
+  await page.getByRole('combobox').fill('trms of')
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Terms of the money')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.margin .label')).toHaveText(['4e Terms of the money'])
+})
+
+test('a name that no code has becomes a new code, applied at once', async ({ kartoteka: { page, sweep } }) => {
+  await sweep(words)
+  await page.keyboard.press('/')
+  await page.getByRole('combobox').fill('Quiet donors')
+  await page.getByRole('option', { name: 'Add the code “Quiet donors”' }).click()
+  await expect(page.locator('.margin .label')).toHaveText(['Quiet donors'])
+})
+
+test('the point applies the last code again, and twice is once', async ({ kartoteka: { page, sweep } }) => {
+  await sweep(words)
+  await page.keyboard.press('4')
+  await page.keyboard.press('e')
+  await expect(page.getByRole('contentinfo')).toContainText('86 codings')
+  await page.keyboard.press('.')
+  await sweep('we sent policemen the other way')
+  await page.keyboard.press('.')
+  await expect(page.getByRole('contentinfo')).toContainText('87 codings, all verified')
+})
+
+test('e grows the selection to the clause and the sentence, Alt and arrow down shrinks it again', async ({
+  kartoteka: { page, sweep },
+}) => {
+  await sweep('priorities')
+  const selected = () => page.evaluate(() => getSelection()?.toString())
+  await page.keyboard.press('e')
+  expect(await selected()).toBe('until the priorities changed.')
+  await page.keyboard.press('e')
+  expect(await selected()).toBe('We paid for one, on the coast, until the priorities changed.')
+  await page.keyboard.press('Alt+ArrowDown')
+  expect(await selected()).toBe('until the priorities changed.')
+})
+
+test('a coded passage is clicked, recoded, remarked on and let go; every step can be undone', async ({
+  kartoteka: { page, sweep },
+}) => {
+  const labels = page.locator('.margin .label')
+  const inspector = page.getByRole('region', { name: 'Inspector' })
+  await sweep(words)
+  await page.keyboard.press('4')
+  await page.keyboard.press('e')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.locator('.tint').click()
+  await expect(inspector.locator('blockquote')).toHaveText(words)
+
+  await page.keyboard.press('r')
+  await page.getByRole('combobox').fill('4a')
+  await page.keyboard.press('Enter')
+  await expect(labels).toHaveText(['4a Foreign state or EU'])
+
+  await inspector.getByRole('textbox', { name: 'Write a memo' }).fill('Said without being asked.')
+  await inspector.getByRole('button', { name: 'Save memo' }).click()
+  await expect(labels).toHaveText(['4a Foreign state or EU✎'])
+
+  await inspector.getByRole('button', { name: 'Star this passage' }).click()
+  await expect(labels).toContainText('★')
+
+  await inspector.getByRole('button', { name: 'Remove Foreign state or EU' }).click()
+  await expect(labels).toHaveText(['★✎'])
+
+  await page.locator('.cm-content').focus()
+  for (let step = 0; step < 5; step++) {
+    const undone = page.getByRole('button', { name: /^Undo: / }).first()
+    await undone.waitFor()
+    const name = await undone.getAttribute('aria-label')
+    await page.keyboard.press('Control+z')
+    await expect(page.getByRole('button', { name: name ?? '', exact: true })).toHaveCount(0)
+  }
+  await expect(labels).toHaveCount(0)
+  await page.keyboard.press('Control+y')
+  await expect(labels).toHaveText(['4e Terms of the money'])
+})
+
+test('overlapping passages keep a lane and a label each', async ({ kartoteka: { page, sweep } }) => {
+  await sweep('Training, mostly, and money for those')
+  await page.keyboard.press('1')
+  await page.keyboard.press('f')
+  await expect(page.locator('.margin .bar')).toHaveCount(1)
+  await sweep(words)
+  await page.keyboard.press('4')
+  await page.keyboard.press('e')
+  await expect(page.locator('.margin .bar')).toHaveCount(2)
+  const lefts = await page
+    .locator('.margin .bar')
+    .evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().left))
+  expect(new Set(lefts).size).toBe(2)
+  const tops = await page
+    .locator('.margin .label')
+    .evaluateAll((labels) => labels.map((label) => label.getBoundingClientRect().top))
+  expect(Math.abs((tops[0] ?? 0) - (tops[1] ?? 0))).toBeGreaterThanOrEqual(18)
+})
+
+test('keys without a selection say what to do and change nothing', async ({ kartoteka: { page } }) => {
+  await page.locator('.cm-content').focus()
+  await page.keyboard.press('4')
+  await page.keyboard.press('e')
+  await expect(page.getByText('Select some words first')).toBeVisible()
+  await expect(page.getByRole('contentinfo')).toContainText('85 codings')
+})
+
+test('find in the document steps through the places', async ({ kartoteka: { page } }) => {
+  await page.keyboard.press('Control+f')
+  await page.getByRole('searchbox', { name: 'Find in this document' }).fill('money')
+  const count = page.getByRole('search').getByRole('status')
+  await expect(count).toContainText('1 of ')
+  await page.keyboard.press('Enter')
+  await expect(count).toContainText('2 of ')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.found')).toHaveCount(0)
+})
