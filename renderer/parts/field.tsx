@@ -40,7 +40,13 @@ export function Field({
   ...rest
 }: FieldProps & Omit<TextFieldProps, keyof FieldProps | 'className'>) {
   return (
-    <TextField {...rest} {...(bare ? { 'aria-label': label } : {})} className="field" isInvalid={Boolean(fault)}>
+    <TextField
+      {...rest}
+      {...(bare ? { 'aria-label': label } : {})}
+      className="field"
+      validationBehavior="aria"
+      isInvalid={Boolean(fault)}
+    >
       {!bare && <Label className="field-label">{label}</Label>}
       {long ? (
         <TextArea className="input input-long" placeholder={placeholder ?? ''} rows={rows} />
@@ -170,7 +176,13 @@ export function Passphrase({
   const [isShown, setShown] = useState(false)
   const { hint, fault, inputRef, placeholder, ...field } = rest
   return (
-    <TextField {...field} className="field" type={isShown ? 'text' : 'password'} isInvalid={Boolean(fault)}>
+    <TextField
+      {...field}
+      className="field"
+      validationBehavior="aria"
+      type={isShown ? 'text' : 'password'}
+      isInvalid={Boolean(fault)}
+    >
       <Label className="field-label">{label}</Label>
       <div className="input-row">
         <Input

@@ -84,7 +84,7 @@ export function mountEditor(
     }),
   })
   // CodeMirror takes its content for a text field; a document that is only read has no lines to write.
-  view.contentDOM.removeAttribute('aria-multiline')
+  for (const name of ['aria-multiline', 'aria-readonly']) view.contentDOM.removeAttribute(name)
   const onUp = () => {
     if (!isSweeping) return
     isSweeping = false

@@ -56,6 +56,7 @@ export function SearchView() {
   return (
     <div className="page search">
       <header className="search-head">
+        <h1 className="unseen">{words.search.title}</h1>
         <SearchBox
           large
           autoFocus

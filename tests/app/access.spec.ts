@@ -1,5 +1,5 @@
 /** Every view can be used without a mouse and read by a screen reader, in light and dark, in both languages. */
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './app.ts'
 
 const views = ['Control+1', 'Control+2', 'Control+3', 'Control+h', 'Control+,'] as const

@@ -21,11 +21,11 @@ export interface Kartoteka {
   /** Errors of the page and complaints of its content security policy. */
   readonly complaints: readonly string[]
   /** Opens the sample as this coder. */
-  beginAs(name: string): Promise<void>
+  readonly beginAs: (name: string) => Promise<void>
   /** Opens the document with this short id. */
-  read(short: string): Promise<void>
+  readonly read: (short: string) => Promise<void>
   /** Selects the first occurrence of these words in the open document, with the mouse. */
-  sweep(words: string): Promise<void>
+  readonly sweep: (words: string) => Promise<void>
 }
 
 export const test = base.extend<{ kartoteka: Kartoteka; archive: string }>({

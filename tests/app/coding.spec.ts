@@ -107,7 +107,7 @@ test('a coded passage is clicked, recoded, remarked on and let go; every step ca
 
   await inspector.getByRole('textbox', { name: 'Write a memo' }).fill('Said without being asked.')
   await inspector.getByRole('button', { name: 'Save memo' }).click()
-  await expect(labels).toHaveText(['4a Foreign state or EU✎'])
+  await expect(labels).toHaveText(['4a Foreign state or EU ✎'])
 
   await inspector.getByRole('button', { name: 'Star this passage' }).click()
   await expect(labels).toContainText('★')

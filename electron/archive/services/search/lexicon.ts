@@ -54,6 +54,11 @@ export function tailStems(db: Reader, beginning: string, most: number): readonly
   return [...stems]
 }
 
+/** Whether any word of the archive begins so. */
+export function isBeginning(db: Reader, beginning: string): boolean {
+  return wordsOf(db).atPrefix(beginning).size > 0
+}
+
 /** The forms nearest to one that stands nowhere: one slip in a short word, two in a long one. */
 export function nearestForms(db: Reader, form: string, most: number): readonly { form: string; stem: string }[] {
   if (form.length < 3) return []

@@ -6,7 +6,7 @@ import type { QueryNode } from '../../../../schema/query.ts'
 import type { Reader } from '../../db.ts'
 import { stemOf } from '../../text/stems.ts'
 import { tokensOf, type Token } from '../../text/tokens.ts'
-import { isKnown, nearestForms, tailStems } from './lexicon.ts'
+import { isBeginning, isKnown, nearestForms, tailStems } from './lexicon.ts'
 
 export interface Match {
   /** For `fts_stem MATCH`; null: nothing to search for. */
@@ -36,11 +36,12 @@ export function matchOf(db: Reader, tree: QueryNode | null, lastIsUnfinished: bo
   const exact: string[] = []
   const last = lastIsUnfinished ? lastWords(tree) : null
 
-  const oneWord = (token: Token, isPrefix: boolean): string => {
-    if (isPrefix) {
-      prefixes.push(token.form)
+  const oneWord = (token: Token, isPrefix: boolean, isUnfinished: boolean): string => {
+    // A word still being written that no word begins like may be a whole one, in another form or mistyped.
+    if (isPrefix || (isUnfinished && isBeginning(db, token.form))) {
       const tail = tailStems(db, token.form, mostAlternatives)
-      for (const stem of tail) stems.add(stem)
+      prefixes.push(token.form)
+      for (const stem of [token.stem, ...tail]) stems.add(stem)
       return either([`${quoted(token.form)}*`, ...[token.stem, ...tail].map(quoted)])
     }
     stems.add(token.stem)
@@ -64,7 +65,7 @@ export function matchOf(db: Reader, tree: QueryNode | null, lastIsUnfinished: bo
           return quoted(tokens.map(({ stem }) => stem).join(' '))
         }
         const [only, ...more] = tokens
-        if (only && more.length === 0) return oneWord(only, node.kind === 'words' && (node.isPrefix || node === last))
+        if (only && more.length === 0) return oneWord(only, node.kind === 'words' && node.isPrefix, node === last)
         for (const { stem } of tokens) stems.add(stem)
         const phrase = quoted(tokens.map(({ stem }) => stem).join(' '))
         if (node.kind === 'phrase' || !/\p{L}[-\u2010\u2011]\p{L}/u.test(node.text)) return phrase
