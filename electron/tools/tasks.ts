@@ -1,5 +1,5 @@
 /** What `npm run NAME` does; run.mjs has made sure that everything is installed. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { at, say } from './places.ts'
 
 type Task = (args: readonly string[]) => number | Promise<number>
@@ -16,10 +16,16 @@ const tasks: Readonly<Record<string, Task>> = {
   bench: async (args) => (await import('./bench/bench.ts')).bench(args),
   format: async () => (await import('./check.ts')).runTool('oxfmt/bin/oxfmt', '.'),
   pack: async (args) => await (await import('./pack.ts')).pack(args),
-  kartoteka: (args) =>
-    spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', at('electron/cli.ts'), ...args], {
-      stdio: 'inherit',
-    }).status ?? 1,
+  kartoteka,
+}
+
+/** The terminal hears Ctrl+C itself; here we wait for its last words. */
+function kartoteka(args: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', at('electron/cli.ts'), ...args], {
+    stdio: 'inherit',
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void child.kill(signal))
+  return new Promise((resolve) => child.on('close', (status) => resolve(status ?? 130)))
 }
 
 const [name = '', ...args] = process.argv.slice(2)
