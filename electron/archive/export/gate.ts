@@ -2,7 +2,7 @@
  * The one gate: whatever leaves the archive passes here, so that consent is kept in one place.
  *
  * A source's quotation level says what may be seen of it (METHODS 5.3). N: everything. O, T and P: its
- * short id instead of its title, and no speaker's name. S: no words of it. X: nothing, not even in a
+ * short id instead of its title, and no speaker's name, before the words of a turn neither. S: no words of it. X: nothing, not even in a
  * count. A passage marked as dangerous (sensitivity 4) stays whatever the level.
  */
 import type { CodeId, CoderId, PassageId, SourceId } from '../../../schema/ids.ts'
@@ -41,6 +41,10 @@ export function letOut(
       )
       .map((source) => [source.id, source]),
   )
+  const voices = Map.groupBy(
+    db.all<{ source: SourceId; label: string }>(sql`SELECT source, label FROM speaker`),
+    ({ source }) => source,
+  )
   const dangerous = new Set(db.pluck<PassageId>(sql`SELECT id FROM passage WHERE sensitivity = 4`))
   const codes = new Map<CodeId, Code>(codebookOf(db).map((code) => [code.id, code]))
   const coders = new Map<CoderId, string>(listCoders(db).map(({ id, name }) => [id, name]))
@@ -68,12 +72,30 @@ export function letOut(
             .toSorted()
             .at(-1) ?? ''
         ).slice(0, 10),
-        quote: source.level === 'S' ? wordsWithheld : quotation.quote,
+        quote:
+          source.level === 'S'
+            ? wordsWithheld
+            : source.level === 'N'
+              ? quotation.quote
+              : withoutNames(quotation.quote, voices.get(quotation.source) ?? [], source.short),
         starred: quotation.starred,
       }
     })
   })
   return { rows, withheld }
+}
+
+/** A quote that runs over the beginning of a turn holds the speaker's label: names there become the document's id. */
+function withoutNames(quote: string, voices: readonly { readonly label: string }[], short: string): string {
+  return voices.reduce((words, { label }) => {
+    const pseudonym = pseudonymous(label, short)
+    if (pseudonym === label) return words
+    const atLineStart = new RegExp(
+      String.raw`^([^\p{L}\n]*)${label.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)}(?=[ \t]*:|[ \t]{2,}|[ \t]*$)`,
+      'gmu',
+    )
+    return words.replace(atLineStart, (_, before: string) => before + pseudonym)
+  }, quote)
 }
 
 /** The same filter without the documents that may not be counted, and how many those are. */
