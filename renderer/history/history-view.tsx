@@ -28,7 +28,6 @@ export function HistoryView() {
           icon="undo"
           isDisabled={!turn.undoWords}
           onPress={() => void turn.undo()}
-          aria-label={turn.undoWords ?? words.common.undo}
         >
           {words.common.undo} <kbd>{keyHint('undo')}</kbd>
         </Button>
@@ -36,7 +35,6 @@ export function HistoryView() {
           icon="redo"
           isDisabled={!turn.redoWords}
           onPress={() => void turn.redo()}
-          aria-label={turn.redoWords ?? words.common.redo}
         >
           {words.common.redo} <kbd>{keyHint('redo')}</kbd>
         </Button>

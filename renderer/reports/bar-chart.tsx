@@ -39,7 +39,6 @@ export function BarChart({
                 type="button"
                 aria-pressed={code.id === chosen}
                 title={code.name}
-                aria-label={`${code.shortcut} ${code.name}: ${words.say.number(value)}`}
                 style={{ '--code': code.colour } as React.CSSProperties}
                 onClick={() => onChoose(code.id)}
               >
