@@ -55,6 +55,9 @@ function run(command, args, options) {
   })
 }
 
+/** A linked node_modules belongs to another checkout: `npm ci` would empty it under everybody who uses it. */
+const isLinked = () => fs.lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
+
 async function install() {
   const npm = process.env['npm_execpath']
   const onWindows = process.platform === 'win32'
@@ -85,7 +88,8 @@ function usableNode() {
 }
 
 async function main() {
-  if (foundStamp() !== wantedStamp())
+  if (isLinked()) say('node_modules is a link: what it holds is used as it is')
+  else if (foundStamp() !== wantedStamp())
     await withLock(path.join(root, '.toolchain', 'install.lock'), say, async () => {
       if (foundStamp() !== wantedStamp()) await install()
     })

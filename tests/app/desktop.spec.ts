@@ -110,7 +110,8 @@ test('the page is given functions and nothing that leads further', async ({ star
 })
 
 test('every permission is refused but copying text, and that only to our own page', async ({ start }) => {
-  const { recorded } = await start()
+  const { recorded, window } = await start()
+  await window()
   const { request, check, device } = recorded.permissions
   const requested = (permission: string, requestingUrl: string): boolean => {
     let isGranted = false

@@ -130,7 +130,7 @@ async function fetchFor(route: Route, desktop: Desktop, recorded: Recorded, refu
   const url = inTheApp(request.url())
   const refuse = async () => {
     refused.push(url)
-    await route.abort('blockedbyclient')
+    await route.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient') // aborted: the page stays
   }
   const frame = frameOfRequest(route)
   const window = frame && desktop.windows.get(frame.page())
