@@ -1,10 +1,10 @@
 /** Word documents, by mammoth: paragraphs, headings, lists and tables as lines; what was left out is said. */
-import mammoth from 'mammoth'
 import { ArchiveError } from '../../../schema/error.ts'
 import { normalizeText } from '../text/normalize.ts'
 import type { Raw } from './parse.ts'
 
 export async function readDocx(name: string, bytes: Uint8Array): Promise<Raw> {
+  const { default: mammoth } = await import('mammoth') // here, so that other files do not wait for it
   let html: string
   const notes = new Set<string>()
   try {

@@ -30,21 +30,22 @@ export function codeFrequency(db: Reader, { by, filter }: Input<'report.codeFreq
   const { columns, columnAt } = columnsOf(db, by, entries)
   const codes = codebookOf(db)
   const parents = new Map(codes.map(({ id, parent }) => [id, parent]))
-  const own = new Map<CodeId, Tally[]>()
-  const rolledUp = new Map<CodeId, Tally[]>()
-  const all: Tally[] = []
+  const own = new Map<CodeId, Tallies>()
+  const rolledUp = new Map<CodeId, Tallies>()
+  const all: Tallies = new Map()
   for (const entry of entries) {
-    const voices = speakers.get(entry.passage) ?? []
+    const voices = speakers.get(entry.passage) ?? silence
     const key = by === 'source' ? entry.source : by === 'kind' ? entry.kind : null
     const at = key === null ? [0] : [0, columnAt.get(key) ?? 0]
-    const enter = (tallies: Tally[]) => {
-      for (const n of at) (tallies[n] ??= new Tally()).add(entry, voices)
+    const enter = (tallies: Tallies) => {
+      for (const n of at) of(tallies, n, () => new Tally()).add(entry, voices)
     }
     enter(all)
-    enter(of(own, entry.code))
-    for (let code: CodeId | null | undefined = entry.code; code; code = parents.get(code)) enter(of(rolledUp, code))
+    enter(of(own, entry.code, () => new Map()))
+    for (let code: CodeId | null | undefined = entry.code; code; code = parents.get(code))
+      enter(of(rolledUp, code, () => new Map()))
   }
-  const counted = (tallies: readonly Tally[] | undefined) => columns.map((_, n) => tallies?.[n]?.counts() ?? none)
+  const counted = (tallies: Tallies | undefined) => columns.map((_, n) => tallies?.get(n)?.counts() ?? none)
   return {
     by,
     columns,
@@ -54,46 +55,50 @@ export function codeFrequency(db: Reader, { by, filter }: Input<'report.codeFreq
   }
 }
 
+const silence: readonly number[] = []
 const none: Counts = { codings: 0, sources: 0, speakers: 0, characters: 0 }
 
+/** By the number of the column. */
+type Tallies = Map<number, Tally>
+
+/** Counts as it goes: entries come in order of source and start, so only the source in hand need be remembered. */
 class Tally {
   #codings = 0
-  readonly #sources = new Set<number>()
-  readonly #speakers = new Set<number>()
-  readonly #stretches: Entry[] = []
+  #sources = 0
+  #speakers = 0
+  #characters = 0
+  #source = -1
+  /** The end of what is under a stretch of this source so far. */
+  #covered = 0
+  /** Who has spoken in this source; a speaker belongs to one. */
+  #heard: readonly number[] = silence
 
-  add(entry: Entry, speakers: readonly number[]): void {
+  add({ source, start, end }: Entry, speakers: readonly number[]): void {
     this.#codings++
-    this.#sources.add(entry.source)
-    for (const speaker of speakers) this.#speakers.add(speaker)
-    this.#stretches.push(entry)
+    if (source !== this.#source) {
+      this.#source = source
+      this.#sources++
+      this.#covered = 0
+      this.#heard = silence
+    }
+    for (const speaker of speakers)
+      if (!this.#heard.includes(speaker)) {
+        this.#heard = [...this.#heard, speaker]
+        this.#speakers++
+      }
+    if (start === null || end === null) return // a region has no characters
+    this.#characters += Math.max(0, end - Math.max(this.#covered, start))
+    this.#covered = Math.max(this.#covered, end)
   }
 
   counts(): Counts {
     return {
       codings: this.#codings,
-      sources: this.#sources.size,
-      speakers: this.#speakers.size,
-      characters: unionOf(this.#stretches),
+      sources: this.#sources,
+      speakers: this.#speakers,
+      characters: this.#characters,
     }
   }
-}
-
-/** Characters under at least one of the stretches; entries come in order of source and start. */
-function unionOf(stretches: readonly Entry[]): number {
-  let characters = 0
-  let source = -1
-  let covered = 0
-  for (const stretch of stretches) {
-    if (stretch.start === null || stretch.end === null) continue // a region has no characters
-    if (stretch.source !== source) {
-      ;({ source } = stretch)
-      covered = 0
-    }
-    characters += Math.max(0, stretch.end - Math.max(covered, stretch.start))
-    covered = Math.max(covered, stretch.end)
-  }
-  return characters
 }
 
 function entriesOf(db: Reader, filter: CodingFilter): readonly Entry[] {
@@ -160,8 +165,8 @@ function noteOn(db: Reader, filter: CodingFilter): string {
   return `Of ${documents} documents; coders: ${coders.map(({ name }) => name).join(', ') || 'none'}${limits.length > 0 ? `; only ${limits.join('; ')}` : ''}; ${new Date().toISOString().slice(0, 10)}.`
 }
 
-function of<K>(map: Map<K, Tally[]>, key: K): Tally[] {
-  let tallies = map.get(key)
-  if (!tallies) map.set(key, (tallies = []))
-  return tallies
+function of<K, V>(map: Map<K, V>, key: K, fresh: () => V): V {
+  let value = map.get(key)
+  if (value === undefined) map.set(key, (value = fresh()))
+  return value
 }

@@ -16,6 +16,7 @@ export class Places {
   readonly #language: string
   readonly #paragraphs: readonly (Stretch & { label: string })[]
   readonly #turns: readonly (Stretch & { speaker: string })[]
+  readonly #speakers: ReadonlyMap<string, string>
   readonly #pages: readonly (Stretch & { number: number })[]
 
   constructor(db: Reader, source: SourceId) {
@@ -26,8 +27,13 @@ export class Places {
     this.short = facts?.short ?? ''
     this.#language = facts?.language ?? 'en'
     this.#paragraphs = db.all(sql`SELECT label, start, "end" FROM paragraph WHERE source = ${source} ORDER BY start`)
-    this.#turns = db.all(sql`
-      SELECT t.start, t."end", s.label AS speaker FROM turn t JOIN speaker s ON s.id = t.speaker WHERE t.source = ${source} ORDER BY t.start`)
+    // Labels are looked up here: a join would look each one up anew for every turn.
+    this.#speakers = new Map(
+      db
+        .all<{ id: string; label: string }>(sql`SELECT id, label FROM speaker WHERE source = ${source}`)
+        .map(({ id, label }) => [id, label]),
+    )
+    this.#turns = db.all(sql`SELECT start, "end", speaker FROM turn WHERE source = ${source} ORDER BY start`)
     this.#pages = db.all(sql`
       SELECT g.number, g.start, g."end" FROM page g JOIN source s ON s.content = g.content AND s.text_version = g.version
        WHERE s.id = ${source} ORDER BY g.start`)
@@ -47,7 +53,7 @@ export class Places {
   /** Whose turn it is, or ''. */
   speakerAt(at: number): string {
     const turn = lastFrom(this.#turns, at)
-    return turn && at < turn.end ? turn.speaker : ''
+    return turn && at < turn.end ? (this.#speakers.get(turn.speaker) ?? '') : ''
   }
   /** The printed page, or 0. */
   pageAt(at: number): number {
