@@ -62,7 +62,9 @@ function trimmed(text: string, start: number, end: number): Stretch | null {
   const words = line.trim()
   if (words === '') return null
   const from = start + line.indexOf(words)
-  return { start: from, end: from + words.length }
+  let whole = from
+  while (whole > start && !isGraphemeBorder(text, whole)) whole-- // a space that carries an accent is part of the words
+  return { start: whole, end: from + words.length }
 }
 
 /** Broken by hand at a width: many full lines of a like length, most going on in the next line. */
