@@ -24,18 +24,10 @@ export function HistoryView() {
       <header className="page-head">
         <h1>{words.history.title}</h1>
         <span className="grow quiet cut">{words.history.hint}</span>
-        <Button
-          icon="undo"
-          isDisabled={!turn.undoWords}
-          onPress={() => void turn.undo()}
-        >
+        <Button icon="undo" isDisabled={!turn.undoWords} onPress={() => void turn.undo()}>
           {words.common.undo} <kbd>{keyHint('undo')}</kbd>
         </Button>
-        <Button
-          icon="redo"
-          isDisabled={!turn.redoWords}
-          onPress={() => void turn.redo()}
-        >
+        <Button icon="redo" isDisabled={!turn.redoWords} onPress={() => void turn.redo()}>
           {words.common.redo} <kbd>{keyHint('redo')}</kbd>
         </Button>
       </header>

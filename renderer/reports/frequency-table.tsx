@@ -1,10 +1,15 @@
 /** Codes down, columns across; every count can be clicked for its passages, every column sorts. */
-import { useMemo, useState } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useMemo, useRef, useState, type ReactElement } from 'react'
 import type { CodeId, SourceId } from '../../schema/ids.ts'
 import { measures, type CodeFrequency, type Counts, type FrequencyRow, type Measure } from '../../schema/report.ts'
 import type { SourceKind } from '../../schema/source.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
 import { useWords } from '../words.ts'
+
+/** Pixels. A thousand documents are a thousand columns: only those in sight are drawn. */
+const columnWidth = { total: 104, place: 74 }
+const nameWidth = 230
 
 type Key = SourceId | SourceKind | ''
 
@@ -55,9 +60,33 @@ export function FrequencyTable({
   // A family's rolled-up count would outshine every place, so shades are by column in the total, over all places else.
   const mostOfPlaces = Math.max(1, ...most.slice(1))
 
+  const box = useRef<HTMLDivElement>(null)
+  const width = isTotal ? columnWidth.total : columnWidth.place
+  const virtual = useVirtualizer({
+    horizontal: true,
+    count: columns.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => width,
+    overscan: 4,
+    paddingStart: nameWidth,
+  })
+  const inSight = virtual.getVirtualItems().flatMap(({ index }) => {
+    const column = columns[index]
+    return column ? [{ ...column, at: index }] : []
+  })
+  const before = (inSight[0]?.at ?? 0) * width
+  const after = Math.max(0, columns.length - 1 - (inSight.at(-1)?.at ?? columns.length - 1)) * width
+  const spaced = (cells: readonly ReactElement[]) => (
+    <>
+      {before > 0 && <td aria-hidden="true" style={{ minWidth: before }} />}
+      {cells}
+      {after > 0 && <td aria-hidden="true" style={{ minWidth: after }} />}
+    </>
+  )
+
   return (
-    <div className="frequency" tabIndex={0} role="region" aria-label={words.reports.table}>
-      <table>
+    <div className="frequency" tabIndex={0} role="region" aria-label={words.reports.table} ref={box}>
+      <table aria-colcount={columns.length + 1} style={{ '--column': `${width}px` } as React.CSSProperties}>
         <thead>
           <tr>
             <th scope="col" aria-sort={sort ? 'none' : 'other'}>
@@ -65,25 +94,28 @@ export function FrequencyTable({
                 {words.reports.code}
               </button>
             </th>
-            {columns.map((column, at) => (
-              <th
-                key={column.label + column.key}
-                scope="col"
-                title={column.title}
-                aria-sort={sort?.at === at ? (sort.isUp ? 'ascending' : 'descending') : 'none'}
-              >
-                <button
-                  type="button"
-                  aria-label={words.pieces.sortBy(column.label)}
-                  onClick={() =>
-                    setSort(sort?.at === at ? (sort.isUp ? null : { at, isUp: true }) : { at, isUp: false })
-                  }
+            {spaced(
+              inSight.map(({ at, ...column }) => (
+                <th
+                  key={column.label + column.key}
+                  scope="col"
+                  aria-colindex={at + 2}
+                  title={column.title}
+                  aria-sort={sort?.at === at ? (sort.isUp ? 'ascending' : 'descending') : 'none'}
                 >
-                  <span className="cut">{column.label}</span>
-                  <span className="sort-sign">{sort?.at === at ? (sort.isUp ? '▲' : '▼') : ''}</span>
-                </button>
-              </th>
-            ))}
+                  <button
+                    type="button"
+                    aria-label={words.pieces.sortBy(column.label)}
+                    onClick={() =>
+                      setSort(sort?.at === at ? (sort.isUp ? null : { at, isUp: true }) : { at, isUp: false })
+                    }
+                  >
+                    <span className="cut">{column.label}</span>
+                    <span className="sort-sign">{sort?.at === at ? (sort.isUp ? '▲' : '▼') : ''}</span>
+                  </button>
+                </th>
+              )),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -106,23 +138,25 @@ export function FrequencyTable({
                     <span className="cut">{code.name}</span>
                   </button>
                 </th>
-                {columns.map((column, at) => {
-                  const value = column.value(countsOf(row))
-                  const share = isTotal || at === 0 ? value / (most[at] ?? 1) : value / mostOfPlaces
-                  return (
-                    <td key={column.label + column.key}>
-                      <button
-                        type="button"
-                        disabled={value === 0}
-                        aria-pressed={row.code === chosen && column.key === chosenColumn && !isTotal}
-                        style={{ '--code': code.colour, '--share': share } as React.CSSProperties}
-                        onClick={() => onChoose(row.code, column.key)}
-                      >
-                        {value === 0 ? '·' : words.say.number(value)}
-                      </button>
-                    </td>
-                  )
-                })}
+                {spaced(
+                  inSight.map(({ at, ...column }) => {
+                    const value = column.value(countsOf(row))
+                    const share = isTotal || at === 0 ? value / (most[at] ?? 1) : value / mostOfPlaces
+                    return (
+                      <td key={column.label + column.key} aria-colindex={at + 2}>
+                        <button
+                          type="button"
+                          disabled={value === 0}
+                          aria-pressed={row.code === chosen && column.key === chosenColumn && !isTotal}
+                          style={{ '--code': code.colour, '--share': share } as React.CSSProperties}
+                          onClick={() => onChoose(row.code, column.key)}
+                        >
+                          {value === 0 ? '·' : words.say.number(value)}
+                        </button>
+                      </td>
+                    )
+                  }),
+                )}
               </tr>
             )
           })}
@@ -130,9 +164,11 @@ export function FrequencyTable({
         <tfoot>
           <tr>
             <th scope="row">{words.reports.together}</th>
-            {columns.map((column) => (
-              <td key={column.label + column.key}>{words.say.number(column.value([...report.all]))}</td>
-            ))}
+            {spaced(
+              inSight.map((column) => (
+                <td key={column.label + column.key}>{words.say.number(column.value([...report.all]))}</td>
+              )),
+            )}
           </tr>
         </tfoot>
       </table>
