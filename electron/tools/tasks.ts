@@ -15,6 +15,7 @@ const tasks: Readonly<Record<string, Task>> = {
   check: async () => (await import('./check.ts')).failedChecks().length,
   bench: async (args) => (await import('./bench/bench.ts')).bench(args),
   format: async () => (await import('./check.ts')).runTool('oxfmt/bin/oxfmt', '.'),
+  schema: async () => (await import('./schema.ts')).writeSchema(),
   pack: async (args) => await (await import('./pack.ts')).pack(args),
   kartoteka,
 }

@@ -1,0 +1,274 @@
+-- Written by `npm run schema` from 0001-core.sql, 0002-search.sql: do not edit.
+
+CREATE TABLE project (
+  id         TEXT PRIMARY KEY CHECK (id = 'project'),
+  name       TEXT NOT NULL,
+  question   TEXT NOT NULL DEFAULT '',
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE coder (
+  id   TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (name <> '')
+) STRICT;
+
+CREATE TABLE setting (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE counter (
+  name TEXT PRIMARY KEY,
+  next INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE content (
+  id     TEXT PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE          -- of the original bytes, lower-case hex
+) STRICT;
+
+CREATE TABLE source_file (
+  content    TEXT PRIMARY KEY REFERENCES content ON DELETE CASCADE,
+  name       TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  bytes      BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE source_text (
+  content TEXT    NOT NULL REFERENCES content ON DELETE CASCADE,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  length  INTEGER NOT NULL,            -- UTF-16 units
+  sha256  TEXT    NOT NULL,            -- of the text as UTF-8
+  text    TEXT    NOT NULL,            -- last: what stands after a long value is slow to reach
+  PRIMARY KEY (content, version)
+) STRICT;
+
+CREATE TABLE page (
+  content  TEXT    NOT NULL REFERENCES content ON DELETE CASCADE,
+  version  INTEGER NOT NULL,           -- of the text that start and end count in
+  number   INTEGER NOT NULL CHECK (number >= 1),
+  start    INTEGER NOT NULL,
+  "end"    INTEGER NOT NULL,
+  width    INTEGER NOT NULL,
+  height   INTEGER NOT NULL,
+  rotation INTEGER NOT NULL,
+  boxes    BLOB    NOT NULL,           -- deflated Int32 little-endian: start, end, x, y, width, height an item
+  PRIMARY KEY (content, version, number)
+) STRICT;
+
+CREATE TABLE source (
+  id              TEXT    PRIMARY KEY,
+  number          INTEGER NOT NULL UNIQUE,       -- from counter 'source'; the upper half of paragraph and turn ids
+  content         TEXT    NOT NULL REFERENCES content,
+  text_version    INTEGER NOT NULL DEFAULT 1,
+  short           TEXT    NOT NULL UNIQUE CHECK (short <> ''),
+  title           TEXT    NOT NULL CHECK (title <> ''),
+  kind            TEXT    NOT NULL CHECK (kind IN ('transcript','fieldnote','pamphlet','report','law','image','other')),
+  language        TEXT    NOT NULL CHECK (language IN ('en','ru','mixed','other')),
+  quotation_level TEXT    NOT NULL DEFAULT 'P' CHECK (quotation_level IN ('N','O','T','P','S','X')),
+  collected_on    TEXT    NOT NULL DEFAULT '',
+  place           TEXT    NOT NULL DEFAULT '',
+  citation        TEXT    NOT NULL DEFAULT '',
+  imported_at     TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX source_content ON source (content);
+
+CREATE TABLE paragraph (
+  id     INTEGER PRIMARY KEY,                    -- source.number * 2^24 + seq
+  source TEXT    NOT NULL REFERENCES source ON DELETE CASCADE,
+  label  TEXT    NOT NULL,
+  start  INTEGER NOT NULL CHECK (start >= 0),
+  "end"  INTEGER NOT NULL CHECK ("end" > start)
+) STRICT;
+
+CREATE INDEX paragraph_source ON paragraph (source, start);
+
+CREATE TABLE speaker (
+  id             TEXT    PRIMARY KEY,
+  source         TEXT    NOT NULL REFERENCES source ON DELETE CASCADE,
+  label          TEXT    NOT NULL CHECK (label <> ''),
+  is_interviewer INTEGER NOT NULL DEFAULT 0 CHECK (is_interviewer IN (0, 1)),
+  UNIQUE (source, label)
+) STRICT;
+
+CREATE TABLE turn (
+  id          INTEGER PRIMARY KEY,               -- source.number * 2^24 + seq
+  source      TEXT    NOT NULL REFERENCES source ON DELETE CASCADE,
+  speaker     TEXT    NOT NULL REFERENCES speaker ON DELETE CASCADE,
+  start       INTEGER NOT NULL CHECK (start >= 0),
+  words_start INTEGER NOT NULL,                  -- the first unit after the label
+  "end"       INTEGER NOT NULL CHECK ("end" >= start),
+  time_ms     INTEGER
+) STRICT;
+
+CREATE INDEX turn_source ON turn (source, start);
+
+CREATE INDEX turn_speaker ON turn (speaker);
+
+CREATE TABLE code (
+  id         TEXT    PRIMARY KEY,
+  parent     TEXT    REFERENCES code ON DELETE CASCADE,
+  position   INTEGER NOT NULL,                   -- among its siblings, from 0
+  name       TEXT    NOT NULL CHECK (name <> ''),
+  shortcut   TEXT    NOT NULL DEFAULT '',
+  colour     TEXT    NOT NULL CHECK (colour GLOB '#[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f]'),
+  definition TEXT    NOT NULL DEFAULT '',
+  include    TEXT    NOT NULL DEFAULT '',
+  exclude    TEXT    NOT NULL DEFAULT '',
+  example    TEXT    NOT NULL DEFAULT '',
+  codable    INTEGER NOT NULL DEFAULT 1 CHECK (codable IN (0, 1)),
+  version    INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX code_parent ON code (parent, position);
+
+CREATE UNIQUE INDEX code_shortcut ON code (shortcut) WHERE shortcut <> '';
+
+CREATE TABLE code_version (
+  id         TEXT    PRIMARY KEY,
+  code       TEXT    NOT NULL REFERENCES code ON DELETE CASCADE,
+  version    INTEGER NOT NULL,
+  definition TEXT    NOT NULL,
+  include    TEXT    NOT NULL,
+  exclude    TEXT    NOT NULL,
+  UNIQUE (code, version)
+) STRICT;
+
+CREATE TABLE passage (
+  id           TEXT    PRIMARY KEY,
+  source       TEXT    NOT NULL REFERENCES source ON DELETE CASCADE,
+  kind         TEXT    NOT NULL DEFAULT 'text' CHECK (kind IN ('text', 'region')),
+  text_version INTEGER NOT NULL,
+  start        INTEGER,
+  "end"        INTEGER,
+  quote        TEXT    NOT NULL DEFAULT '',      -- the whole [start, end)
+  prefix       TEXT    NOT NULL DEFAULT '',      -- 32 characters either side, to find it again
+  suffix       TEXT    NOT NULL DEFAULT '',
+  page         INTEGER,
+  x            INTEGER,
+  y            INTEGER,
+  width        INTEGER,
+  height       INTEGER,
+  state        TEXT    NOT NULL DEFAULT 'placed' CHECK (state IN ('placed', 'changed', 'parked')),
+  starred      INTEGER NOT NULL DEFAULT 0 CHECK (starred IN (0, 1)),
+  sensitivity  INTEGER NOT NULL DEFAULT 0 CHECK (sensitivity BETWEEN 0 AND 4),
+  created_at   TEXT    NOT NULL,
+  CHECK (kind = 'region' OR (start >= 0 AND "end" > start))
+) STRICT;
+
+CREATE UNIQUE INDEX passage_place ON passage (source, start, "end") WHERE kind = 'text' AND state <> 'parked';
+
+CREATE INDEX passage_source ON passage (source);
+
+CREATE TABLE coding (
+  id                TEXT    PRIMARY KEY,
+  passage           TEXT    NOT NULL REFERENCES passage ON DELETE CASCADE,
+  code              TEXT    NOT NULL REFERENCES code ON DELETE CASCADE,
+  coder             TEXT    NOT NULL REFERENCES coder,
+  created_at        TEXT    NOT NULL,
+  weight            INTEGER NOT NULL DEFAULT 1 CHECK (weight BETWEEN 1 AND 3),
+  stance            TEXT    CHECK (stance IN ('credits', 'blames', 'neutral')),
+  holds_responsible TEXT    CHECK (holds_responsible IN ('state','police','IO','NGO','donor','victim','public','nobody')),
+  code_version      INTEGER NOT NULL DEFAULT 1,
+  state             TEXT    NOT NULL DEFAULT 'live' CHECK (state IN ('live', 'superseded')),
+  UNIQUE (passage, code, coder)
+) STRICT;
+
+CREATE INDEX coding_code ON coding (code);
+
+CREATE TABLE memo (
+  id         TEXT PRIMARY KEY,
+  text       TEXT NOT NULL CHECK (text <> ''),
+  coder      TEXT NOT NULL REFERENCES coder,
+  created_at TEXT NOT NULL,
+  changed_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE memo_link (
+  id     TEXT PRIMARY KEY,
+  memo   TEXT NOT NULL REFERENCES memo ON DELETE CASCADE,
+  kind   TEXT NOT NULL CHECK (kind IN ('project', 'source', 'passage', 'code')),
+  target TEXT NOT NULL,
+  UNIQUE (memo, kind, target)
+) STRICT;
+
+CREATE INDEX memo_link_target ON memo_link (kind, target);
+
+CREATE TRIGGER memo_of_source  AFTER DELETE ON source  BEGIN DELETE FROM memo_link WHERE kind = 'source'  AND target = OLD.id; END;
+
+CREATE TRIGGER memo_of_passage AFTER DELETE ON passage BEGIN DELETE FROM memo_link WHERE kind = 'passage' AND target = OLD.id; END;
+
+CREATE TRIGGER memo_of_code    AFTER DELETE ON code    BEGIN DELETE FROM memo_link WHERE kind = 'code'    AND target = OLD.id; END;
+
+CREATE TRIGGER memo_unlinked   AFTER DELETE ON memo_link
+  WHEN NOT EXISTS (SELECT 1 FROM memo_link WHERE memo = OLD.memo)
+  BEGIN DELETE FROM memo WHERE id = OLD.memo; END;
+
+CREATE TABLE history_step (
+  step      INTEGER PRIMARY KEY AUTOINCREMENT,
+  act       INTEGER NOT NULL,                    -- the first step of the act: an import of 300 files is one
+  at        TEXT    NOT NULL,
+  coder     TEXT    NOT NULL,
+  operation TEXT    NOT NULL,
+  label     TEXT,                                -- null: cannot be undone, nor be in the way of it
+  subject   TEXT    NOT NULL DEFAULT '',
+  undoes    INTEGER                              -- the act that this step takes back
+) STRICT;
+
+CREATE INDEX history_step_act ON history_step (act);
+
+CREATE INDEX history_step_undoes ON history_step (undoes) WHERE undoes IS NOT NULL;
+
+CREATE TABLE history_change (
+  seq      INTEGER PRIMARY KEY AUTOINCREMENT,
+  step     INTEGER NOT NULL REFERENCES history_step ON DELETE CASCADE,
+  "table"  TEXT    NOT NULL,
+  id       TEXT    NOT NULL,
+  "before" TEXT,                                 -- the whole row as JSON; null: it was not there
+  "after"  TEXT
+) STRICT;
+
+CREATE INDEX history_change_step ON history_change (step);
+
+CREATE INDEX history_change_row ON history_change ("table", id);
+
+CREATE TABLE audit (
+  seq           INTEGER PRIMARY KEY AUTOINCREMENT,
+  at            TEXT NOT NULL,
+  coder         TEXT NOT NULL,
+  act           TEXT NOT NULL,
+  facts         TEXT NOT NULL,                   -- JSON
+  previous_hash TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE fts_stem USING fts5(t, content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars ''''");
+
+CREATE TABLE 'fts_stem_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'fts_stem_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE 'fts_stem_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'fts_stem_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE fts_form USING fts5(t, content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars ''''");
+
+CREATE TABLE 'fts_form_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'fts_form_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE 'fts_form_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'fts_form_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE lexicon (
+  form TEXT    PRIMARY KEY,
+  stem TEXT    NOT NULL,
+  df   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_meta (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
