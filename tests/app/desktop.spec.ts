@@ -129,12 +129,12 @@ test('every permission is refused but copying text, and that only to our own pag
 })
 
 test('a page cannot be led elsewhere, opens no other window and fetches nothing from outside', async ({ start }) => {
-  const { window, desktop, refused } = await start()
+  const { window, desktop, refused, recorded } = await start()
   const page = await window()
   await page.evaluate(() => {
     location.href = 'https://elsewhere.invalid/page'
   })
-  await expect.poll(() => refused).toContain('https://elsewhere.invalid/page')
+  await expect.poll(() => refused).toContain('navigation to https://elsewhere.invalid/page')
   expect(page.url()).toContain('//bundle.')
   await expect(page.locator('#root')).not.toBeEmpty()
   expect(desktop.windows.get(page)?.webContents.opening({ url: 'https://elsewhere.invalid/' } as never)).toEqual({
@@ -148,6 +148,8 @@ test('a page cannot be led elsewhere, opens no other window and fetches nothing 
       ),
     ),
   ).toBe('refused')
+  expect(recorded.beforeRequest?.('https://elsewhere.invalid/take')).toBe(false) // past the policy of the page, too
+  expect(recorded.beforeRequest?.('app://bundle/index.html')).toBe(true)
 })
 
 test('only what is asked by our own page, in the right shape, is answered', async ({ start }) => {

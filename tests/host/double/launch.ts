@@ -28,7 +28,7 @@ export interface Launched {
   readonly dialog: Electron.Dialog
   readonly recorded: Recorded
   readonly desktop: Desktop
-  /** Addresses that a page wanted and did not get. */
+  /** Addresses that a page wanted and did not get; 'navigation to …' where its window stopped it. */
   readonly refused: readonly string[]
   readonly window: () => Promise<Page>
   /** Quits as a person does, and waits until it has. */
@@ -130,7 +130,7 @@ async function fetchFor(route: Route, desktop: Desktop, recorded: Recorded, refu
   const url = inTheApp(request.url())
   const refuse = async () => {
     refused.push(url)
-    await route.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient') // aborted: the page stays
+    await route.abort('blockedbyclient')
   }
   const frame = frameOfRequest(route)
   const window = frame && desktop.windows.get(frame.page())
@@ -142,7 +142,10 @@ async function fetchFor(route: Route, desktop: Desktop, recorded: Recorded, refu
     const isOwn = frame === frame.page().mainFrame() && request.url() !== window.sentTo
     let isStopped = false
     if (isOwn) window.webContents.emit('will-navigate', { url, preventDefault: () => (isStopped = true) }, url)
-    if (isStopped) return await refuse()
+    if (isStopped) {
+      refused.push(`navigation to ${url}`)
+      return await route.abort('aborted') // the page stays
+    }
   }
   if (recorded.beforeRequest?.(url) === false) return await refuse()
   const serve = recorded.protocols.get(new URL(url).protocol.slice(0, -1))
