@@ -25,7 +25,7 @@ export interface ArchiveStatus {
 
 /** The file's own soundness, and every passage's quote held against its source's text. `placed + changed + parked + lost = passages`. */
 export interface Verification {
-  /** '' where SQLite finds the file sound; its first complaint otherwise. */
+  /** '' where SQLite finds the file sound and the audit log is whole; the first complaint otherwise. */
   readonly damage: string
   readonly passages: number
   /** The quote stands where the passage says. */

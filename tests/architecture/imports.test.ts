@@ -6,13 +6,15 @@ import { describe, expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Of the archive's own folder, what services and reports stand on: connection, clock, faults, and types. */
-const ground = ['db', 'faults', 'fresh', 'history', 'subjects', 'archive'].map((name) => `electron/archive/${name}.ts`)
+/** Of the archive's own folder, what services and reports stand on: connection, audit log, clock, faults, and types. */
+const ground = ['audit', 'db', 'faults', 'fresh', 'history', 'subjects', 'archive'].map(
+  (name) => `electron/archive/${name}.ts`,
+)
 /** What the archive shows to those who open it in their own process. */
 const door = ['archive', 'db', 'open', 'serve', 'session'].map((name) => `electron/archive/${name}.ts`)
 const importDoor = ['desk', 'pool', 'spawn'].map((name) => `electron/archive/importing/${name}.ts`)
 /** Renderer views may ask each other, the client and the parts; never the archive's insides. */
-const view = ['renderer/**', 'schema/*', 'react']
+const view = ['renderer/**', 'schema/*', 'react', '@tanstack/react-virtual']
 
 /** Globs of files, `node:*`, and packages by name. A folder may always import itself. */
 const borders: Readonly<Record<string, readonly string[]>> = {
@@ -70,7 +72,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   'renderer/codebook': [...view, 'minisearch'],
   'renderer/frame': view,
   'renderer/history': view,
-  'renderer/importing': [...view, '@tanstack/react-virtual'],
+  'renderer/importing': view,
   'renderer/inspector': view,
   'renderer/library': view,
   'renderer/palette': view,

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import type { CodeId, SourceId } from '../../schema/ids.ts'
@@ -96,6 +97,16 @@ describe('quotations as a page', () => {
 })
 
 describe('an export', () => {
+  it('leaves a line that nobody can change or take out unnoticed', async () => {
+    const { archive, path, ada, sheet } = await aStudy()
+    for (const format of ['csv', 'html', 'csv'] as const) sheet(format)
+    expect(archive.run('archive.verify', ada, {})).toMatchObject({ damage: '' })
+    const handle = new Database(path)
+    handle.prepare(`UPDATE audit SET facts = '{}' WHERE seq = (SELECT max(seq) - 1 FROM audit)`).run()
+    handle.close()
+    expect(archive.run('archive.verify', ada, {}).damage).toMatch(/^audit log, line \d+$/)
+  })
+
   it('leaves a line in the audit log: who, what, how much; none of the words', async () => {
     const { archive, path, ada, mark, sheet } = await aStudy()
     mark(answers[0]!)

@@ -7,6 +7,7 @@ import { ArchiveError } from '../../../schema/error.ts'
 import type { PassageId, SourceId } from '../../../schema/ids.ts'
 import type { CodedPassage, Passage } from '../../../schema/passage.ts'
 import type { Verification } from '../../../schema/project.ts'
+import { firstBrokenLine } from '../audit.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
 import { newId, now } from '../fresh.ts'
 import { isGraphemeBorder } from '../text/graphemes.ts'
@@ -100,7 +101,7 @@ export function starPassage(db: Writer, passage: PassageId, starred: boolean): C
   return { ...before, starred }
 }
 
-/** Holds every quote against its text, and asks SQLite whether the file is sound. Reads the whole archive. */
+/** Holds every quote against its text, and asks whether file and audit log are whole. Reads the whole archive. */
 export function verifyPassages(db: Reader): Verification {
   const complaint = db.pluck<string>(sql`PRAGMA quick_check(1)`)[0] ?? 'ok'
   let placed = 0
@@ -119,9 +120,10 @@ export function verifyPassages(db: Reader): Verification {
     SELECT count(*) FILTER (WHERE state = 'changed') AS changed, count(*) FILTER (WHERE state = 'parked') AS parked,
            count(*) FILTER (WHERE state = 'placed' AND kind = 'region') AS regions FROM passage`)
   const { changed, parked, regions } = others ?? { changed: 0, parked: 0, regions: 0 }
+  const brokenLine = firstBrokenLine(db)
   placed += regions // a region has no words to hold against
   return {
-    damage: complaint === 'ok' ? '' : complaint,
+    damage: complaint !== 'ok' ? complaint : brokenLine === null ? '' : `audit log, line ${brokenLine}`,
     passages: placed + changed + parked + lost,
     placed,
     changed,
