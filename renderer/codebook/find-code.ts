@@ -19,7 +19,7 @@ export class CodeFinder {
     searchOptions: {
       processTerm: folded,
       boost: { shortcut: 8, name: 4, family: 1.5, definition: 0.4 },
-      fuzzy: (term) => (term.length > 7 ? 2 : term.length > 3 ? 1 : false),
+      fuzzy: (term) => (term.length > 5 ? 2 : term.length > 3 ? 1 : false),
       combineWith: 'AND',
     },
   })

@@ -1,0 +1,95 @@
+/** What the window keeps of answers: asked against a real archive through the real message loop. */
+import { MessageChannel } from 'node:worker_threads'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { Cache } from '../../renderer/archive/cache.ts'
+import { ArchiveClient } from '../../renderer/archive/client.ts'
+import { serve } from '../../electron/archive/serve.ts'
+import { Session } from '../../electron/archive/session.ts'
+import type { FromArchive, ToArchive } from '../../schema/message.ts'
+import { anArchiveFile } from '../support/archive.ts'
+
+async function aWindow() {
+  const session = new Session({ imports: null, readingThread: false })
+  const { port1, port2 } = new MessageChannel()
+  let asked = 0
+  serve(
+    {
+      post: (message) => port1.postMessage(message),
+      listen: (receive) =>
+        void port1.on('message', (message: ToArchive) => {
+          if ('call' in message) asked++
+          receive(message)
+        }),
+      close: () => port1.close(),
+    },
+    session,
+  )
+  const client = new ArchiveClient({
+    post: (message) => port2.postMessage(message),
+    listen: (receive) => void port2.on('message', (message: FromArchive) => receive(message)),
+    close: () => port2.close(),
+  })
+  onTestFinished(async () => {
+    client.close()
+    await session.close()
+    port1.close()
+  })
+  await client.call('archive.open', { path: anArchiveFile({ codebook: 'guide' }) })
+  const coder = await client.call('coder.create', { name: 'Ada' })
+  if (coder.ok) client.actAs(coder.value.id)
+  return { client, cache: new Cache(client), asked: () => asked }
+}
+
+/** Watches a question until its answer fits. */
+function until<Value>(cache: Cache, name: 'codebook.get', fits: (value: Value) => boolean): Promise<Value> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const { value } = cache.peek(name, {})
+      if (value !== undefined && fits(value as Value)) {
+        resolve(value as Value)
+        stop()
+      }
+    }
+    const stop = cache.watch(name, {}, look)
+  })
+}
+
+describe('the window’s memory', () => {
+  it('asks once for two panes that want the same', async () => {
+    const { cache, asked } = await aWindow()
+    const before = asked()
+    const [one, two] = await Promise.all([
+      until<readonly unknown[]>(cache, 'codebook.get', (value) => value.length > 0),
+      until<readonly unknown[]>(cache, 'codebook.get', (value) => value.length > 0),
+    ])
+    expect(one).toBe(two)
+    expect(asked() - before).toBe(1)
+  })
+
+  it('asks again when what it shows has changed, and shows the old until the new has come', async () => {
+    const { client, cache } = await aWindow()
+    const before = await until<readonly { name: string }[]>(cache, 'codebook.get', () => true)
+    const changed = until<readonly { name: string }[]>(cache, 'codebook.get', (value) =>
+      value.some(({ name }) => name === 'Garden'),
+    )
+    expect(cache.peek('codebook.get', {}).value).toBe(before)
+    await client.call('code.create', { parent: null, name: 'Garden' })
+    expect((await changed).length).toBe(before.length + 1)
+  })
+
+  it('answers a call under a closed port with a fault, once', async () => {
+    const { client } = await aWindow()
+    const waiting = client.call('codebook.get', {})
+    client.close()
+    expect(await waiting).toEqual({ ok: false, fault: { kind: 'host-unreachable' } })
+    expect(await client.call('codebook.get', {})).toEqual({ ok: false, fault: { kind: 'host-unreachable' } })
+  })
+
+  it('is empty once another archive is open', async () => {
+    const { client, cache } = await aWindow()
+    await until(cache, 'codebook.get', () => true)
+    const emptied = until<readonly unknown[]>(cache, 'codebook.get', (value) => value.length === 0)
+    await client.call('archive.open', { path: anArchiveFile() })
+    expect(await emptied).toEqual([])
+  })
+})

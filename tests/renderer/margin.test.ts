@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { labelHeight, layLabels } from '../../renderer/reader/labels.ts'
+import { Lanes, type Bar } from '../../renderer/reader/lanes.ts'
+import { segmentsOf } from '../../renderer/reader/segments.ts'
+import type { CodingId, PassageId, SourceId } from '../../schema/ids.ts'
+import type { CodedPassage } from '../../schema/passage.ts'
+
+const stretches = fc.array(fc.tuple(fc.nat(300), fc.integer({ min: 1, max: 80 })), { maxLength: 60 })
+const barsOf = (pairs: readonly (readonly [number, number])[]): Bar[] =>
+  pairs.map(([start, length], n) => ({ coding: `c${n}` as CodingId, start, end: start + length }))
+const passageOf = ({ start, end }: { start: number; end: number }, n: number): CodedPassage => ({
+  id: `p${n}` as PassageId,
+  kind: 'text',
+  source: 's' as SourceId,
+  start,
+  end,
+  quote: '',
+  state: 'placed',
+  starred: false,
+  codings: [],
+  memos: 0,
+})
+
+describe('lanes', () => {
+  it('never put two bars that overlap into one lane', () => {
+    fc.assert(
+      fc.property(stretches, (pairs) => {
+        const bars = barsOf(pairs)
+        const lanes = new Lanes()
+        lanes.arrange(bars)
+        for (const a of bars)
+          for (const b of bars)
+            if (a.coding < b.coding && a.start < b.end && b.start < a.end)
+              expect(lanes.laneOf(a.coding)).not.toBe(lanes.laneOf(b.coding))
+      }),
+    )
+  })
+
+  it('stay what they were when bars are added one by one', () => {
+    fc.assert(
+      fc.property(stretches, stretches, (before, after) => {
+        const bars = barsOf([...before, ...after.slice(0, 20)])
+        const first = bars.slice(0, before.length)
+        const lanes = new Lanes()
+        lanes.arrange(first)
+        const kept = first.map(({ coding }) => lanes.laneOf(coding))
+        for (let n = before.length + 1; n <= bars.length; n++) lanes.arrange(bars.slice(0, n))
+        if (before.length > 0) expect(first.map(({ coding }) => lanes.laneOf(coding))).toEqual(kept)
+        for (const a of bars)
+          for (const b of bars)
+            if (a.coding < b.coding && a.start < b.end && b.start < a.end)
+              expect(lanes.laneOf(a.coding)).not.toBe(lanes.laneOf(b.coding))
+      }),
+    )
+  })
+
+  it('of passages that begin together, put the longest nearest to the text', () => {
+    const lanes = new Lanes()
+    lanes.arrange([
+      { coding: 'short' as CodingId, start: 0, end: 10 },
+      { coding: 'long' as CodingId, start: 0, end: 90 },
+    ])
+    expect([lanes.laneOf('long' as CodingId), lanes.laneOf('short' as CodingId)]).toEqual([0, 1])
+  })
+})
+
+describe('labels', () => {
+  const tops = fc.array(fc.nat(400), { maxLength: 40 })
+  it('never print over each other, and never above the passage they belong to', () => {
+    fc.assert(
+      fc.property(tops, (heights) => {
+        const labels = layLabels(
+          heights.map((top, n) => ({ passage: { id: `p${n}` as PassageId }, top })),
+          new Set(),
+        )
+        for (const [n, label] of labels.entries()) {
+          expect(label.y).toBeGreaterThanOrEqual(label.top)
+          const above = labels[n - 1]
+          if (above) expect(label.y - above.y).toBeGreaterThanOrEqual(labelHeight)
+        }
+      }),
+    )
+  })
+  it('count every passage, drawn or behind "+n"', () => {
+    fc.assert(
+      fc.property(tops, (heights) => {
+        const labels = layLabels(
+          heights.map((top, n) => ({ passage: { id: `p${n}` as PassageId }, top })),
+          new Set(),
+        )
+        expect(labels.reduce((sum, { more }) => sum + 1 + more, 0)).toBe(heights.length)
+      }),
+    )
+  })
+  it('show the rest once they are opened', () => {
+    const crowd = Array.from({ length: 9 }, (_, n) => ({ passage: { id: `p${n}` as PassageId }, top: 0 }))
+    const [closed] = [layLabels(crowd, new Set())]
+    const last = closed.at(-1)
+    expect(last?.more).toBeGreaterThan(0)
+    expect(layLabels(crowd, new Set([last!.passage.id]))).toHaveLength(9)
+  })
+})
+
+describe('segments', () => {
+  it('cover every coded character once, with just the passages over it', () => {
+    fc.assert(
+      fc.property(stretches, fc.nat(200), fc.integer({ min: 1, max: 200 }), (pairs, from, length) => {
+        const to = from + length
+        const passages = barsOf(pairs).map(passageOf)
+        const segments = segmentsOf(passages, from, to)
+        for (let at = from; at < to; at++) {
+          const over = passages.filter(({ start, end }) => start <= at && at < end).map(({ id }) => id)
+          const found = segments.filter(({ start, end }) => start <= at && at < end)
+          expect(found.length).toBe(over.length > 0 ? 1 : 0)
+          if (found[0]) expect(found[0].passages.map(({ id }) => id).toSorted()).toEqual(over.toSorted())
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

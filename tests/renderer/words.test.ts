@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { keyTable } from '../../renderer/keys.ts'
+import { en } from '../../renderer/words/en.ts'
+import { ru } from '../../renderer/words/ru.ts'
+import { contract } from '../../schema/contract.ts'
+
+describe('the words', () => {
+  it('name every key in both languages', () => {
+    for (const act of Object.keys(keyTable)) {
+      expect(en.keys).toHaveProperty(act)
+      expect(ru.keys).toHaveProperty(act)
+    }
+  })
+  it('name every act that the history may show', () => {
+    const acts = Object.entries(contract).filter(
+      ([name, { undo }]) =>
+        undo !== null || (name.startsWith('history.') && name !== 'history.state' && name !== 'history.list'),
+    )
+    for (const [name] of acts) {
+      expect(en.history.acts).toHaveProperty([name])
+      expect(ru.history.acts).toHaveProperty([name])
+    }
+  })
+  it('use the plurals of each language', () => {
+    expect([1, 2, 5, 21, 1000].map((n) => en.common.documents(n))).toEqual([
+      '1 document',
+      '2 documents',
+      '5 documents',
+      '21 documents',
+      '1,000 documents',
+    ])
+    expect([1, 2, 5, 11, 21, 22, 25].map((n) => ru.common.documents(n))).toEqual([
+      '1 документ',
+      '2 документа',
+      '5 документов',
+      '11 документов',
+      '21 документ',
+      '22 документа',
+      '25 документов',
+    ])
+  })
+  it('leave no English in Russian, but for names and signs', () => {
+    const seen: string[] = []
+    const walk = (words: unknown): void => {
+      if (typeof words === 'string') seen.push(words)
+      else if (typeof words === 'object' && words !== null) for (const each of Object.values(words)) walk(each)
+    }
+    walk(ru)
+    const latin = seen.filter((text) =>
+      /[a-z]{3,}/i.test(text.replaceAll(/\.kartoteka|\.csv|\.svg|\.html|\.txt|\.md|Word|PDF|Enter|Shift|OR|NOT/g, '')),
+    )
+    expect(latin).toEqual([])
+  })
+  it('say what deleting a code takes along, and nothing that is not so', () => {
+    const nothing = { codings: 0, sources: 0, passages: 0, children: 0 }
+    expect(en.codebook.deleteMeans(nothing)).toBe('No coding uses it.')
+    expect(en.codebook.deleteMeans({ codings: 4, sources: 1, passages: 1, children: 2 })).toBe(
+      '4 codings in 1 document will be removed. 1 passage that has no other code or memo will go with them. 2 codes below it go along.',
+    )
+  })
+})
