@@ -49,7 +49,7 @@ function run(): void {
 
     answer(channels.facts, z.tuple([]), () => factsFor('desktop', folder, sample, asked))
     answer(channels.openArchive, z.tuple([]), (asker) => chooseArchive(windowOf(asker)))
-    answer(channels.newArchive, z.tuple([]), (asker) => chooseNewArchive(windowOf(asker)))
+    answer(channels.newArchive, z.tuple([path]), (asker, suggested) => chooseNewArchive(windowOf(asker), suggested))
     answer(channels.pickFiles, z.tuple([]), (asker) => chooseFiles(windowOf(asker)))
     answer(channels.save, z.tuple([z.string().max(255), z.string()]), (asker, name, content) =>
       saveFile(windowOf(asker), name, content),

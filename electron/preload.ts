@@ -18,7 +18,7 @@ const host: Omit<Host, 'connect'> & { connect(): void } = {
   connect: () => ipcRenderer.send(channels.connect),
   dialogs: {
     openArchive: () => ipcRenderer.invoke(channels.openArchive) as Promise<string | null>,
-    newArchive: () => ipcRenderer.invoke(channels.newArchive) as Promise<string | null>,
+    newArchive: (suggested) => ipcRenderer.invoke(channels.newArchive, suggested) as Promise<string | null>,
     pickFiles: () => ipcRenderer.invoke(channels.pickFiles) as Promise<readonly string[]>,
     save: (fileName, content) => ipcRenderer.invoke(channels.save, fileName, content) as Promise<string | null>,
   },

@@ -35,6 +35,7 @@ export interface Host {
   /** Native dialogs; null where the host has none and the window asks in its own way. */
   readonly dialogs: {
     openArchive(): Promise<string | null>
+    /** `suggested` is a whole path; the person may choose another. */
     newArchive(suggested: string): Promise<string | null>
     pickFiles(): Promise<readonly string[]>
     /** Writes `content` where the person says; the path, or null if they changed their mind. */

@@ -8,7 +8,7 @@ import { useHistoryActs } from '../history/use-history-acts.ts'
 import { useHost } from '../host-context.ts'
 import { ImportView } from '../importing/import-view.tsx'
 import { useFileIntake } from '../importing/use-file-intake.ts'
-import { keyHint, useKeys } from '../keys.ts'
+import { isTextField, keyHint, useKeys } from '../keys.ts'
 import { Palette } from '../palette/palette.tsx'
 import { ShortcutSheet } from '../palette/shortcut-sheet.tsx'
 import { IconButton } from '../parts/button.tsx'
@@ -64,8 +64,12 @@ export function Workbench({
   useEffect(
     () =>
       host.onMenu((act) => {
-        if (act === 'undo') void acts.undo()
+        // In a field Undo takes back what was typed there.
+        if ((act === 'undo' || act === 'redo') && isTextField(document.activeElement)) document.execCommand(act)
+        else if (act === 'undo') void acts.undo()
         else if (act === 'redo') void acts.redo()
+        else if (act === 'open-archive')
+          void host.dialogs?.openArchive().then((path) => (path ? opening.open({ path }) : null))
         else if (act === 'import') intake.choose()
         else if (act === 'find') go({ view: 'search' })
         else if (act === 'settings') go({ view: 'settings' })

@@ -347,8 +347,8 @@ test('a new archive ends in .kartoteka, whatever was typed', async ({ start, fol
   expect(
     await page.evaluate(() =>
       (
-        window as unknown as { kartoteka: { dialogs: { newArchive(): Promise<unknown> } } }
-      ).kartoteka.dialogs.newArchive(),
+        window as unknown as { kartoteka: { dialogs: { newArchive(suggested: string): Promise<unknown> } } }
+      ).kartoteka.dialogs.newArchive('/studies/new.kartoteka'),
     ),
   ).toBe(join(folder, 'Поездка.kartoteka'))
   expect(existsSync(join(folder, 'Поездка.kartoteka'))).toBe(false)

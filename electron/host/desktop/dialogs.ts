@@ -20,9 +20,9 @@ export async function chooseArchive(window: BrowserWindow): Promise<string | nul
 }
 
 /** The path of an archive to be made; it ends in .kartoteka whatever was typed. */
-export async function chooseNewArchive(window: BrowserWindow): Promise<string | null> {
+export async function chooseNewArchive(window: BrowserWindow, suggested: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: join(homedir(), hostWords(systemTongue()).newArchiveName + ending),
+    defaultPath: suggested,
     filters: archives(),
   })
   if (canceled || filePath === '') return null

@@ -30,7 +30,6 @@ const en = {
   archives: 'Kartoteka archives',
   documents: 'Documents',
   allFiles: 'All files',
-  newArchiveName: 'Untitled archive',
 }
 type HostWords = Readonly<typeof en>
 
@@ -58,7 +57,6 @@ const ru: HostWords = {
   archives: 'Архивы Картотеки',
   documents: 'Документы',
   allFiles: 'Все файлы',
-  newArchiveName: 'Архив без названия',
 }
 
 export const hostWords = (tongue: Tongue): HostWords => (tongue === 'ru' ? ru : en)
