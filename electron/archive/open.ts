@@ -4,7 +4,17 @@
  * At rest an archive is exactly one file: a clean close ends the write-ahead log and takes its
  * files away. While open for writing it runs in WAL mode, so readers never wait for the writer.
  */
-import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, rmSync, statfsSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+} from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { ArchiveError, type ArchiveFault } from '../../schema/error.ts'
@@ -71,6 +81,7 @@ export function createArchive(file: string, creation: Creation = {}): void {
     discard(draft) // left by a creation that was cut short
     const handle = new Database(draft)
     try {
+      chmodSync(draft, 0o600) // whoever shares the computer need not read the interviews
       handle.pragma('page_size = 4096')
       unlock(handle, creation.passphrase)
       handle.pragma('journal_mode = MEMORY')

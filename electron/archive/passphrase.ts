@@ -6,7 +6,7 @@
  * and re-keyed in place with its journal in memory, before it takes the name. What a disk keeps of
  * files once deleted on it is beyond any program's reach; the dialog says so.
  */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, statSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { ArchiveError } from '../../schema/error.ts'
@@ -25,6 +25,7 @@ export function changePassphrase(path: string, current: string | null, next: str
     try {
       old.pragma('journal_mode = DELETE') // takes the write-ahead log in, so that nothing stays beside the file
       old.prepare('VACUUM INTO ?').run(draft)
+      chmodSync(draft, statSync(path).mode)
     } finally {
       old.close()
     }

@@ -1,5 +1,14 @@
 /** The user's own folder: the sample archive, which archives were opened, and (in a browser) the window's profile. */
-import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { HostFacts } from '../../schema/host.ts'
@@ -23,7 +32,10 @@ export function userFolder(): string {
 /** A copy of the sample, made once; what a person has done to it since is theirs. */
 export function sampleIn(folder: string, built: string): string {
   const path = join(folder, 'sample.kartoteka')
-  if (!existsSync(path) && existsSync(built)) copyFileSync(built, path, constants.COPYFILE_EXCL)
+  if (!existsSync(path) && existsSync(built)) {
+    copyFileSync(built, path, constants.COPYFILE_EXCL)
+    chmodSync(path, 0o600)
+  }
   return existsSync(path) ? path : ''
 }
 

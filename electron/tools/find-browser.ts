@@ -45,5 +45,5 @@ export const quietFlags: readonly string[] = [
   '--disable-default-apps',
   '--disable-features=Translate,MediaRouter,OptimizationHints',
   '--password-store=basic',
-  ...(platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : []),
+  ...(platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox', '--test-type', '--disable-gpu'] : []),
 ]

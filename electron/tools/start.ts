@@ -1,5 +1,5 @@
 /** `npm start`: the desktop where Electron can be had, else a window of an installed browser, else an address. */
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -33,7 +33,11 @@ async function inBrowser(file: string | undefined): Promise<number> {
   ) as typeof import('../host/loopback/loopback.ts')
   const folder = userFolder()
   const served = await startLoopback({ dist: at('dist'), folder, ...(file ? { archive: resolve(file) } : {}) })
-  const stop = () => void served.close().finally(() => process.exit(0))
+  let window: ChildProcess | null = null
+  const stop = () => {
+    window?.kill()
+    void served.close().finally(() => process.exit(0))
+  }
   process.on('SIGINT', stop).on('SIGTERM', stop)
   const browser = findBrowser()
   const hasScreen = process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']
@@ -43,7 +47,7 @@ async function inBrowser(file: string | undefined): Promise<number> {
   }
   const profile = join(folder, 'browser')
   mkdirSync(profile, { recursive: true, mode: 0o700 })
-  const window = spawn(
+  window = spawn(
     browser,
     [`--app=${served.url}`, `--user-data-dir=${profile}`, '--window-size=1440,900', ...quietFlags],
     { stdio: 'ignore' },

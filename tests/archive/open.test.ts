@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { migrations } from '../../electron/archive/migrate.ts'
 import { createArchive, openArchive } from '../../electron/archive/open.ts'
+import { changePassphrase } from '../../electron/archive/passphrase.ts'
 import { aDesk, aFolder, anArchiveFile, interviewText } from '../support/archive.ts'
 import { faultIn } from '../support/faults.ts'
 
@@ -12,6 +13,13 @@ const start = interviewText.indexOf('Two embassies')
 const end = start + 'Two embassies'.length
 
 describe('a new archive', () => {
+  it('may be read by its owner alone, also after a passphrase was set', () => {
+    const path = anArchiveFile()
+    expect(statSync(path).mode & 0o077).toBe(process.platform === 'win32' ? 0o066 : 0)
+    changePassphrase(path, null, 'тихая вода')
+    expect(statSync(path).mode & 0o077).toBe(process.platform === 'win32' ? 0o066 : 0)
+  })
+
   it('is one file, and one file again after it was closed', () => {
     const path = anArchiveFile()
     const folder = join(path, '..')
