@@ -42,7 +42,13 @@ export function useOpening(): Opening {
         return
       }
       const coders = await client.call('coder.list', {})
-      const coder = coders.ok ? coders.value.find(({ name }) => name === recall('coder')) : undefined
+      const name = recall('coder')
+      let coder = coders.ok ? coders.value.find((each) => each.name === name) : undefined
+      // In an archive that nobody has coded in there is nobody to be confused with.
+      if (!coder && name && !status.readOnly && coders.ok && coders.value.length === 0) {
+        const made = await client.call('coder.create', { name })
+        if (made.ok) coder = made.value
+      }
       client.actAs(coder?.id ?? '')
       setStage(coder || status.readOnly ? { kind: 'open', status, coder: coder ?? null } : { kind: 'who', status })
     },

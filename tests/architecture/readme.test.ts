@@ -23,6 +23,7 @@ describe('the README', () => {
   })
   it('names every folder of tests', () => {
     const line = /\| `tests\/` \| `([^`]+)`/.exec(readme)?.[1]?.split(' ') ?? []
-    for (const folder of line) expect(existsSync(join(root, 'tests', folder)), folder).toBe(true)
+    expect(line.filter((folder) => !existsSync(join(root, 'tests', folder)))).toEqual([])
+    expect(line.length).toBeGreaterThan(5)
   })
 })
