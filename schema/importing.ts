@@ -3,10 +3,14 @@ import { sourceKind, language, type Language, type SourceKind } from './source.t
 import type { ImportId, SourceId } from './ids.ts'
 import type { ArchiveFault } from './error.ts'
 
-/** A file on its way in: where it lies (desktop, terminal) or its bytes (browser window). */
+/**
+ * A file on its way in: where it lies (desktop, terminal), its bytes (browser window), or only its size,
+ * where a window would not send so many bytes: then the review list says that it is too large.
+ */
 export const fileOffer = z.union([
   z.object({ path: z.string().min(1) }),
   z.object({ name: z.string().min(1), bytes: z.instanceof(Uint8Array) }),
+  z.object({ name: z.string().min(1), size: z.number().int().min(0) }),
 ])
 export type FileOffer = z.infer<typeof fileOffer>
 

@@ -12,6 +12,8 @@ import { go } from '../workspace.ts'
 /** Bytes sent in one call; a larger file goes alone. */
 const mostBytes = 24_000_000
 const mostFiles = 100
+/** Bytes: no document may be larger than this, so it need not be sent to be refused. */
+const largest = 200_000_000
 
 export interface FileIntake {
   readonly review: ImportReview | null
@@ -60,7 +62,13 @@ export function useFileIntake(): FileIntake {
       }
       setWaiting(files.length)
       for (const group of groupsOf(files)) {
-        const offers = await Promise.all(group.map(async (file) => ({ name: file.name, bytes: await bytesOf(file) })))
+        const offers = await Promise.all(
+          group.map(async (file) =>
+            file.size > largest
+              ? { name: file.name, size: file.size }
+              : { name: file.name, bytes: await bytesOf(file) },
+          ),
+        )
         if (!(await send(offers))) break
         setWaiting((count) => count - group.length)
       }

@@ -161,7 +161,7 @@ export function List<Row>(props: ListProps<Row>) {
         return true
       }
       default:
-        return event.key.length === 1 && event.key !== '?' && jumpTo(event.key, event.timeStamp)
+        return /^[\p{L}\p{N}]$/u.test(event.key) && jumpTo(event.key, event.timeStamp)
     }
   }
 

@@ -107,6 +107,16 @@ describe('a file that cannot be imported', () => {
     ])
   })
 
+  it('is so large that a window did not even send it', async () => {
+    const { items } = await anIntake().review([{ name: 'tape.txt', size: 700_000_000 }])
+    expect(items.map(({ size, problem }) => ({ size, problem }))).toEqual([
+      {
+        size: 700_000_000,
+        problem: { kind: 'file-too-large', name: 'tape.txt', bytes: 700_000_000, limit: 64_000_000 },
+      },
+    ])
+  })
+
   it('is a folder, is not there, or lies below a file', async () => {
     const folder = aFolder()
     mkdirSync(join(folder, 'interviews.txt'))

@@ -3,11 +3,9 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { ArchiveError, type ArchiveFault } from '../../../schema/error.ts'
 import { faultOf } from '../faults.ts'
+import { limitOf } from './limits.ts'
 import { parseFile } from './parse.ts'
 import type { ParseCall, Parsed, ParseReply } from './process.ts'
-
-/** Bytes. A PDF is mostly pictures; of anything else this much is text that no reader could lay out. */
-const limits = { pdf: 200_000_000, other: 64_000_000 }
 
 /** Never rejects. `answer` hears a sign of life for every page read, and at the end the result. */
 export async function answerParse(call: ParseCall, answer: (reply: ParseReply) => void): Promise<void> {
@@ -22,7 +20,7 @@ async function parsed({ name, file }: ParseCall, progress: () => void): Promise<
       if (!facts.isFile()) throw new ArchiveError({ kind: 'file-unreadable', name })
       ;({ size } = facts)
     }
-    const limit = name.toLowerCase().endsWith('.pdf') ? limits.pdf : limits.other
+    const limit = limitOf(name)
     if (size > limit) throw new ArchiveError({ kind: 'file-too-large', name, bytes: size, limit })
     const bytes = 'bytes' in file ? file.bytes : await readFile(file.path)
     const draft = await parseFile(name, bytes, progress)

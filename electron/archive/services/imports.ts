@@ -13,6 +13,8 @@ import type { Work } from '../archive.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
 import { faultOf } from '../faults.ts'
 import type { Held, ImportDesk } from '../importing/desk.ts'
+import { limitOf } from '../importing/limits.ts'
+import type { Parsed } from '../importing/process.ts'
 import { several } from '../subjects.ts'
 import { insertSource, titleOf } from './import-source.ts'
 
@@ -32,7 +34,7 @@ export async function reviewFiles(
   const read = async (offer: FileOffer): Promise<Held | null> => {
     if (work.isCancelled) return null
     const fileName = 'path' in offer ? basename(offer.path) : basename(offer.name.replaceAll('\\', '/'))
-    const parsed = await desk.pool.parse(fileName, 'path' in offer ? { path: offer.path } : { bytes: offer.bytes })
+    const parsed = await parsedBy(desk, offer, fileName)
     work.progress({ done: ++done, total: files.length, name: fileName })
     return { offer, fileName, parsed }
   }
@@ -42,7 +44,20 @@ export async function reviewFiles(
     throw new ArchiveError({ kind: 'cancelled' })
   }
   list.push(...held.filter((one) => one !== null))
-  return { import: id, items: list.map((one, item) => itemOf(work.reader, list, one, item)) }
+  const firstWith = new Map<string, number>()
+  for (const [item, { parsed }] of list.entries())
+    if (parsed.ok && !firstWith.has(parsed.sha256)) firstWith.set(parsed.sha256, item)
+  return { import: id, items: list.map((one, item) => itemOf(work.reader, firstWith, one, item)) }
+}
+
+async function parsedBy(desk: ImportDesk, offer: FileOffer, name: string): Promise<Parsed> {
+  if ('size' in offer)
+    return {
+      ok: false,
+      size: offer.size,
+      fault: { kind: 'file-too-large', name, bytes: offer.size, limit: limitOf(name) },
+    }
+  return await desk.pool.parse(name, 'path' in offer ? { path: offer.path } : { bytes: offer.bytes })
 }
 
 export async function discardImport(desk: ImportDesk | null, id: Input<'import.discard'>['import']): Promise<null> {
@@ -138,6 +153,7 @@ function written(db: Writer, { offer, fileName, parsed }: Held, choice: ImportCh
 /** The bytes that were reviewed, and no others. */
 function bytesOf(offer: FileOffer, name: string, sha256: string): Uint8Array | ArchiveFault {
   if ('bytes' in offer) return offer.bytes
+  if ('size' in offer) return { kind: 'file-missing', name }
   try {
     const bytes = readFileSync(offer.path)
     return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : { kind: 'file-changed', name }
@@ -146,7 +162,12 @@ function bytesOf(offer: FileOffer, name: string, sha256: string): Uint8Array | A
   }
 }
 
-function itemOf(db: Reader, list: readonly Held[], { fileName, parsed }: Held, item: number): ImportItem {
+function itemOf(
+  db: Reader,
+  firstWith: ReadonlyMap<string, number>,
+  { fileName, parsed }: Held,
+  item: number,
+): ImportItem {
   const base = { item, fileName, size: parsed.size, title: titleOf(fileName) }
   if (!parsed.ok)
     return {
@@ -179,18 +200,23 @@ function itemOf(db: Reader, list: readonly Held[], { fileName, parsed }: Held, i
     pages: draft.pages.length,
     speakers: [...turns.values()],
     preview: draft.text.trimStart().slice(0, 240).toWellFormed(),
-    duplicateOf: duplicateOf(db, list, sha256, item),
+    duplicateOf: duplicateOf(db, firstWith, sha256, item),
     notes: draft.notes,
     problem: null,
   }
 }
 
-function duplicateOf(db: Reader, list: readonly Held[], sha256: string, item: number): ImportItem['duplicateOf'] {
+function duplicateOf(
+  db: Reader,
+  firstWith: ReadonlyMap<string, number>,
+  sha256: string,
+  item: number,
+): ImportItem['duplicateOf'] {
   const stored = db.get<{ source: SourceId; short: string }>(sql`
     SELECT s.id AS source, s.short FROM source s JOIN content c ON c.id = s.content WHERE c.sha256 = ${sha256} LIMIT 1`)
   if (stored) return stored
-  const earlier = list.findIndex(({ parsed }) => parsed.ok && parsed.sha256 === sha256)
-  return earlier >= 0 && earlier < item ? { item: earlier } : null
+  const earlier = firstWith.get(sha256) ?? item
+  return earlier < item ? { item: earlier } : null
 }
 
 /** Keeps so many in hand at once and the results in order. */
