@@ -3,6 +3,7 @@ import { ArchiveError } from '../../../schema/error.ts'
 import type { ImportId } from '../../../schema/ids.ts'
 import type { FileOffer } from '../../../schema/importing.ts'
 import { newId } from '../fresh.ts'
+import { limitOf } from './limits.ts'
 import type { ImportPool } from './pool.ts'
 import type { Parsed } from './process.ts'
 
@@ -17,6 +18,15 @@ export class ImportDesk {
   readonly #lists = new Map<ImportId, Held[]>()
   constructor(pool: ImportPool) {
     this.pool = pool
+  }
+
+  /** Never rejects: what a file cannot be read for is in the answer. */
+  async read(offer: FileOffer, name: string): Promise<Parsed> {
+    if ('size' in offer) {
+      const { size } = offer
+      return { ok: false, size, fault: { kind: 'file-too-large', name, bytes: size, limit: limitOf(name) } }
+    }
+    return await this.pool.parse(name, 'path' in offer ? { path: offer.path } : { bytes: offer.bytes })
   }
 
   begin(): ImportId {

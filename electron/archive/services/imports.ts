@@ -13,8 +13,6 @@ import type { Work } from '../archive.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
 import { faultOf } from '../faults.ts'
 import type { Held, ImportDesk } from '../importing/desk.ts'
-import { limitOf } from '../importing/limits.ts'
-import type { Parsed } from '../importing/process.ts'
 import { several } from '../subjects.ts'
 import { insertSource, titleOf } from './import-source.ts'
 
@@ -34,7 +32,7 @@ export async function reviewFiles(
   const read = async (offer: FileOffer): Promise<Held | null> => {
     if (work.isCancelled) return null
     const fileName = 'path' in offer ? basename(offer.path) : basename(offer.name.replaceAll('\\', '/'))
-    const parsed = await parsedBy(desk, offer, fileName)
+    const parsed = await desk.read(offer, fileName)
     work.progress({ done: ++done, total: files.length, name: fileName })
     return { offer, fileName, parsed }
   }
@@ -48,16 +46,6 @@ export async function reviewFiles(
   for (const [item, { parsed }] of list.entries())
     if (parsed.ok && !firstWith.has(parsed.sha256)) firstWith.set(parsed.sha256, item)
   return { import: id, items: list.map((one, item) => itemOf(work.reader, firstWith, one, item)) }
-}
-
-async function parsedBy(desk: ImportDesk, offer: FileOffer, name: string): Promise<Parsed> {
-  if ('size' in offer)
-    return {
-      ok: false,
-      size: offer.size,
-      fault: { kind: 'file-too-large', name, bytes: offer.size, limit: limitOf(name) },
-    }
-  return await desk.pool.parse(name, 'path' in offer ? { path: offer.path } : { bytes: offer.bytes })
 }
 
 export async function discardImport(desk: ImportDesk | null, id: Input<'import.discard'>['import']): Promise<null> {
