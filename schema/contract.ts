@@ -122,6 +122,11 @@ export const contract = {
 
   'passage.list': read(z.object({ source: sourceId })).gives<readonly CodedPassage[]>(),
   'passage.star': write(z.object({ passage: passageId, starred: z.boolean() }), 'Star passage').gives<CodedPassage>(),
+  /** Other borders for a passage; all that hangs on it goes along. United with a passage that has them already. */
+  'passage.resize': write(
+    z.object({ passage: passageId, start: offset, end: offset }),
+    'Resize passage',
+  ).gives<CodedPassage>(),
   'coding.create': write(
     z.object({ source: sourceId, start: offset, end: offset, code: codeId }),
     'Apply code',

@@ -76,6 +76,7 @@ export const writes: Writes = {
   'code.merge': (db, _, { code, into }) => codebook.mergeCode(db, code, into),
   'code.delete': (db, _, { code }) => codebook.deleteCode(db, code),
   'passage.star': (db, _, { passage, starred }) => passages.starPassage(db, passage, starred),
+  'passage.resize': (db, _, { passage, start, end }) => passages.resizePassage(db, passage, start, end),
   'coding.create': (db, coder, input) => codings.createCoding(db, coder, input),
   'coding.recode': (db, _, { coding, code }) => codings.recode(db, coding, code),
   'coding.update': (db, _, input) => codings.updateCoding(db, input),

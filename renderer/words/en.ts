@@ -508,6 +508,7 @@ export const en = {
       'code.move': 'move code',
       'code.merge': 'merge code',
       'code.delete': 'delete code',
+      'passage.resize': 'resize passage',
       'passage.star': 'star passage',
       'coding.create': 'apply code',
       'coding.recode': 'change the code of a passage to',

@@ -513,6 +513,7 @@ export const ru: Words = {
       'code.move': 'перенос кода',
       'code.merge': 'слияние кода',
       'code.delete': 'удаление кода',
+      'passage.resize': 'изменить границы отрывка',
       'passage.star': 'отметка отрывка',
       'coding.create': 'код',
       'coding.recode': 'замена кода на',

@@ -149,6 +149,12 @@ const deeds: Record<string, Deed> = {
       name: `Code ${pick} ${codes.length}`,
     })
   },
+  resize: (archive, { interview }, coder, pick) => {
+    const passages = archive.run('passage.list', coder, { source: interview })
+    const passage = passages[pick % Math.max(1, passages.length)]
+    const start = (pick * 3) % 60
+    if (passage) archive.run('passage.resize', coder, { passage: passage.id, start, end: start + 1 + (pick % 9) })
+  },
   move: (archive, _, coder, pick) => {
     const codes = archive.run('codebook.get', coder, {})
     archive.run('code.move', coder, {

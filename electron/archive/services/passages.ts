@@ -66,9 +66,58 @@ export function passageOf(db: Reader, passage: PassageId): CodedPassage {
 
 /** The passage on these words: the one that is there, or a new one. Offsets are UTF-16 units, `[start, end)`. */
 export function keepPassage(db: Writer, source: SourceId, start: number, end: number): PassageId {
+  const there = passageOn(db, source, start, end)
+  if (there) return there
+  const { version, quote, prefix, suffix } = anchorOf(db, source, start, end)
+  const id = newId<PassageId>()
+  db.run(sql`
+    INSERT INTO passage (id, source, text_version, start, "end", quote, prefix, suffix, created_at)
+    VALUES (${id}, ${source}, ${version}, ${start}, ${end}, ${quote}, ${prefix}, ${suffix}, ${now()})`)
+  return id
+}
+
+/**
+ * Gives a passage other borders; its codings, memos and star stay. Where a passage has those borders
+ * already the two become one: the one that was there, with everything of both. Faults as `keepPassage`.
+ */
+export function resizePassage(db: Writer, passage: PassageId, start: number, end: number): CodedPassage {
+  const before = passageOf(db, passage)
+  if (before.start === start && before.end === end && before.state === 'placed') return before
+  const { version, quote, prefix, suffix } = anchorOf(db, before.source, start, end)
+  const there = passageOn(db, before.source, start, end)
+  if (there && there !== passage) return unite(db, before, there)
+  db.run(sql`
+    UPDATE passage SET start = ${start}, "end" = ${end}, quote = ${quote}, prefix = ${prefix}, suffix = ${suffix},
+           text_version = ${version}, state = 'placed' WHERE id = ${passage}`)
+  return passageOf(db, passage)
+}
+
+function unite(db: Writer, from: CodedPassage, into: PassageId): CodedPassage {
+  // A coding that both passages have stays once; the rest changes hands.
+  db.run(sql`
+    UPDATE coding SET passage = ${into} WHERE passage = ${from.id} AND NOT EXISTS (
+      SELECT 1 FROM coding AS other WHERE other.passage = ${into} AND other.code = coding.code AND other.coder = coding.coder)`)
+  db.run(sql`UPDATE OR IGNORE memo_link SET target = ${into} WHERE kind = 'passage' AND target = ${from.id}`)
+  if (from.starred) db.run(sql`UPDATE passage SET starred = 1 WHERE id = ${into}`)
+  db.run(sql`DELETE FROM passage WHERE id = ${from.id}`)
+  return passageOf(db, into)
+}
+
+function passageOn(db: Reader, source: SourceId, start: number, end: number): PassageId | null {
   const there = db.get<{ id: PassageId }>(sql`
     SELECT id FROM passage WHERE source = ${source} AND start = ${start} AND "end" = ${end} AND kind = 'text' AND state <> 'parked'`)
-  if (there) return there.id
+  return there?.id ?? null
+}
+
+interface Anchor {
+  readonly version: number
+  readonly quote: string
+  readonly prefix: string
+  readonly suffix: string
+}
+
+/** What is kept of a stretch, to hold it against the text later. Throws where it is no passage. */
+function anchorOf(db: Reader, source: SourceId, start: number, end: number): Anchor {
   const { text, version } = textOfSource(db, source)
   if (end > text.length) throw new ArchiveError({ kind: 'passage-outside-source', end, length: text.length })
   if (end <= start || start < 0) throw new ArchiveError({ kind: 'passage-empty' })
@@ -76,13 +125,12 @@ export function keepPassage(db: Writer, source: SourceId, start: number, end: nu
     if (!isGraphemeBorder(text, at)) throw new ArchiveError({ kind: 'passage-splits-character', at })
   const quote = text.slice(start, end)
   if (quote.trim() === '') throw new ArchiveError({ kind: 'passage-of-spaces' })
-  const id = newId<PassageId>()
-  const prefix = text.slice(Math.max(0, start - around), start).toWellFormed()
-  const suffix = text.slice(end, end + around).toWellFormed()
-  db.run(sql`
-    INSERT INTO passage (id, source, text_version, start, "end", quote, prefix, suffix, created_at)
-    VALUES (${id}, ${source}, ${version}, ${start}, ${end}, ${quote}, ${prefix}, ${suffix}, ${now()})`)
-  return id
+  return {
+    version,
+    quote,
+    prefix: text.slice(Math.max(0, start - around), start).toWellFormed(),
+    suffix: text.slice(end, end + around).toWellFormed(),
+  }
 }
 
 /** Lets go of a passage that no coding, memo or star keeps. */
