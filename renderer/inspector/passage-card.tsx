@@ -13,6 +13,7 @@ import { CodePalette } from '../reader/code-palette.tsx'
 import { useCodingActs } from '../reader/use-coding-acts.ts'
 import { useExplain, useWords } from '../words.ts'
 import { focusOn } from '../workspace.ts'
+import { Facets } from './facets.tsx'
 import { Memos } from './memos.tsx'
 
 /** A passage: its words, its codes with who gave them, its memos. */
@@ -62,29 +63,32 @@ export function PassageCard({
             if (!code) return null
             return (
               <li key={coding.id}>
-                <button
-                  type="button"
-                  className="chip-button"
-                  title={code.definition}
-                  onClick={() => focusOn({ code: code.id, passage: null })}
-                >
-                  <CodeChip {...code} />
-                </button>
-                <span className="grow quiet cut inspector-coder" title={words.say.moment(coding.createdAt)}>
-                  {nameOf.get(coding.coder) ?? ''}
-                </span>
-                <IconButton
-                  icon="pencil"
-                  label={words.inspector.recode(code.name)}
-                  hint={keyHint('recode')}
-                  onPress={() => setAsking(coding.id)}
-                />
-                <IconButton
-                  icon="close"
-                  label={words.inspector.removeCode(code.name)}
-                  hint={keyHint('removeCode')}
-                  onPress={() => void acts.remove(coding.id)}
-                />
+                <div className="inspector-coding">
+                  <button
+                    type="button"
+                    className="chip-button"
+                    title={code.definition}
+                    onClick={() => focusOn({ code: code.id, passage: null })}
+                  >
+                    <CodeChip {...code} />
+                  </button>
+                  <span className="grow quiet cut inspector-coder" title={words.say.moment(coding.createdAt)}>
+                    {nameOf.get(coding.coder) ?? ''}
+                  </span>
+                  <IconButton
+                    icon="pencil"
+                    label={words.inspector.recode(code.name)}
+                    hint={keyHint('recode')}
+                    onPress={() => setAsking(coding.id)}
+                  />
+                  <IconButton
+                    icon="close"
+                    label={words.inspector.removeCode(code.name)}
+                    hint={keyHint('removeCode')}
+                    onPress={() => void acts.remove(coding.id)}
+                  />
+                </div>
+                <Facets coding={coding} />
               </li>
             )
           })}

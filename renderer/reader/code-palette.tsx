@@ -14,6 +14,7 @@ export function CodePalette({
   codes,
   title,
   canAdd,
+  begin = '',
   onChoose,
   onClose,
 }: {
@@ -21,12 +22,14 @@ export function CodePalette({
   readonly title: string
   /** Offers to add a code of the name typed. */
   readonly canAdd: boolean
+  /** What is in the field at first. */
+  readonly begin?: string
   readonly onChoose: (code: CodeId) => void
   readonly onClose: () => void
 }) {
   const words = useWords()
   const explain = useExplain()
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(begin)
   const finder = useMemo(() => new CodeFinder(codes.all), [codes])
   const create = useCommand('code.create')
   const name = query.trim()

@@ -5,7 +5,9 @@ import { drawSelection, EditorView, keymap, showTooltip, tooltips, type Tooltip 
 import type { SourceText } from '../../schema/source.ts'
 import type { CodedPassage } from '../../schema/passage.ts'
 import { codedText, passageAt } from './coded-text.ts'
+import { handles } from './handles.ts'
 import { margin } from './margin.ts'
+import { ruler } from './ruler.ts'
 import { structure } from './structure.ts'
 import { trimmed, type Stretch } from './sweep.ts'
 import { tints } from './tints.ts'
@@ -17,6 +19,8 @@ export interface EditorHandlers {
   /** True: handled. */
   readonly onKey: (event: KeyboardEvent) => boolean
   readonly describe: (passage: CodedPassage) => string
+  readonly onResize: (passage: CodedPassage, stretch: Stretch) => void
+  readonly handleLabel: (side: 'start' | 'end') => string
   readonly pageWords: (page: number) => string
 }
 
@@ -67,6 +71,8 @@ export function mountEditor(
         tints,
         structure(content, handlers.pageWords),
         margin({ onPick: handlers.onPick, describe: handlers.describe }),
+        handles({ onResize: handlers.onResize, label: handlers.handleLabel }),
+        ruler,
         tooltips({ parent, position: 'absolute', tooltipSpace: () => parent.getBoundingClientRect() }),
         tooltip,
         EditorView.domEventHandlers({

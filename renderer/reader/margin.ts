@@ -5,6 +5,7 @@
 import type { Extension } from '@codemirror/state'
 import { ViewPlugin, type EditorView, type PluginValue, type ViewUpdate } from '@codemirror/view'
 import type { PassageId } from '../../schema/ids.ts'
+import type { Code } from '../../schema/codebook.ts'
 import type { CodedPassage } from '../../schema/passage.ts'
 import { codedText, passagesBetween, showHover } from './coded-text.ts'
 import { layLabels } from './labels.ts'
@@ -118,7 +119,7 @@ export function margin(handlers: MarginHandlers): Extension {
         const name = document.createElement('span')
         name.className = 'label-code'
         name.style.setProperty('--code', code.colour)
-        name.textContent = codes.length > 1 && code.shortcut ? code.shortcut : `${code.shortcut} ${code.name}`.trim()
+        name.append(...namesOf(code, codes.length > 1))
         name.title = `${code.shortcut} ${code.name}`.trim()
         label.append(name, ' ')
       }
@@ -158,6 +159,15 @@ function litClass(
 ): string {
   if (id === focus || id === hover) return ' is-lit'
   return hover === null ? '' : ' is-dimmed'
+}
+/** The key, then the name where there is room for it: the margin's density may leave it out. */
+function namesOf({ shortcut, name }: Code, isBrief: boolean): readonly (string | Node)[] {
+  if (isBrief && shortcut) return [shortcut]
+  if (!shortcut) return [name]
+  const rest = document.createElement('span')
+  rest.className = 'label-name'
+  rest.textContent = ` ${name}`
+  return [shortcut, rest]
 }
 function sign(text: string): HTMLElement {
   const element = document.createElement('span')

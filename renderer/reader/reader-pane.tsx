@@ -4,9 +4,11 @@ import { useCodes } from '../codebook/use-codebook.ts'
 import { keyHint, perform } from '../keys.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
+import { ActMenu } from '../parts/menu.tsx'
 import { useObservable } from '../observable.ts'
 import { useExplain, useWords } from '../words.ts'
 import { panes, toggle, useAddress } from '../workspace.ts'
+import { densities, density } from './density.ts'
 import './reader.css'
 import { TextReader } from './text-reader.tsx'
 
@@ -21,6 +23,7 @@ export function ReaderPane({
   const explain = useExplain()
   const { source: id } = useAddress()
   const { left, right } = useObservable(panes)
+  const marginDensity = useObservable(density)
   const codes = useCodes()
   const source = useQuery('source.list', {}).value?.find((each) => each.id === id)
   const content = useQuery('source.text', id ? { source: id } : null)
@@ -45,6 +48,17 @@ export function ReaderPane({
           </h1>
         ) : (
           <span className="grow" />
+        )}
+        {source && (
+          <ActMenu
+            label={words.reader.margin}
+            acts={densities.map((each) => ({
+              id: each,
+              label: words.reader.densities[each],
+              ...(each === marginDensity ? { icon: 'check' as const } : {}),
+              do: () => density.set(each),
+            }))}
+          />
         )}
         {source && (
           <IconButton

@@ -18,11 +18,13 @@ import { showFocus, showFound, showPassages } from './coded-text.ts'
 import { CodePalette } from './code-palette.tsx'
 import { CodingBar } from './coding-bar.tsx'
 import { mountEditor, selectedIn } from './editor.ts'
+import { density, nextDensity } from './density.ts'
 import { FindBar, type Finding } from './find-bar.tsx'
 import { answerPress } from './gesture.ts'
 import { lastCodes, rememberCode, selectionInReader } from './reader-access.ts'
 import { quoteWithCitation } from './cite.ts'
 import { grown, type Stretch } from './sweep.ts'
+import { usePassageKeys } from './use-passage-keys.ts'
 import { useCodingActs } from './use-coding-acts.ts'
 
 /** Where each document was left, for as long as the window is open. */
@@ -52,13 +54,15 @@ export function TextReader({
   const [family, setFamily] = useState<Code | null>(null)
   // Words just coded are to be seen, not covered.
   const [isCoded, setCoded] = useState(false)
-  const [asking, setAsking] = useState<'code' | 'recode' | null>(null)
+  const [asking, setAsking] = useState<'code' | 'recode' | 'words' | null>(null)
   const [isFinding, setFinding] = useState(false)
   const grownFrom = useRef<Stretch[]>([])
   const acts = useCodingActs()
   const star = useCommand('passage.star')
 
   const focusedPassage = passages.find(({ id }) => id === focused) ?? null
+  const borders = usePassageKeys(focusedPassage, content, selected)
+  const marginDensity = useObservable(density)
   const target = useMemo(
     () => selected ?? (focusedPassage && { start: focusedPassage.start, end: focusedPassage.end }),
     [selected, focusedPassage],
@@ -81,7 +85,12 @@ export function TextReader({
   )
 
   // The editor is mounted once per text; what it calls back is looked up when it calls.
-  const handlers = useRef<{ onKey(event: KeyboardEvent): boolean; describe(passage: CodedPassage): string }>({
+  const handlers = useRef<{
+    onKey(event: KeyboardEvent): boolean
+    describe(passage: CodedPassage): string
+    onResize(passage: CodedPassage, stretch: Stretch): void
+  }>({
+    onResize: () => {},
     onKey: () => false,
     describe: ({ quote }) => quote,
   })
@@ -102,6 +111,7 @@ export function TextReader({
         }
         return true
       },
+      onResize: (passage, stretch) => void borders.resize(passage, stretch),
       describe: (passage) => words.reader.passageOf(namesOf(passage, codes), passage.quote.slice(0, 120)),
     }
   })
@@ -116,6 +126,8 @@ export function TextReader({
       },
       onPick: (passage) => focusOn(passage ? { passage: passage.id, code: null } : { passage: null }),
       onKey: (event) => handlers.current.onKey(event),
+      onResize: (passage, stretch) => handlers.current.onResize(passage, stretch),
+      handleLabel: (side) => words.reader.dragHandle[side],
       describe: (passage) => handlers.current.describe(passage),
       pageWords: words.reader.page,
     })
@@ -204,6 +216,11 @@ export function TextReader({
       if (last) void apply(last)
       else notify({ words: words.reader.nothingToRepeat })
     },
+    density: nextDensity,
+    newFromWords: () => {
+      if (target) setAsking('words')
+      else notify({ words: words.reader.selectFirst })
+    },
     findCode: () => {
       if (target) setAsking('code')
       else notify({ words: words.reader.selectFirst })
@@ -251,10 +268,10 @@ export function TextReader({
     },
     [view],
   )
-  const fault = acts.fault ?? star.fault
+  const fault = acts.fault ?? star.fault ?? borders.fault
 
   return (
-    <div className={`reader${family ? ' has-family' : ''}`}>
+    <div className={`reader density-${marginDensity}${family ? ' has-family' : ''}`}>
       {isFinding && (
         <FindBar
           text={content.text}
@@ -266,7 +283,15 @@ export function TextReader({
           }}
         />
       )}
-      <FaultLine words={fault && explain(fault)} onDismiss={acts.forget} dismiss={words.pieces.dismiss} />
+      <FaultLine
+        words={fault && explain(fault)}
+        onDismiss={() => {
+          acts.forget()
+          star.forget()
+          borders.forget()
+        }}
+        dismiss={words.pieces.dismiss}
+      />
       <div className="reader-text" ref={box} />
       {createPortal(
         isCoded && !family ? null : (
@@ -284,13 +309,14 @@ export function TextReader({
       {asking && (
         <CodePalette
           codes={codes}
-          title={asking === 'code' ? words.reader.chooseCode : words.reader.chooseOtherCode}
-          canAdd={asking === 'code'}
+          title={asking === 'recode' ? words.reader.chooseOtherCode : words.reader.chooseCode}
+          canAdd={asking !== 'recode'}
+          begin={asking === 'words' && target ? nameIn(content.text.slice(target.start, target.end)) : ''}
           onClose={() => setAsking(null)}
           onChoose={(code) => {
             setAsking(null)
             view?.focus()
-            if (asking === 'code') void apply(code)
+            if (asking !== 'recode') void apply(code)
             else {
               const coding = focusedPassage?.codings.at(-1)
               if (coding) void acts.recode(coding.id, code)
@@ -300,6 +326,12 @@ export function TextReader({
       )}
     </div>
   )
+}
+
+/** Words as a code's name: one line, not too long, cut at a word. */
+function nameIn(words: string): string {
+  const line = words.replaceAll(/\s+/gu, ' ').trim()
+  return line.length <= 60 ? line : line.slice(0, 60).replace(/\s\S*$/u, '')
 }
 
 function namesOf({ codings }: CodedPassage, { byId }: Codes): string {

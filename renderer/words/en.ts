@@ -6,6 +6,29 @@ const documents = (n: number) => say.count(n, { one: '# document', other: '# doc
 const files = (n: number) => say.count(n, { one: '# file', other: '# files' })
 const codings = (n: number) => say.count(n, { one: '# coding', other: '# codings' })
 
+type Stance = 'credits' | 'blames' | 'neutral'
+type Responsible = 'state' | 'police' | 'IO' | 'NGO' | 'donor' | 'victim' | 'public' | 'nobody'
+
+const facets = {
+  weight: 'Weight',
+  weights: { 1: 'Mention', 2: 'Developed', 3: 'Key quote' },
+  stance: 'Stance',
+  noStance: 'No stance',
+  stances: { credits: 'Credits', blames: 'Blames', neutral: 'Neutral' },
+  holdsResponsible: 'Holds responsible',
+  nobodyNamed: 'No one named',
+  responsibles: {
+    state: 'The state',
+    police: 'The police',
+    IO: 'International bodies',
+    NGO: 'NGOs',
+    donor: 'Donors',
+    victim: 'The victims',
+    public: 'The public',
+    nobody: 'Nobody',
+  },
+}
+
 export const en = {
   say,
 
@@ -224,6 +247,17 @@ export const en = {
     codingBar: 'Code these words',
     nowALetter: 'now a letter',
     familyItself: 'the family itself',
+    described: (coding: { weight: 1 | 2 | 3; stance: Stance | null; holdsResponsible: Responsible | null }) =>
+      [
+        facets.weights[coding.weight],
+        coding.stance && facets.stances[coding.stance],
+        coding.holdsResponsible && `held responsible: ${facets.responsibles[coding.holdsResponsible].toLowerCase()}`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    margin: 'What the margin shows',
+    densities: { names: 'Codes by name', keys: 'Codes by key', bars: 'Bars only' },
+    dragHandle: { start: 'Drag to begin the passage elsewhere', end: 'Drag to end the passage elsewhere' },
     findInText: 'Find in this document',
     notFound: 'Not found',
     nextFound: 'Next',
@@ -315,6 +349,8 @@ export const en = {
     recode: (name: string) => `Change ${name} to another code`,
     removeCode: (name: string) => `Remove ${name}`,
     addCode: 'Add a code',
+    ...facets,
+    facets: (name: string) => `Weight, stance and responsibility of ${name}`,
     states: {
       placed: '',
       changed: 'Its words have changed with the text.',
@@ -572,6 +608,21 @@ export const en = {
     again: 'Apply the last code again',
     grow: 'Grow the selection: clause, sentence, turn',
     shrink: 'Shrink the selection again',
+    density: 'Margin: names, keys or bars only',
+    newFromWords: 'A new code from the selected words',
+    growPassage: 'Widen the passage: clause, sentence, turn',
+    takeSelection: 'Give the passage the selected words',
+    startBack: 'Begin the passage a word earlier',
+    startOn: 'Begin the passage a word later',
+    endBack: 'End the passage a word earlier',
+    endOn: 'End the passage a word later',
+    startBackSentence: 'Begin the passage a sentence earlier',
+    startOnSentence: 'Begin the passage a sentence later',
+    endBackSentence: 'End the passage a sentence earlier',
+    endOnSentence: 'End the passage a sentence later',
+    stance: 'Stance: credits, blames, neutral',
+    holdsResponsible: 'Whom the speaker holds responsible',
+    weight: 'Weight: mention, developed, key quote',
     recode: 'Change the code of the passage',
     starPassage: 'Star the passage',
     writeMemo: 'Write a memo on the passage',

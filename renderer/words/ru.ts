@@ -9,6 +9,26 @@ const codings = (n: number) => say.count(n, { one: '# кодировка', few: 
 const paragraphs = (n: number) => say.count(n, { one: '# абзац', few: '# абзаца', other: '# абзацев' })
 const passages = (n: number) => say.count(n, { one: '# отрывок', few: '# отрывка', other: '# отрывков' })
 
+const facets = {
+  weight: 'Вес',
+  weights: { 1: 'Упоминание', 2: 'Развёрнуто', 3: 'Ключевая цитата' },
+  stance: 'Отношение',
+  noStance: 'Без отношения',
+  stances: { credits: 'Хвалит', blames: 'Винит', neutral: 'Нейтрально' },
+  holdsResponsible: 'Кто отвечает',
+  nobodyNamed: 'Никто не назван',
+  responsibles: {
+    state: 'Государство',
+    police: 'Полиция',
+    IO: 'Международные организации',
+    NGO: 'НКО',
+    donor: 'Доноры',
+    victim: 'Пострадавшие',
+    public: 'Общество',
+    nobody: 'Никто',
+  },
+}
+
 export const ru: Words = {
   say,
 
@@ -234,6 +254,17 @@ export const ru: Words = {
     codingBar: 'Закодировать эти слова',
     nowALetter: 'теперь буква',
     familyItself: 'само семейство',
+    described: (coding) =>
+      [
+        facets.weights[coding.weight],
+        coding.stance && facets.stances[coding.stance],
+        coding.holdsResponsible && `ответственность: ${facets.responsibles[coding.holdsResponsible]}`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    margin: 'Что показывают поля',
+    densities: { names: 'Названия кодов', keys: 'Клавиши кодов', bars: 'Только полосы' },
+    dragHandle: { start: 'Перетащите, чтобы изменить начало отрывка', end: 'Перетащите, чтобы изменить конец отрывка' },
     findInText: 'Найти в этом документе',
     notFound: 'Не найдено',
     nextFound: 'Следующее',
@@ -321,6 +352,8 @@ export const ru: Words = {
     recode: (name) => `Заменить код «${name}» другим`,
     removeCode: (name) => `Снять код «${name}»`,
     addCode: 'Добавить код',
+    ...facets,
+    facets: (name) => `Вес, отношение и ответственность для кода «${name}»`,
     states: {
       placed: '',
       changed: 'Его слова изменились вместе с текстом.',
@@ -577,6 +610,21 @@ export const ru: Words = {
     again: 'Применить последний код ещё раз',
     grow: 'Расширить выделение: до оборота, предложения, реплики',
     shrink: 'Сузить выделение обратно',
+    density: 'Поля: названия, клавиши или только полосы',
+    newFromWords: 'Новый код из выделенных слов',
+    growPassage: 'Расширить отрывок: до оборота, предложения, реплики',
+    takeSelection: 'Отдать отрывку выделенные слова',
+    startBack: 'Начать отрывок на слово раньше',
+    startOn: 'Начать отрывок на слово позже',
+    endBack: 'Кончить отрывок на слово раньше',
+    endOn: 'Кончить отрывок на слово позже',
+    startBackSentence: 'Начать отрывок на предложение раньше',
+    startOnSentence: 'Начать отрывок на предложение позже',
+    endBackSentence: 'Кончить отрывок на предложение раньше',
+    endOnSentence: 'Кончить отрывок на предложение позже',
+    stance: 'Отношение: хвалит, винит, нейтрально',
+    holdsResponsible: 'Кого говорящий считает ответственным',
+    weight: 'Вес: упоминание, развёрнуто, ключевая цитата',
     recode: 'Заменить код отрывка',
     starPassage: 'Отметить отрывок звёздочкой',
     writeMemo: 'Написать заметку к отрывку',

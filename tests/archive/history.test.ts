@@ -152,8 +152,8 @@ const deeds: Record<string, Deed> = {
   resize: (archive, { interview }, coder, pick) => {
     const passages = archive.run('passage.list', coder, { source: interview })
     const passage = passages[pick % Math.max(1, passages.length)]
-    const start = (pick * 3) % 60
-    if (passage) archive.run('passage.resize', coder, { passage: passage.id, start, end: start + 1 + (pick % 9) })
+    const from = (pick * 3) % 60
+    if (passage) archive.run('passage.resize', coder, { passage: passage.id, start: from, end: from + 1 + (pick % 9) })
   },
   move: (archive, _, coder, pick) => {
     const codes = archive.run('codebook.get', coder, {})

@@ -1,0 +1,114 @@
+/**
+ * Two handles at the ends of the passage in focus. Dragging one shows the words as selected and comes to
+ * rest at a word; with Alt held, at a letter. Letting go gives the passage its new borders.
+ */
+import type { Extension } from '@codemirror/state'
+import { EditorView, ViewPlugin, type PluginValue, type ViewUpdate } from '@codemirror/view'
+import { nearestWordBorder, type Side } from './borders.ts'
+import { codedText, passagesBetween } from './coded-text.ts'
+import type { Stretch } from './sweep.ts'
+import type { CodedPassage } from '../../schema/passage.ts'
+
+export interface HandleHandlers {
+  readonly onResize: (passage: CodedPassage, stretch: Stretch) => void
+  readonly label: (side: Side) => string
+}
+
+export function handles({ onResize, label }: HandleHandlers): Extension {
+  class Handles implements PluginValue {
+    readonly #view: EditorView
+    readonly #ends: Readonly<Record<Side, HTMLElement>>
+    #passage: CodedPassage | null = null
+
+    constructor(view: EditorView) {
+      this.#view = view
+      this.#ends = { start: this.#handle('start'), end: this.#handle('end') }
+      this.#measure()
+    }
+    update(update: ViewUpdate): void {
+      if (
+        update.viewportChanged ||
+        update.geometryChanged ||
+        update.startState.field(codedText) !== update.state.field(codedText)
+      )
+        this.#measure()
+    }
+    destroy(): void {
+      for (const end of Object.values(this.#ends)) end.remove()
+    }
+
+    #handle(side: Side): HTMLElement {
+      const handle = document.createElement('div')
+      handle.className = `handle handle-${side}`
+      handle.title = label(side)
+      handle.addEventListener('pointerdown', (event) => this.#drag(event, side))
+      this.#view.scrollDOM.append(handle)
+      return handle
+    }
+
+    #measure(): void {
+      this.#view.requestMeasure({
+        key: this,
+        read: (view) => {
+          const { focus } = view.state.field(codedText)
+          const { from, to } = view.viewport
+          const passage = passagesBetween(view.state, from, to).find(({ id }) => id === focus) ?? null
+          const room = view.scrollDOM.getBoundingClientRect()
+          const placeOf = (at: number, side: 1 | -1) => {
+            const box = at >= from && at <= to ? view.coordsAtPos(at, side) : null
+            return (
+              box && {
+                left: box.left - room.left + view.scrollDOM.scrollLeft,
+                top: box.top - room.top + view.scrollDOM.scrollTop,
+                height: box.bottom - box.top,
+              }
+            )
+          }
+          return {
+            passage,
+            start: passage && placeOf(passage.start, 1),
+            end: passage && placeOf(passage.end, -1),
+          }
+        },
+        write: ({ passage, start, end }) => {
+          this.#passage = passage
+          for (const [side, place] of [
+            ['start', start],
+            ['end', end],
+          ] as const) {
+            const { style } = this.#ends[side]
+            style.display = place ? 'block' : 'none'
+            if (place) style.cssText = `left:${place.left}px;top:${place.top}px;height:${place.height}px`
+          }
+        },
+      })
+    }
+
+    #drag(event: PointerEvent, side: Side): void {
+      const passage = this.#passage
+      if (!passage || event.button !== 0) return
+      event.preventDefault()
+      event.stopPropagation()
+      const handle = this.#ends[side]
+      handle.setPointerCapture(event.pointerId)
+      const text = this.#view.state.doc.toString()
+      let stretch: Stretch = passage
+      const move = (moved: PointerEvent) => {
+        const at = this.#view.posAtCoords({ x: moved.clientX, y: moved.clientY })
+        if (at === null) return
+        const border = moved.altKey ? at : nearestWordBorder(text, at, side)
+        const next = { ...stretch, [side]: border }
+        if (next.start >= next.end) return
+        stretch = { start: next.start, end: next.end }
+        this.#view.dispatch({ selection: { anchor: stretch.start, head: stretch.end } })
+      }
+      const release = () => {
+        handle.removeEventListener('pointermove', move)
+        if (stretch.start !== passage.start || stretch.end !== passage.end) onResize(passage, stretch)
+      }
+      handle.addEventListener('pointermove', move)
+      handle.addEventListener('pointerup', release, { once: true })
+    }
+  }
+  return ViewPlugin.fromClass(Handles)
+}

@@ -1,0 +1,89 @@
+/** The keys that change the passage in focus: its borders, and how its newest coding is meant. */
+import { useCallback, useMemo } from 'react'
+import { responsibles, stances, type Coding } from '../../schema/coding.ts'
+import type { ArchiveFault } from '../../schema/error.ts'
+import type { CodedPassage } from '../../schema/passage.ts'
+import type { SourceText } from '../../schema/source.ts'
+import { useArchive, useCommand } from '../archive/use-archive.ts'
+import { useKeys } from '../keys.ts'
+import { notify } from '../parts/notices.tsx'
+import { useWords } from '../words.ts'
+import { focusOn } from '../workspace.ts'
+import { withBorderMoved, type Side, type Unit } from './borders.ts'
+import { grown, type Stretch } from './sweep.ts'
+
+export interface PassageActs {
+  readonly resize: (passage: CodedPassage, stretch: Stretch | null) => Promise<void>
+  readonly fault: ArchiveFault | null
+  readonly forget: () => void
+}
+
+export function usePassageKeys(
+  passage: CodedPassage | null,
+  content: SourceText,
+  selected: Stretch | null,
+): PassageActs {
+  const words = useWords()
+  const { client } = useArchive()
+  const change = useCommand('passage.resize')
+  const update = useCommand('coding.update')
+
+  const resize = useCallback(
+    async (which: CodedPassage, stretch: Stretch | null) => {
+      if (!stretch) return
+      const resized = await change({ passage: which.id, start: stretch.start, end: stretch.end })
+      if (resized) focusOn({ passage: resized.id })
+    },
+    [change],
+  )
+  const move = (side: Side, step: 1 | -1, unit: Unit) => () => {
+    if (passage) void resize(passage, withBorderMoved(content.text, passage, side, step, unit))
+  }
+
+  /** The newest coding, one's own before others'. */
+  const coding = passage?.codings.findLast(({ coder }) => coder === client.coder) ?? passage?.codings.at(-1)
+  async function describe(fields: Partial<Pick<Coding, 'weight' | 'stance' | 'holdsResponsible'>>): Promise<void> {
+    if (!coding) return
+    const described = await update({ coding: coding.id, ...fields })
+    if (described) notify({ words: words.reader.described(described) })
+  }
+
+  useKeys({
+    startBack: move('start', -1, 'word'),
+    startOn: move('start', 1, 'word'),
+    endBack: move('end', -1, 'word'),
+    endOn: move('end', 1, 'word'),
+    startBackSentence: move('start', -1, 'sentence'),
+    startOnSentence: move('start', 1, 'sentence'),
+    endBackSentence: move('end', -1, 'sentence'),
+    endOnSentence: move('end', 1, 'sentence'),
+    growPassage: () => {
+      if (passage) void resize(passage, grown(content.text, content, passage))
+    },
+    takeSelection: () => {
+      if (passage) void resize(passage, selected)
+    },
+    stance: () => void describe({ stance: after([null, ...stances], coding?.stance ?? null) }),
+    holdsResponsible: () =>
+      void describe({ holdsResponsible: after([null, ...responsibles], coding?.holdsResponsible ?? null) }),
+    weight: () => void describe({ weight: after([1, 2, 3] as const, coding?.weight ?? 1) }),
+  })
+
+  const fault = change.fault ?? update.fault
+  return useMemo(
+    () => ({
+      resize,
+      fault,
+      forget: () => {
+        change.forget()
+        update.forget()
+      },
+    }),
+    [resize, fault, change, update],
+  )
+}
+
+/** The choice after this one, round and round. */
+function after<Choice>(choices: readonly Choice[], now: Choice): Choice {
+  return choices[(choices.indexOf(now) + 1) % choices.length] ?? now
+}
