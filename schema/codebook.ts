@@ -1,5 +1,19 @@
 import type { CodeId } from './ids.ts'
 
+/** What a new code may be painted with: Paul Tol's muted nine and near-black, told apart by colour-blind readers. */
+export const codeColours = [
+  '#332288',
+  '#88CCEE',
+  '#44AA99',
+  '#117733',
+  '#999933',
+  '#DDCC77',
+  '#CC6677',
+  '#882255',
+  '#AA4499',
+  '#222222',
+] as const
+
 /** A named idea of the codebook. REFI-QDA: Code. */
 export interface Code {
   readonly id: CodeId

@@ -5,7 +5,7 @@
  * no code stands below itself. Codings follow their code: merged they unite, deleted they go,
  * and what will happen is told before (`consequencesOf`).
  */
-import type { Code, Codebook, CodeCount, Consequences } from '../../../schema/codebook.ts'
+import { codeColours, type Code, type Codebook, type CodeCount, type Consequences } from '../../../schema/codebook.ts'
 import type { Input } from '../../../schema/contract.ts'
 import { ArchiveError } from '../../../schema/error.ts'
 import type { CodeId, PassageId } from '../../../schema/ids.ts'
@@ -13,20 +13,6 @@ import { sql, type Reader, type Writer } from '../db.ts'
 import { newId } from '../fresh.ts'
 import { guideCodes } from '../guide/codebook.ts'
 import { dropIfBare } from './passages.ts'
-
-/** Paul Tol's muted nine and near-black (METHODS 1.3): told apart by colour-blind readers. */
-const palette = [
-  '#332288',
-  '#88CCEE',
-  '#44AA99',
-  '#117733',
-  '#999933',
-  '#DDCC77',
-  '#CC6677',
-  '#882255',
-  '#AA4499',
-  '#222222',
-] as const
 
 interface CodeRow extends Omit<Code, 'codable'> {
   readonly codable: 0 | 1
@@ -289,5 +275,5 @@ function checkedColour(colour: string): string {
 function rarestColour(db: Reader): string {
   const used = db.pluck<string>(sql`SELECT upper(colour) FROM code WHERE parent IS NULL`)
   const times = (colour: string) => used.filter((one) => one === colour).length
-  return palette.toSorted((a, b) => times(a) - times(b))[0] ?? palette[0]
+  return codeColours.toSorted((a, b) => times(a) - times(b))[0] ?? codeColours[0]
 }
