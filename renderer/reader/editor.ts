@@ -33,6 +33,8 @@ export function mountEditor(
   label: string,
   float: HTMLElement,
   handlers: EditorHandlers,
+  /** Where it was left. */
+  scrollTo: StateEffect<unknown> | undefined,
 ): EditorView {
   const tooltip = StateField.define<{ readonly isOn: boolean; readonly shown: Tooltip | null }>({
     create: () => ({ isOn: true, shown: null }),
@@ -56,6 +58,7 @@ export function mountEditor(
   let isSweeping = false
   const view = new EditorView({
     parent,
+    ...(scrollTo ? { scrollTo } : {}),
     state: EditorState.create({
       doc: content.text,
       extensions: [

@@ -1,7 +1,8 @@
 /** The middle pane: the open document under its heading. */
+import type { Source } from '../../schema/source.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { useCodes } from '../codebook/use-codebook.ts'
-import { keyHint, perform } from '../keys.ts'
+import { keyHint, perform, useKeys } from '../keys.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
 import { ActMenu } from '../parts/menu.tsx'
@@ -10,7 +11,11 @@ import { useExplain, useWords } from '../words.ts'
 import { panes, toggle, useAddress } from '../workspace.ts'
 import { densities, density } from './density.ts'
 import './reader.css'
+import { closeTab, stepTab } from './tabs.ts'
+import { TabStrip } from './tab-strip.tsx'
 import { TextReader } from './text-reader.tsx'
+
+const noSources: readonly Source[] = []
 
 export function ReaderPane({
   onImport,
@@ -25,7 +30,15 @@ export function ReaderPane({
   const { left, right } = useObservable(panes)
   const marginDensity = useObservable(density)
   const codes = useCodes()
-  const source = useQuery('source.list', {}).value?.find((each) => each.id === id)
+  const sources = useQuery('source.list', {}).value ?? noSources
+  const source = sources.find((each) => each.id === id)
+  useKeys({
+    nextTab: () => stepTab(1),
+    previousTab: () => stepTab(-1),
+    closeTab: () => {
+      if (id) closeTab(id)
+    },
+  })
   const content = useQuery('source.text', id ? { source: id } : null)
   const passages = useQuery('passage.list', id ? { source: id } : null).value
   return (
@@ -76,6 +89,7 @@ export function ReaderPane({
           onPress={() => toggle('right')}
         />
       </header>
+      <TabStrip sources={sources} />
       <FaultLine words={content.fault && explain(content.fault)} />
       {content.value && source && passages ? (
         <TextReader key={id} source={source} content={content.value} passages={passages} codes={codes} />

@@ -28,7 +28,7 @@ import { usePassageKeys } from './use-passage-keys.ts'
 import { useCodingActs } from './use-coding-acts.ts'
 
 /** Where each document was left, for as long as the window is open. */
-const leftAt = new Map<SourceId, number>()
+const leftAt = new Map<SourceId, ReturnType<EditorView['scrollSnapshot']>>()
 
 export function TextReader({
   source,
@@ -118,23 +118,28 @@ export function TextReader({
 
   useEffect(() => {
     if (!box.current) return
-    const editor = mountEditor(box.current, content, `${source.short} ${source.title}`, float, {
-      onSelection: (stretch) => {
-        setSelected(stretch)
-        setCoded(false)
-        if (stretch === null) setFamily(null)
+    const editor = mountEditor(
+      box.current,
+      content,
+      `${source.short} ${source.title}`,
+      float,
+      {
+        onSelection: (stretch) => {
+          setSelected(stretch)
+          setCoded(false)
+          if (stretch === null) setFamily(null)
+        },
+        onPick: (passage) => focusOn(passage ? { passage: passage.id, code: null } : { passage: null }),
+        onKey: (event) => handlers.current.onKey(event),
+        onResize: (passage, stretch) => handlers.current.onResize(passage, stretch),
+        handleLabel: (side) => words.reader.dragHandle[side],
+        describe: (passage) => handlers.current.describe(passage),
+        pageWords: words.reader.page,
       },
-      onPick: (passage) => focusOn(passage ? { passage: passage.id, code: null } : { passage: null }),
-      onKey: (event) => handlers.current.onKey(event),
-      onResize: (passage, stretch) => handlers.current.onResize(passage, stretch),
-      handleLabel: (side) => words.reader.dragHandle[side],
-      describe: (passage) => handlers.current.describe(passage),
-      pageWords: words.reader.page,
-    })
+      leftAt.get(content.source),
+    )
     setView(editor)
-    const kept = leftAt.get(content.source)
-    if (kept) editor.scrollDOM.scrollTop = kept
-    const onScroll = () => leftAt.set(content.source, editor.scrollDOM.scrollTop)
+    const onScroll = () => leftAt.set(content.source, editor.scrollSnapshot())
     editor.scrollDOM.addEventListener('scroll', onScroll, { passive: true })
     return () => {
       selectionInReader.set(null)

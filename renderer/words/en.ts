@@ -233,6 +233,8 @@ export const en = {
 
   reader: {
     page: (n: number) => `page ${n}`,
+    tabs: 'Open documents',
+    closeTab: (short: string) => `Close ${short}`,
     selectFirst: 'Select some words first: with the mouse, or with Shift and the arrow keys.',
     noSuchKey: (keys: string) => `No code has the key ${keys}.`,
     nothingToRepeat: 'No code has been applied yet in this window.',
@@ -608,6 +610,9 @@ export const en = {
     again: 'Apply the last code again',
     grow: 'Grow the selection: clause, sentence, turn',
     shrink: 'Shrink the selection again',
+    nextTab: 'Next open document',
+    previousTab: 'Previous open document',
+    closeTab: 'Close the document',
     density: 'Margin: names, keys or bars only',
     newFromWords: 'A new code from the selected words',
     growPassage: 'Widen the passage: clause, sentence, turn',
