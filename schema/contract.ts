@@ -7,7 +7,7 @@
  *         can be cancelled                                      in the audit log
  */
 import { z } from 'zod'
-import type { CodedPassage } from './passage.ts'
+import { region, type CodedPassage, type CodedRegion, type CodedWords } from './passage.ts'
 import type { Code, Codebook, CodeCount, Consequences } from './codebook.ts'
 import { codingRow, responsible, stance, type Coding } from './coding.ts'
 import type { Coder } from './coder.ts'
@@ -19,7 +19,15 @@ import { memoTarget, type Memo } from './memo.ts'
 import type { ArchiveStatus, Project, Verification } from './project.ts'
 import { codingFilter, frequencyColumns, measures, type CodeFrequency, type Quotation, type Sheet } from './report.ts'
 import type { SearchAnswer } from './search.ts'
-import { language, quotationLevel, sourceKind, type Source, type SourceText, type Speaker } from './source.ts'
+import {
+  language,
+  quotationLevel,
+  sourceKind,
+  type Source,
+  type SourceFile,
+  type SourceText,
+  type Speaker,
+} from './source.ts'
 
 type Kind = 'read' | 'write' | 'work' | 'export'
 interface Promised<K extends Kind, Shape extends z.ZodType, Answer> {
@@ -72,6 +80,7 @@ export const contract = {
   /** The document that a person means: by id, short id, title or file name, tried in that order. */
   'source.find': read(z.object({ name: z.string().max(500) })).gives<Source>(),
   'source.text': read(z.object({ source: sourceId })).gives<SourceText>(),
+  'source.file': read(z.object({ source: sourceId })).gives<SourceFile>(),
   'source.update': write(
     z.object({
       source: sourceId,
@@ -126,11 +135,13 @@ export const contract = {
   'passage.resize': write(
     z.object({ passage: passageId, start: offset, end: offset }),
     'Resize passage',
-  ).gives<CodedPassage>(),
+  ).gives<CodedWords>(),
   'coding.create': write(
     z.object({ source: sourceId, start: offset, end: offset, code: codeId }),
     'Apply code',
-  ).gives<CodedPassage>(),
+  ).gives<CodedWords>(),
+  /** The same for a rectangle of a printed page. */
+  'coding.createRegion': write(region.extend({ source: sourceId, code: codeId }), 'Apply code').gives<CodedRegion>(),
   'coding.recode': write(
     z.object({ coding: codingId, code: codeId }),
     'Change the code of a passage',

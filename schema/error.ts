@@ -33,6 +33,9 @@ export type ArchiveFault =
   | { readonly kind: 'passage-empty' }
   | { readonly kind: 'passage-splits-character'; readonly at: number }
   | { readonly kind: 'passage-of-spaces' }
+  | { readonly kind: 'region-outside-page'; readonly page: number }
+  | { readonly kind: 'region-too-small' }
+  | { readonly kind: 'region-without-words' }
   | { readonly kind: 'code-not-codable'; readonly code: string }
   | { readonly kind: 'code-has-codings'; readonly code: string }
   | { readonly kind: 'memo-empty' }

@@ -40,6 +40,9 @@ function inEnglish(fault: ArchiveFault): string {
     case 'passage-empty': return 'Select some words first: a passage needs at least one character.'
     case 'passage-splits-character': return `The passage would cut a character in two at ${fault.at}. Move its border by one.`
     case 'passage-of-spaces': return 'The selection holds nothing but spaces. Select some words.'
+    case 'region-outside-page': return `The rectangle does not lie on page ${fault.page} of this document. Nothing was changed.`
+    case 'region-too-small': return 'That rectangle is too small to be seen again. Draw a larger one.'
+    case 'region-without-words': return 'A rectangle has no words whose borders could be moved. Draw it anew and remove the old one.'
     case 'code-not-codable': return `“${fault.code}” is a heading and takes no codings. Choose a code below it.`
     case 'code-has-codings': return `“${fault.code}” has codings, so it cannot become a heading. Move or merge them first.`
     case 'memo-empty': return 'A memo needs words. Delete it instead of emptying it.'
@@ -123,6 +126,9 @@ function inRussian(fault: ArchiveFault): string {
     case 'passage-empty': return 'Сначала выделите слова: в отрывке должен быть хотя бы один знак.'
     case 'passage-splits-character': return `Граница отрывка на ${fault.at} разрезала бы знак надвое. Сдвиньте её на один.`
     case 'passage-of-spaces': return 'Выделены одни пробелы. Выделите слова.'
+    case 'region-outside-page': return `Прямоугольник не лежит на странице ${fault.page} этого документа. Ничего не изменено.`
+    case 'region-too-small': return 'Прямоугольник слишком мал, его потом не разглядеть. Обведите больше.'
+    case 'region-without-words': return 'В прямоугольнике нет слов, и границы его не сдвинуть. Обведите заново и удалите старый.'
     case 'code-not-codable': return `«${fault.code}» — заголовок, им нельзя кодировать. Выберите код под ним.`
     case 'code-has-codings': return `У кода «${fault.code}» есть кодировки, поэтому он не может стать заголовком. Сначала перенесите их.`
     case 'memo-empty': return 'В заметке должны быть слова. Если она не нужна, удалите её.'

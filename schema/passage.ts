@@ -1,28 +1,60 @@
+import { z } from 'zod'
 import type { Coding } from './coding.ts'
 import type { PassageId, SourceId } from './ids.ts'
 
 /** placed: the quote stands there. changed: an edit altered its words. parked: an edit cut them out. */
 export type PassageState = 'placed' | 'changed' | 'parked'
 
+const thousandths = z
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 31)
 /**
- * A stretch of one source that somebody wanted to keep. REFI-QDA: PlainTextSelection.
- * Regions on pages and pictures join this union by `kind` when their reader comes.
+ * A rectangle of a printed page, in thousandths of a point from the upper left corner of the page as
+ * the file keeps it, before the page's own rotation. So it is the same at every zoom and turn.
  */
-export interface Passage {
+export const region = z.object({
+  /** The page's number, counted from 1. */
+  page: z.number().int().min(1),
+  x: thousandths,
+  y: thousandths,
+  width: thousandths,
+  height: thousandths,
+})
+export type Region = z.infer<typeof region>
+
+interface Kept {
   readonly id: PassageId
-  readonly kind: 'text'
   readonly source: SourceId
+  readonly state: PassageState
+  readonly starred: boolean
+}
+
+/** A stretch of one source that somebody wanted to keep. REFI-QDA: PlainTextSelection. */
+export interface TextPassage extends Kept {
+  readonly kind: 'text'
   /** UTF-16 units into the source's text; `end` is the first unit left out, so `start < end`. */
   readonly start: number
   readonly end: number
   /** The words themselves, kept so that a passage found elsewhere is noticed. */
   readonly quote: string
-  readonly state: PassageState
-  readonly starred: boolean
 }
 
-/** A passage with what hangs on it. */
-export interface CodedPassage extends Passage {
+/** A rectangle of one page: a stamp, a picture, a table. It has no words. REFI-QDA: PDFSelection. */
+export interface RegionPassage extends Kept, Readonly<Region> {
+  readonly kind: 'region'
+}
+
+export type Passage = TextPassage | RegionPassage
+
+/** What hangs on a passage. */
+interface Coded {
   readonly codings: readonly Coding[]
   readonly memos: number
 }
+export interface CodedWords extends TextPassage, Coded {}
+export interface CodedRegion extends RegionPassage, Coded {}
+export type CodedPassage = CodedWords | CodedRegion
+
+export const isText = (passage: CodedPassage): passage is CodedWords => passage.kind === 'text'

@@ -9,6 +9,7 @@ import {
   type PassageId,
   type SourceId,
 } from './ids.ts'
+import type { Region } from './passage.ts'
 import { sourceKind, type SourceKind } from './source.ts'
 
 /** Which codings are meant. An absent field leaves nothing out. */
@@ -71,7 +72,9 @@ export interface Quotation {
   /** A little text either side. */
   readonly before: string
   readonly after: string
-  /** `R07:12.1`: source, paragraph, sentence within it. */
+  /** A rectangle of a page has no words: `quote` is empty, and `start` and `end` are where its page begins. */
+  readonly region: Region | null
+  /** `R07:12.1`: source, paragraph, sentence within it. `P01:p3` for a rectangle. */
   readonly extract: string
   /** Printed page, or 0. */
   readonly page: number

@@ -73,6 +73,18 @@ export interface Page {
   readonly number: number
   readonly start: number
   readonly end: number
+  /** Thousandths of a point, before the page's rotation; 0 where the page could not be read. */
+  readonly width: number
+  readonly height: number
+  /** Degrees clockwise: 0, 90, 180 or 270. */
+  readonly rotation: number
+}
+
+/** The file as it was given, to the byte. */
+export interface SourceFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 /** One version of a source's text with everything a reader needs to lay it out. */

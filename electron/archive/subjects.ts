@@ -19,6 +19,7 @@ const subjects: Subjects = {
   'code.merge': (db, { code, into }) => `${codeName(db, code)} → ${codeName(db, into)}`,
   'code.delete': (db, { code }) => codeName(db, code),
   'coding.create': (db, { code }) => codeName(db, code),
+  'coding.createRegion': (db, { code }) => codeName(db, code),
   'coding.recode': (db, { coding, code }) => `${codeOfCoding(db, coding)} → ${codeName(db, code)}`,
   'coding.update': (db, { coding }) => codeOfCoding(db, coding),
   'coding.delete': (db, { coding }) => codeOfCoding(db, coding),

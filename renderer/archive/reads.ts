@@ -15,6 +15,7 @@ export const tablesRead = {
   'source.list': ['source', 'coding', 'passage', 'paragraph'],
   'source.find': ['source', 'coding', 'passage', 'paragraph'],
   'source.text': ['source', 'paragraph', 'speaker', 'turn'],
+  'source.file': ['source'],
   'codebook.get': ['code'],
   'code.find': ['code'],
   'codebook.counts': ['code', 'passage', 'coding'],

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CodingId } from '../../schema/ids.ts'
-import type { CodedPassage } from '../../schema/passage.ts'
+import { isText, type CodedPassage } from '../../schema/passage.ts'
 import type { Source } from '../../schema/source.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
@@ -40,7 +40,13 @@ export function PassageCard({
       <header className="pane-head">
         <h2 className="grow cut">
           {words.inspector.passage}{' '}
-          <span className="tabular">{content ? citationOf(source, content, passage) : source.short}</span>
+          <span className="tabular">
+            {!isText(passage)
+              ? `${source.short}:p${passage.page}`
+              : content
+                ? citationOf(source, content, passage)
+                : source.short}
+          </span>
         </h2>
         <IconButton
           icon="star"
@@ -54,7 +60,11 @@ export function PassageCard({
         <IconButton icon="close" label={words.inspector.close} onPress={() => focusOn({ passage: null })} />
       </header>
       <div className="inspector-body">
-        <blockquote className="inspector-quote">{passage.quote}</blockquote>
+        {isText(passage) ? (
+          <blockquote className="inspector-quote">{passage.quote}</blockquote>
+        ) : (
+          <p className="inspector-quote quiet">{words.reader.rectangleOn(passage.page)}</p>
+        )}
         {passage.state !== 'placed' && <p className="quiet">{words.inspector.states[passage.state]}</p>}
         <FaultLine words={fault && explain(fault)} onDismiss={acts.forget} dismiss={words.pieces.dismiss} />
         <ul className="inspector-codings" aria-label={words.inspector.codes}>
@@ -106,7 +116,7 @@ export function PassageCard({
           onClose={() => setAsking(null)}
           onChoose={(code) => {
             setAsking(null)
-            if (asking === 'code') void acts.apply({ source: source.id, start: passage.start, end: passage.end, code })
+            if (asking === 'code') void acts.applyTo(passage, code)
             else void acts.recode(asking, code)
           }}
         />

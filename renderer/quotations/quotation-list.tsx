@@ -53,7 +53,7 @@ export function QuotationList({ filter, label }: { readonly filter: CodingFilter
             </header>
             <p>
               <span className="quiet">{quotation.before}</span>
-              <strong>{quotation.quote}</strong>
+              <strong>{quotation.region ? words.reader.rectangleOn(quotation.region.page) : quotation.quote}</strong>
               <span className="quiet">{quotation.after}</span>
             </p>
           </article>

@@ -2,13 +2,13 @@
 import { RangeSet, RangeValue, StateEffect, StateField, type EditorState } from '@codemirror/state'
 import type { Code } from '../../schema/codebook.ts'
 import type { CodeId, CoderId, PassageId } from '../../schema/ids.ts'
-import type { CodedPassage } from '../../schema/passage.ts'
+import type { CodedWords } from '../../schema/passage.ts'
 import { Lanes } from './lanes.ts'
 import type { Stretch } from './sweep.ts'
 
 class PassageRange extends RangeValue {
-  readonly passage: CodedPassage
-  constructor(passage: CodedPassage) {
+  readonly passage: CodedWords
+  constructor(passage: CodedWords) {
     super()
     this.passage = passage
   }
@@ -30,7 +30,7 @@ export interface CodedText {
 }
 
 export const showPassages = StateEffect.define<{
-  readonly passages: readonly CodedPassage[]
+  readonly passages: readonly CodedWords[]
   readonly codes: ReadonlyMap<CodeId, Code>
   readonly coder: CoderId | ''
 }>()
@@ -80,8 +80,8 @@ export const codedText = StateField.define<CodedText>({
 })
 
 /** The passages that touch [from, to), in the order of the text. */
-export function passagesBetween(state: EditorState, from: number, to: number): readonly CodedPassage[] {
-  const found: CodedPassage[] = []
+export function passagesBetween(state: EditorState, from: number, to: number): readonly CodedWords[] {
+  const found: CodedWords[] = []
   state.field(codedText).ranges.between(from, to, (start, end, { passage }) => {
     if (start < to && end > from) found.push(passage)
   })
@@ -89,8 +89,8 @@ export function passagesBetween(state: EditorState, from: number, to: number): r
 }
 
 /** The shortest passage over a place. */
-export function passageAt(state: EditorState, at: number): CodedPassage | null {
-  let best: CodedPassage | null = null
+export function passageAt(state: EditorState, at: number): CodedWords | null {
+  let best: CodedWords | null = null
   for (const passage of passagesBetween(state, at, at + 1))
     if (!best || passage.end - passage.start < best.end - best.start) best = passage
   return best

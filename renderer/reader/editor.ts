@@ -3,7 +3,7 @@ import { standardKeymap } from '@codemirror/commands'
 import { EditorState, Prec, StateEffect, StateField } from '@codemirror/state'
 import { drawSelection, EditorView, keymap, showTooltip, tooltips, type Tooltip } from '@codemirror/view'
 import type { SourceText } from '../../schema/source.ts'
-import type { CodedPassage } from '../../schema/passage.ts'
+import type { CodedWords } from '../../schema/passage.ts'
 import { codedText, passageAt } from './coded-text.ts'
 import { handles } from './handles.ts'
 import { margin } from './margin.ts'
@@ -15,11 +15,11 @@ import { tints } from './tints.ts'
 export interface EditorHandlers {
   readonly onSelection: (stretch: Stretch | null) => void
   /** A click that selected nothing: the passage under it, or null. */
-  readonly onPick: (passage: CodedPassage | null) => void
+  readonly onPick: (passage: CodedWords | null) => void
   /** True: handled. */
   readonly onKey: (event: KeyboardEvent) => boolean
-  readonly describe: (passage: CodedPassage) => string
-  readonly onResize: (passage: CodedPassage, stretch: Stretch) => void
+  readonly describe: (passage: CodedWords) => string
+  readonly onResize: (passage: CodedWords, stretch: Stretch) => void
   readonly handleLabel: (side: 'start' | 'end') => string
   readonly pageWords: (page: number) => string
 }

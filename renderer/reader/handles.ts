@@ -7,10 +7,10 @@ import { EditorView, ViewPlugin, type PluginValue, type ViewUpdate } from '@code
 import { nearestWordBorder, type Side } from './borders.ts'
 import { codedText, passagesBetween } from './coded-text.ts'
 import type { Stretch } from './sweep.ts'
-import type { CodedPassage } from '../../schema/passage.ts'
+import type { CodedWords } from '../../schema/passage.ts'
 
 export interface HandleHandlers {
-  readonly onResize: (passage: CodedPassage, stretch: Stretch) => void
+  readonly onResize: (passage: CodedWords, stretch: Stretch) => void
   readonly label: (side: Side) => string
 }
 
@@ -18,7 +18,7 @@ export function handles({ onResize, label }: HandleHandlers): Extension {
   class Handles implements PluginValue {
     readonly #view: EditorView
     readonly #ends: Readonly<Record<Side, HTMLElement>>
-    #passage: CodedPassage | null = null
+    #passage: CodedWords | null = null
 
     constructor(view: EditorView) {
       this.#view = view

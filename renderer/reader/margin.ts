@@ -6,7 +6,7 @@ import type { Extension } from '@codemirror/state'
 import { ViewPlugin, type EditorView, type PluginValue, type ViewUpdate } from '@codemirror/view'
 import type { PassageId } from '../../schema/ids.ts'
 import type { Code } from '../../schema/codebook.ts'
-import type { CodedPassage } from '../../schema/passage.ts'
+import type { CodedWords } from '../../schema/passage.ts'
 import { codedText, passagesBetween, showHover } from './coded-text.ts'
 import { layLabels } from './labels.ts'
 
@@ -15,13 +15,13 @@ const laneWidth = 7
 const mostLanes = 12
 
 export interface MarginHandlers {
-  readonly onPick: (passage: CodedPassage) => void
+  readonly onPick: (passage: CodedWords) => void
   /** What a screen reader is told of a passage. */
-  readonly describe: (passage: CodedPassage) => string
+  readonly describe: (passage: CodedWords) => string
 }
 
 interface Placed {
-  readonly passage: CodedPassage
+  readonly passage: CodedWords
   readonly top: number
   readonly bottom: number
 }
@@ -105,7 +105,7 @@ export function margin(handlers: MarginHandlers): Extension {
       this.#layer.replaceChildren(drawn)
     }
 
-    #label(passage: CodedPassage, y: number, left: number): HTMLElement {
+    #label(passage: CodedWords, y: number, left: number): HTMLElement {
       const coded = this.#view.state.field(codedText)
       const label = document.createElement('button')
       label.type = 'button'
@@ -153,10 +153,7 @@ const passageOf = (event: Event) =>
   ((event.target as Element).closest<HTMLElement>('[data-passage]')?.dataset['passage'] as PassageId | undefined) ??
   null
 
-function litClass(
-  { id }: CodedPassage,
-  { focus, hover }: { focus: PassageId | null; hover: PassageId | null },
-): string {
+function litClass({ id }: CodedWords, { focus, hover }: { focus: PassageId | null; hover: PassageId | null }): string {
   if (id === focus || id === hover) return ' is-lit'
   return hover === null ? '' : ' is-dimmed'
 }
@@ -181,7 +178,7 @@ function leader(top: number, y: number, left: number): HTMLElement {
   line.style.cssText = `top:${top + 8}px;height:${y - top}px;left:${left - 7}px`
   return line
 }
-function moreButton(passage: CodedPassage, y: number, more: number): HTMLElement {
+function moreButton(passage: CodedWords, y: number, more: number): HTMLElement {
   const button = document.createElement('button')
   button.type = 'button'
   button.tabIndex = -1

@@ -1,5 +1,7 @@
 /** The middle pane: the open document under its heading. */
 import type { Source } from '../../schema/source.ts'
+import { useMemo } from 'react'
+import { isText } from '../../schema/passage.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { useCodes } from '../codebook/use-codebook.ts'
 import { keyHint, perform, useKeys } from '../keys.ts'
@@ -41,6 +43,7 @@ export function ReaderPane({
   })
   const content = useQuery('source.text', id ? { source: id } : null)
   const passages = useQuery('passage.list', id ? { source: id } : null).value
+  const onWords = useMemo(() => passages?.filter(isText), [passages])
   return (
     <section className="pane" aria-label={words.app.middlePane} data-pane="middle">
       <header className="reader-head">
@@ -91,8 +94,8 @@ export function ReaderPane({
       </header>
       <TabStrip sources={sources} />
       <FaultLine words={content.fault && explain(content.fault)} />
-      {content.value && source && passages ? (
-        <TextReader key={id} source={source} content={content.value} passages={passages} codes={codes} />
+      {content.value && source && onWords ? (
+        <TextReader key={id} source={source} content={content.value} passages={onWords} codes={codes} />
       ) : id && !content.fault ? (
         <div className="grow" aria-busy="true" />
       ) : hasDocuments ? (

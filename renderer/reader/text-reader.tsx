@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Code } from '../../schema/codebook.ts'
 import type { CodeId, SourceId } from '../../schema/ids.ts'
-import type { CodedPassage } from '../../schema/passage.ts'
+import type { CodedWords } from '../../schema/passage.ts'
 import type { Source, SourceText } from '../../schema/source.ts'
 import { useArchive, useCommand } from '../archive/use-archive.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
@@ -38,7 +38,7 @@ export function TextReader({
 }: {
   readonly source: Source
   readonly content: SourceText
-  readonly passages: readonly CodedPassage[]
+  readonly passages: readonly CodedWords[]
   readonly codes: Codes
 }) {
   const words = useWords()
@@ -75,7 +75,7 @@ export function TextReader({
         notify({ words: words.reader.selectFirst })
         return
       }
-      const coded = await acts.apply({ source: source.id, ...target, code })
+      const coded = await acts.apply(source.id, target, code)
       if (!coded) return
       rememberCode(code)
       setCoded(true)
@@ -87,8 +87,8 @@ export function TextReader({
   // The editor is mounted once per text; what it calls back is looked up when it calls.
   const handlers = useRef<{
     onKey(event: KeyboardEvent): boolean
-    describe(passage: CodedPassage): string
-    onResize(passage: CodedPassage, stretch: Stretch): void
+    describe(passage: CodedWords): string
+    onResize(passage: CodedWords, stretch: Stretch): void
   }>({
     onResize: () => {},
     onKey: () => false,
@@ -339,6 +339,6 @@ function nameIn(words: string): string {
   return line.length <= 60 ? line : line.slice(0, 60).replace(/\s\S*$/u, '')
 }
 
-function namesOf({ codings }: CodedPassage, { byId }: Codes): string {
+function namesOf({ codings }: CodedWords, { byId }: Codes): string {
   return [...new Set(codings.map(({ code }) => byId.get(code)?.name ?? ''))].join(', ')
 }

@@ -2,16 +2,17 @@
 import { useMemo } from 'react'
 import type { ArchiveFault } from '../../schema/error.ts'
 import type { CodeId, CodingId, SourceId } from '../../schema/ids.ts'
-import type { CodedPassage } from '../../schema/passage.ts'
+import type { CodedPassage, Region } from '../../schema/passage.ts'
+import type { Stretch } from './sweep.ts'
 import { useCommand } from '../archive/use-archive.ts'
 
+/** What a code is applied to. */
+export type Target = Stretch | Region
+
 export interface CodingActs {
-  readonly apply: (input: {
-    readonly source: SourceId
-    readonly start: number
-    readonly end: number
-    readonly code: CodeId
-  }) => Promise<CodedPassage | undefined>
+  /** To words, or to a rectangle of a page. */
+  readonly apply: (source: SourceId, target: Target, code: CodeId) => Promise<CodedPassage | undefined>
+  readonly applyTo: (passage: CodedPassage, code: CodeId) => Promise<CodedPassage | undefined>
   readonly recode: (coding: CodingId, code: CodeId) => Promise<unknown>
   readonly remove: (coding: CodingId) => Promise<unknown>
   readonly fault: ArchiveFault | null
@@ -20,20 +21,34 @@ export interface CodingActs {
 
 export function useCodingActs(): CodingActs {
   const create = useCommand('coding.create')
+  const createRegion = useCommand('coding.createRegion')
   const change = useCommand('coding.recode')
   const remove = useCommand('coding.delete')
-  return useMemo(
-    () => ({
-      apply: create,
+  return useMemo(() => {
+    const apply: CodingActs['apply'] = (source, target, code) =>
+      'page' in target
+        ? createRegion({
+            source,
+            code,
+            page: target.page,
+            x: target.x,
+            y: target.y,
+            width: target.width,
+            height: target.height,
+          })
+        : create({ source, code, start: target.start, end: target.end })
+    return {
+      apply,
+      applyTo: (passage, code) => apply(passage.source, passage, code),
       recode: (coding, code) => change({ coding, code }),
       remove: (coding) => remove({ coding }),
-      fault: create.fault ?? change.fault ?? remove.fault,
+      fault: create.fault ?? createRegion.fault ?? change.fault ?? remove.fault,
       forget: () => {
         create.forget()
+        createRegion.forget()
         change.forget()
         remove.forget()
       },
-    }),
-    [create, change, remove],
-  )
+    }
+  }, [create, createRegion, change, remove])
 }

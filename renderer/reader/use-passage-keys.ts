@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'react'
 import { responsibles, stances, type Coding } from '../../schema/coding.ts'
 import type { ArchiveFault } from '../../schema/error.ts'
-import type { CodedPassage } from '../../schema/passage.ts'
+import type { CodedWords } from '../../schema/passage.ts'
 import type { SourceText } from '../../schema/source.ts'
 import { useArchive, useCommand } from '../archive/use-archive.ts'
 import { useKeys } from '../keys.ts'
@@ -13,23 +13,19 @@ import { withBorderMoved, type Side, type Unit } from './borders.ts'
 import { grown, type Stretch } from './sweep.ts'
 
 export interface PassageActs {
-  readonly resize: (passage: CodedPassage, stretch: Stretch | null) => Promise<void>
+  readonly resize: (passage: CodedWords, stretch: Stretch | null) => Promise<void>
   readonly fault: ArchiveFault | null
   readonly forget: () => void
 }
 
-export function usePassageKeys(
-  passage: CodedPassage | null,
-  content: SourceText,
-  selected: Stretch | null,
-): PassageActs {
+export function usePassageKeys(passage: CodedWords | null, content: SourceText, selected: Stretch | null): PassageActs {
   const words = useWords()
   const { client } = useArchive()
   const change = useCommand('passage.resize')
   const update = useCommand('coding.update')
 
   const resize = useCallback(
-    async (which: CodedPassage, stretch: Stretch | null) => {
+    async (which: CodedWords, stretch: Stretch | null) => {
       if (!stretch) return
       const resized = await change({ passage: which.id, start: stretch.start, end: stretch.end })
       if (resized) focusOn({ passage: resized.id })

@@ -4,12 +4,12 @@ import { labelHeight, layLabels } from '../../renderer/reader/labels.ts'
 import { Lanes, type Bar } from '../../renderer/reader/lanes.ts'
 import { segmentsOf } from '../../renderer/reader/segments.ts'
 import type { CodingId, PassageId, SourceId } from '../../schema/ids.ts'
-import type { CodedPassage } from '../../schema/passage.ts'
+import type { CodedWords } from '../../schema/passage.ts'
 
 const stretches = fc.array(fc.tuple(fc.nat(300), fc.integer({ min: 1, max: 80 })), { maxLength: 60 })
 const barsOf = (pairs: readonly (readonly [number, number])[]): Bar[] =>
   pairs.map(([start, length], n) => ({ coding: `c${n}` as CodingId, start, end: start + length }))
-const passageOf = ({ start, end }: { start: number; end: number }, n: number): CodedPassage => ({
+const passageOf = ({ start, end }: { start: number; end: number }, n: number): CodedWords => ({
   id: `p${n}` as PassageId,
   kind: 'text',
   source: 's' as SourceId,

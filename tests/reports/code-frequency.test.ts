@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Counts } from '../../schema/report.ts'
 import type { CodeId, SourceId } from '../../schema/ids.ts'
+import { isText } from '../../schema/passage.ts'
 import { anIntake, bringIn, offer, type Intake } from '../support/importing.ts'
 
 const first = 'INTERVIEWER: Who pays?\nR01: Two embassies.\nR02: In turns.\nINTERVIEWER: Since when?\nR01: May.\n'
@@ -131,7 +132,7 @@ function recount(
   }
   for (const { id } of archive.run('source.list', ada, {})) {
     const { turns, speakers: voices } = archive.run('source.text', ada, { source: id })
-    for (const passage of archive.run('passage.list', ada, { source: id })) {
+    for (const passage of archive.run('passage.list', ada, { source: id }).filter(isText)) {
       const meant = passage.codings.filter((coding) => isMeant(coding.code)).length
       codings += meant
       if (meant === 0) continue

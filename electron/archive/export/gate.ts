@@ -62,7 +62,7 @@ export function letOut(
         document: source.level === 'N' ? source.title : source.short,
         extract: quotation.extract,
         page: quotation.page,
-        paragraph: place.split('.')[0] ?? '',
+        paragraph: quotation.region ? '' : (place.split('.')[0] ?? ''),
         speaker: source.level === 'N' ? quotation.speaker : pseudonymous(quotation.speaker, source.short),
         codes: theirs.flatMap(({ code }) => codes.get(code) ?? []),
         coder: coders.get(coder) ?? '',
@@ -75,9 +75,11 @@ export function letOut(
         quote:
           source.level === 'S'
             ? wordsWithheld
-            : source.level === 'N'
-              ? quotation.quote
-              : withoutNames(quotation.quote, voices.get(quotation.source) ?? [], source.short),
+            : quotation.region
+              ? `[rectangle on page ${quotation.region.page}]`
+              : source.level === 'N'
+                ? quotation.quote
+                : withoutNames(quotation.quote, voices.get(quotation.source) ?? [], source.short),
         starred: quotation.starred,
       }
     })

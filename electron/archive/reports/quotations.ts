@@ -9,12 +9,22 @@ import { placesIn } from './places.ts'
 /** UTF-16 units shown either side of a quote. */
 const around = 160
 
+const wordless = { before: '', after: '', speaker: '' }
+/** Where a region's page begins in the text: its place among the words. */
+const pageStart = `(SELECT g.start FROM page g WHERE g.content = s.content AND g.version = s.text_version AND g.number = p.page)`
+
 interface Row {
   readonly passage: PassageId
   readonly source: SourceId
+  readonly kind: 'text' | 'region'
   readonly start: number
   readonly end: number
   readonly quote: string
+  readonly page: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
   readonly starred: 0 | 1
   /** JSON of the passage's codings that the filter lets through. */
   readonly codings: string
@@ -29,7 +39,7 @@ export function listQuotations(
 
 export function countQuotations(db: Reader, filter: CodingFilter): number {
   const { text, values } = filtered(db, filter)
-  const query = `SELECT count(DISTINCT c.passage) AS total FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source WHERE p.kind = 'text' AND ${text}`
+  const query = `SELECT count(DISTINCT c.passage) AS total FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source WHERE ${text}`
   return db.get<{ total: number }>({ text: query, values })?.total ?? 0
 }
 
@@ -41,23 +51,29 @@ export function quotationsOf(
 ): readonly Quotation[] {
   const { text, values } = filtered(db, filter)
   const rows = db.all<Row>({
-    text: `SELECT p.id AS passage, p.source, p.start, p."end", p.quote, p.starred,
+    text: `SELECT p.id AS passage, p.source, p.kind, p.quote, p.starred, p.page, p.x, p.y, p.width, p.height,
+                  ifnull(p.start, ${pageStart}) AS start, ifnull(p."end", ${pageStart}) AS "end",
                   json_group_array(json_object('id', c.id, 'code', c.code, 'coder', c.coder, 'createdAt', c.created_at)) AS codings
              FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source
-            WHERE p.kind = 'text' AND ${text}
-            GROUP BY p.id ORDER BY s.number, p.start, p."end" DESC LIMIT ? OFFSET ?`,
+            WHERE ${text}
+            GROUP BY p.id ORDER BY s.number, ifnull(p.start, ${pageStart}), ifnull(p."end", ${pageStart}) DESC, p.y, p.x LIMIT ? OFFSET ?`,
     values: [...values, window.limit, window.offset],
   })
   const placesOf = placesIn(db)
-  return rows.map(({ codings, starred, ...row }) => {
+  return rows.map(({ codings, starred, kind, page, x, y, width, height, ...row }) => {
     const places = placesOf(row.source)
     return {
       ...row,
-      before: textBefore(places.text, row.start),
-      after: textAfter(places.text, row.end),
-      extract: places.extractAt(row.start),
-      page: places.pageAt(row.start),
-      speaker: places.speakerAt(row.start),
+      ...(kind === 'region'
+        ? { region: { page, x, y, width, height }, ...wordless, extract: `${places.short}:p${page}`, page }
+        : {
+            region: null,
+            before: textBefore(places.text, row.start),
+            after: textAfter(places.text, row.end),
+            extract: places.extractAt(row.start),
+            page: places.pageAt(row.start),
+            speaker: places.speakerAt(row.start),
+          }),
       starred: starred === 1,
       codings: JSON.parse(codings) as { id: CodingId; code: CodeId; coder: CoderId; createdAt: string }[],
     }

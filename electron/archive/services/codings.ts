@@ -2,12 +2,13 @@ import type { Coding, CodingRow } from '../../../schema/coding.ts'
 import type { Input, Output } from '../../../schema/contract.ts'
 import { ArchiveError, type ArchiveFault } from '../../../schema/error.ts'
 import type { CodeId, CoderId, CodingId, PassageId, SourceId } from '../../../schema/ids.ts'
-import type { CodedPassage } from '../../../schema/passage.ts'
+import type { CodedPassage, CodedRegion, CodedWords } from '../../../schema/passage.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
 import { newId, now } from '../fresh.ts'
 import { placesOf, type Place } from '../text/places-of.ts'
 import { createCoder } from './coders.ts'
-import { dropIfBare, keepPassage, passageOf } from './passages.ts'
+import { dropIfBare, keepPassage, passageOf, regionOf, textPassageOf } from './passages.ts'
+import { keepRegion } from './regions.ts'
 import { resolveCode, resolveSource } from './resolve.ts'
 import { textOfSource } from './texts.ts'
 
@@ -16,11 +17,23 @@ export function createCoding(
   db: Writer,
   coder: CoderId,
   { source, start, end, code }: Input<'coding.create'>,
-): CodedPassage {
+): CodedWords {
   const version = versionToApply(db, code)
   const passage = keepPassage(db, source, start, end)
   apply(db, passage, code, coder, version)
-  return passageOf(db, passage)
+  return textPassageOf(db, passage)
+}
+
+/** Apply `code` to a rectangle of a page of `source`. Applying it twice is one coding, not two. */
+export function createRegionCoding(
+  db: Writer,
+  coder: CoderId,
+  { source, code, ...region }: Input<'coding.createRegion'>,
+): CodedRegion {
+  const version = versionToApply(db, code)
+  const passage = keepRegion(db, source, region)
+  apply(db, passage, code, coder, version)
+  return regionOf(db, passage)
 }
 
 /** Answers whether the coding is new. */

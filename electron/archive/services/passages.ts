@@ -5,20 +5,21 @@
 import type { Coding } from '../../../schema/coding.ts'
 import { ArchiveError } from '../../../schema/error.ts'
 import type { PassageId, SourceId } from '../../../schema/ids.ts'
-import type { CodedPassage, Passage } from '../../../schema/passage.ts'
+import type { CodedPassage, CodedRegion, CodedWords, Passage, Region } from '../../../schema/passage.ts'
 import type { Verification } from '../../../schema/project.ts'
 import { firstBrokenLine } from '../audit.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
 import { newId, now } from '../fresh.ts'
 import { isGraphemeBorder } from '../text/graphemes.ts'
+import { countRegions } from './regions.ts'
 import { textOfSource } from './texts.ts'
 
 /** Characters kept either side of a quote, to find it again (RULINGS 12). */
 const around = 32
 
-interface PassageRow {
+interface PassageRow extends Region {
   id: PassageId
-  kind: 'text'
+  kind: Passage['kind']
   source: SourceId
   start: number
   end: number
@@ -27,13 +28,17 @@ interface PassageRow {
   starred: 0 | 1
   memos: number
 }
-const toPassage = (row: PassageRow, codings: readonly Coding[]): CodedPassage => ({
-  ...row,
-  starred: row.starred === 1,
-  codings,
-})
+const columns = `id, kind, source, start, "end", quote, page, x, y, width, height, state, starred,
+  (SELECT count(*) FROM memo_link WHERE kind = 'passage' AND target = passage.id) AS memos FROM passage`
 
-/** The passages of a source in reading order, the longer first where two begin together. */
+function toPassage(row: PassageRow, codings: readonly Coding[]): CodedPassage {
+  const { id, kind, source, state, memos } = row
+  const kept = { id, source, state, starred: row.starred === 1, codings, memos }
+  if (kind === 'text') return { ...kept, kind, start: row.start, end: row.end, quote: row.quote }
+  return { ...kept, kind, page: row.page, x: row.x, y: row.y, width: row.width, height: row.height }
+}
+
+/** The passages of a source in reading order, the longer first where two begin together; then the regions, page by page. */
 export function passagesOf(db: Reader, source: SourceId): readonly CodedPassage[] {
   const codings = new Map<PassageId, Coding[]>()
   const live = db.all<Coding>(sql`
@@ -45,23 +50,33 @@ export function passagesOf(db: Reader, source: SourceId): readonly CodedPassage[
     else codings.set(coding.passage, [coding])
   }
   return db
-    .all<PassageRow>(sql`
-      SELECT id, kind, source, start, "end", quote, state, starred,
-             (SELECT count(*) FROM memo_link WHERE kind = 'passage' AND target = passage.id) AS memos
-        FROM passage WHERE source = ${source} AND kind = 'text' AND state <> 'parked' ORDER BY start, "end" DESC`)
+    .all<PassageRow>({
+      text: `SELECT ${columns} WHERE source = ? AND state <> 'parked' ORDER BY kind DESC, start, "end" DESC, page, y, x, id`,
+      values: [source],
+    })
     .map((row) => toPassage(row, codings.get(row.id) ?? []))
 }
 
 export function passageOf(db: Reader, passage: PassageId): CodedPassage {
-  const row = db.get<PassageRow>(sql`
-    SELECT id, kind, source, start, "end", quote, state, starred,
-           (SELECT count(*) FROM memo_link WHERE kind = 'passage' AND target = passage.id) AS memos
-      FROM passage WHERE id = ${passage}`)
+  const row = db.get<PassageRow>({ text: `SELECT ${columns} WHERE id = ?`, values: [passage] })
   if (!row) throw new ArchiveError({ kind: 'no-such-passage', passage })
   const codings = db.all<Coding>(sql`
     SELECT id, passage, code, coder, created_at AS createdAt, weight, stance, holds_responsible AS holdsResponsible
       FROM coding WHERE passage = ${passage} AND state = 'live' ORDER BY created_at, id`)
   return toPassage(row, codings)
+}
+
+/** Throws 'region-without-words' where the passage is a rectangle. */
+export function textPassageOf(db: Reader, id: PassageId): CodedWords {
+  const passage = passageOf(db, id)
+  if (passage.kind === 'region') throw new ArchiveError({ kind: 'region-without-words' })
+  return passage
+}
+
+export function regionOf(db: Reader, id: PassageId): CodedRegion {
+  const passage = passageOf(db, id)
+  if (passage.kind === 'text') throw new ArchiveError({ kind: 'no-such-passage', passage: id })
+  return passage
 }
 
 /** The passage on these words: the one that is there, or a new one. Offsets are UTF-16 units, `[start, end)`. */
@@ -80,8 +95,8 @@ export function keepPassage(db: Writer, source: SourceId, start: number, end: nu
  * Gives a passage other borders; its codings, memos and star stay. Where a passage has those borders
  * already the two become one: the one that was there, with everything of both. Faults as `keepPassage`.
  */
-export function resizePassage(db: Writer, passage: PassageId, start: number, end: number): CodedPassage {
-  const before = passageOf(db, passage)
+export function resizePassage(db: Writer, passage: PassageId, start: number, end: number): CodedWords {
+  const before = textPassageOf(db, passage)
   if (before.start === start && before.end === end && before.state === 'placed') return before
   const { version, quote, prefix, suffix } = anchorOf(db, before.source, start, end)
   const there = passageOn(db, before.source, start, end)
@@ -89,10 +104,10 @@ export function resizePassage(db: Writer, passage: PassageId, start: number, end
   db.run(sql`
     UPDATE passage SET start = ${start}, "end" = ${end}, quote = ${quote}, prefix = ${prefix}, suffix = ${suffix},
            text_version = ${version}, state = 'placed' WHERE id = ${passage}`)
-  return passageOf(db, passage)
+  return textPassageOf(db, passage)
 }
 
-function unite(db: Writer, from: CodedPassage, into: PassageId): CodedPassage {
+function unite(db: Writer, from: CodedWords, into: PassageId): CodedWords {
   // A coding that both passages have stays once; the rest changes hands.
   db.run(sql`
     UPDATE coding SET passage = ${into} WHERE passage = ${from.id} AND NOT EXISTS (
@@ -100,7 +115,7 @@ function unite(db: Writer, from: CodedPassage, into: PassageId): CodedPassage {
   db.run(sql`UPDATE OR IGNORE memo_link SET target = ${into} WHERE kind = 'passage' AND target = ${from.id}`)
   if (from.starred) db.run(sql`UPDATE passage SET starred = 1 WHERE id = ${into}`)
   db.run(sql`DELETE FROM passage WHERE id = ${from.id}`)
-  return passageOf(db, into)
+  return textPassageOf(db, into)
 }
 
 function passageOn(db: Reader, source: SourceId, start: number, end: number): PassageId | null {
@@ -164,12 +179,13 @@ export function verifyPassages(db: Reader): Verification {
       if (text.slice(start, end) === quote) placed++
       else lost++
   }
-  const others = db.get<{ changed: number; parked: number; regions: number }>(sql`
-    SELECT count(*) FILTER (WHERE state = 'changed') AS changed, count(*) FILTER (WHERE state = 'parked') AS parked,
-           count(*) FILTER (WHERE state = 'placed' AND kind = 'region') AS regions FROM passage`)
-  const { changed, parked, regions } = others ?? { changed: 0, parked: 0, regions: 0 }
+  const regions = countRegions(db)
+  const others = db.get<{ changed: number; parked: number }>(sql`
+    SELECT count(*) FILTER (WHERE state = 'changed') AS changed, count(*) FILTER (WHERE state = 'parked') AS parked FROM passage`)
+  const { changed, parked } = others ?? { changed: 0, parked: 0 }
   const brokenLine = firstBrokenLine(db)
-  placed += regions // a region has no words to hold against
+  placed += regions.placed
+  lost += regions.lost
   return {
     damage: complaint !== 'ok' ? complaint : brokenLine === null ? '' : `audit log, line ${brokenLine}`,
     passages: placed + changed + parked + lost,

@@ -1,7 +1,7 @@
 import type { Input } from '../../../schema/contract.ts'
 import { ArchiveError } from '../../../schema/error.ts'
 import type { SourceId, SpeakerId } from '../../../schema/ids.ts'
-import type { Page, Paragraph, Source, SourceText, Speaker, Turn } from '../../../schema/source.ts'
+import type { Page, Paragraph, Source, SourceFile, SourceText, Speaker, Turn } from '../../../schema/source.ts'
 import { sql, type Query, type Reader, type Writer } from '../db.ts'
 import { textOfSource } from './texts.ts'
 
@@ -44,9 +44,17 @@ export function textOf(db: Reader, source: SourceId): SourceText {
     ),
     speakers: speakersOf(db, source),
     pages: db.all<Page>(sql`
-      SELECT g.number, g.start, g."end" FROM page g JOIN source s ON s.content = g.content AND s.text_version = g.version
+      SELECT g.number, g.start, g."end", g.width, g.height, g.rotation FROM page g JOIN source s ON s.content = g.content AND s.text_version = g.version
        WHERE s.id = ${source} ORDER BY g.number`),
   }
+}
+
+/** The file that the source was read from, untouched. */
+export function fileOf(db: Reader, source: SourceId): SourceFile {
+  const found = db.get<SourceFile>(sql`
+    SELECT f.name, f.media_type AS mediaType, f.bytes FROM source s JOIN source_file f ON f.content = s.content WHERE s.id = ${source}`)
+  if (!found) throw new ArchiveError({ kind: 'no-such-source', source })
+  return { ...found, bytes: new Uint8Array(found.bytes) } // a plain array: a Buffer does not cross every wire
 }
 
 interface SpeakerRow {
