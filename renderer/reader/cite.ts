@@ -1,6 +1,7 @@
 /** A quote with its citation, as it is pasted into a thesis: “…” (R07:12, page 3). */
 import type { Source, SourceText } from '../../schema/source.ts'
 import type { Stretch } from './sweep.ts'
+import type { Target } from './use-coding-acts.ts'
 
 export function citationOf(
   { short }: Pick<Source, 'short'>,
@@ -11,7 +12,9 @@ export function citationOf(
   return paragraph ? `${short}:${paragraph.label}` : short
 }
 
-export function quoteWithCitation(source: Source, content: SourceText, stretch: Stretch): string {
+/** A rectangle has no words to quote: its place alone. */
+export function quoteWithCitation(source: Source, content: SourceText, stretch: Target): string {
+  if ('page' in stretch) return `(${source.short}, p. ${stretch.page})`
   const page = content.pages.find(({ end }) => end > stretch.start)
   const locator = page && content.pages.length > 0 ? `, p. ${page.number}` : ''
   return `“${content.text.slice(stretch.start, stretch.end)}” (${citationOf(source, content, stretch)}${locator})`

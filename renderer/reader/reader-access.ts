@@ -1,12 +1,12 @@
 /** What other panes may ask of the open document: whether words are selected in it, and to code them. */
 import type { CodeId, SourceId } from '../../schema/ids.ts'
+import type { Target } from './use-coding-acts.ts'
 import { Observable } from '../observable.ts'
 
 export interface SelectedWords {
   readonly source: SourceId
-  /** UTF-16 units, [start, end), without spaces at the ends. */
-  readonly start: number
-  readonly end: number
+  /** Words without spaces at the ends, or a rectangle of a page. */
+  readonly target: Target
   readonly apply: (code: CodeId) => void
 }
 

@@ -2,30 +2,21 @@
 import { EditorView, repositionTooltips } from '@codemirror/view'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import type { Code } from '../../schema/codebook.ts'
-import type { CodeId, SourceId } from '../../schema/ids.ts'
+import type { SourceId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
 import type { Source, SourceText } from '../../schema/source.ts'
-import { useArchive, useCommand } from '../archive/use-archive.ts'
+import { useArchive } from '../archive/use-archive.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
 import { useKeys } from '../keys.ts'
 import { useObservable } from '../observable.ts'
-import { FaultLine } from '../parts/empty.tsx'
-import { notify } from '../parts/notices.tsx'
-import { useExplain, useWords } from '../words.ts'
-import { focusOn, useFocus, usePlace } from '../workspace.ts'
+import { useWords } from '../words.ts'
+import { focusOn, usePlace } from '../workspace.ts'
 import { showFocus, showFound, showPassages } from './coded-text.ts'
-import { CodePalette } from './code-palette.tsx'
-import { CodingBar } from './coding-bar.tsx'
 import { mountEditor, selectedIn } from './editor.ts'
 import { density, nextDensity } from './density.ts'
 import { FindBar, type Finding } from './find-bar.tsx'
-import { answerPress } from './gesture.ts'
-import { lastCodes, rememberCode, selectionInReader } from './reader-access.ts'
-import { quoteWithCitation } from './cite.ts'
 import { grown, type Stretch } from './sweep.ts'
-import { usePassageKeys } from './use-passage-keys.ts'
-import { useCodingActs } from './use-coding-acts.ts'
+import { useCodingDesk } from './use-coding-desk.tsx'
 
 /** Where each document was left, for as long as the window is open. */
 const leftAt = new Map<SourceId, ReturnType<EditorView['scrollSnapshot']>>()
@@ -42,77 +33,45 @@ export function TextReader({
   readonly codes: Codes
 }) {
   const words = useWords()
-  const explain = useExplain()
   const { client } = useArchive()
-  const { passage: focused } = useFocus()
   const place = usePlace()
-  const recent = useObservable(lastCodes)
   const box = useRef<HTMLDivElement>(null)
   const [float] = useState(() => document.createElement('div'))
   const [view, setView] = useState<EditorView | null>(null)
   const [selected, setSelected] = useState<Stretch | null>(null)
-  const [family, setFamily] = useState<Code | null>(null)
-  // Words just coded are to be seen, not covered.
-  const [isCoded, setCoded] = useState(false)
-  const [asking, setAsking] = useState<'code' | 'recode' | 'words' | null>(null)
   const [isFinding, setFinding] = useState(false)
   const grownFrom = useRef<Stretch[]>([])
-  const acts = useCodingActs()
-  const star = useCommand('passage.star')
-
-  const focusedPassage = passages.find(({ id }) => id === focused) ?? null
-  const borders = usePassageKeys(focusedPassage, content, selected)
   const marginDensity = useObservable(density)
-  const target = useMemo(
-    () => selected ?? (focusedPassage && { start: focusedPassage.start, end: focusedPassage.end }),
-    [selected, focusedPassage],
-  )
-
-  const apply = useCallback(
-    async (code: CodeId) => {
-      setFamily(null)
-      if (!target) {
-        notify({ words: words.reader.selectFirst })
-        return
-      }
-      const coded = await acts.apply(source.id, target, code)
-      if (!coded) return
-      rememberCode(code)
-      setCoded(true)
-      focusOn({ passage: coded.id })
-    },
-    [target, acts, source.id, words],
-  )
+  const desk = useCodingDesk({
+    source,
+    content,
+    passages,
+    codes,
+    selected,
+    unselect: () => view?.dispatch({ selection: { anchor: view.state.selection.main.head } }),
+    takeKeys: () => view?.focus(),
+  })
+  const { family, recent, isCoded, faultLine } = desk
+  const focused = desk.focused?.id ?? null
 
   // The editor is mounted once per text; what it calls back is looked up when it calls.
   const handlers = useRef<{
     onKey(event: KeyboardEvent): boolean
+    onSelection(selected: Stretch | null): void
     describe(passage: CodedWords): string
     onResize(passage: CodedWords, stretch: Stretch): void
   }>({
     onResize: () => {},
+    onSelection: () => {},
     onKey: () => false,
     describe: ({ quote }) => quote,
   })
   useEffect(() => {
     handlers.current = {
-      onKey: (event) => {
-        const answer = answerPress(event, family, {
-          byShortcut: codes.byShortcut,
-          hasChildren: ({ id }) => codes.childrenOf.has(id),
-        })
-        if (answer.kind === 'pass') return false
-        event.preventDefault()
-        if (answer.kind === 'open') setFamily(answer.family)
-        else if (answer.kind === 'apply') void apply(answer.code.id)
-        else {
-          setFamily(null)
-          if (answer.typed !== null) notify({ words: words.reader.noSuchKey(answer.typed) })
-        }
-        return true
-      },
-      onResize: (passage, stretch) => void borders.resize(passage, stretch),
-      describe: (passage) => words.reader.passageOf(namesOf(passage, codes), passage.quote.slice(0, 120)),
+      onKey: desk.onKey,
+      onSelection: desk.onSelection,
+      onResize: (passage, stretch) => void desk.borders.resize(passage, stretch),
+      describe: desk.describe,
     }
   })
 
@@ -126,8 +85,7 @@ export function TextReader({
       {
         onSelection: (stretch) => {
           setSelected(stretch)
-          setCoded(false)
-          if (stretch === null) setFamily(null)
+          handlers.current.onSelection(stretch)
         },
         onPick: (passage) => focusOn(passage ? { passage: passage.id, code: null } : { passage: null }),
         onKey: (event) => handlers.current.onKey(event),
@@ -142,7 +100,6 @@ export function TextReader({
     const onScroll = () => leftAt.set(content.source, editor.scrollSnapshot())
     editor.scrollDOM.addEventListener('scroll', onScroll, { passive: true })
     return () => {
-      selectionInReader.set(null)
       setView(null)
       setSelected(null)
       editor.destroy()
@@ -167,9 +124,6 @@ export function TextReader({
     })
     view.focus()
   }, [view, place, content.source])
-  useEffect(() => {
-    selectionInReader.set(target && { source: source.id, ...target, apply: (code) => void apply(code) })
-  }, [target, source.id, apply])
 
   // What floats under the selection changes its size; it must not hang over the border.
   useEffect(() => {
@@ -216,48 +170,9 @@ export function TextReader({
       const before = grownFrom.current.pop()
       if (before) select(before)
     },
-    again: () => {
-      const [last] = recent
-      if (last) void apply(last)
-      else notify({ words: words.reader.nothingToRepeat })
-    },
     density: nextDensity,
-    newFromWords: () => {
-      if (target) setAsking('words')
-      else notify({ words: words.reader.selectFirst })
-    },
-    findCode: () => {
-      if (target) setAsking('code')
-      else notify({ words: words.reader.selectFirst })
-    },
-    recode: () => {
-      if (focusedPassage?.codings.length) setAsking('recode')
-    },
-    starPassage: () => {
-      if (focusedPassage) void star({ passage: focusedPassage.id, starred: !focusedPassage.starred })
-    },
-    removeCode: () => {
-      const coding =
-        focusedPassage?.codings.findLast(({ coder }) => coder === client.coder) ?? focusedPassage?.codings.at(-1)
-      if (coding) void acts.remove(coding.id)
-    },
-    writeMemo: () => {
-      if (focusedPassage) document.getElementById('memo-draft')?.focus()
-    },
-    copy: () => {
-      if (!target) return
-      void navigator.clipboard.writeText(quoteWithCitation(source, content, target)).then(
-        () => notify({ words: words.reader.copied }),
-        () => notify({ words: words.reader.notCopied, isFault: true }),
-      )
-    },
     nextPassage: () => walk(1),
     previousPassage: () => walk(-1),
-    leave: () => {
-      if (family) setFamily(null)
-      else if (selected) view?.dispatch({ selection: { anchor: view.state.selection.main.head } })
-      else focusOn({ passage: null })
-    },
     findInText: () => setFinding(true),
   })
 
@@ -273,7 +188,6 @@ export function TextReader({
     },
     [view],
   )
-  const fault = acts.fault ?? star.fault ?? borders.fault
 
   return (
     <div className={`reader density-${marginDensity}${family ? ' has-family' : ''}`}>
@@ -288,57 +202,10 @@ export function TextReader({
           }}
         />
       )}
-      <FaultLine
-        words={fault && explain(fault)}
-        onDismiss={() => {
-          acts.forget()
-          star.forget()
-          borders.forget()
-        }}
-        dismiss={words.pieces.dismiss}
-      />
+      {faultLine}
       <div className="reader-text" ref={box} />
-      {createPortal(
-        isCoded && !family ? null : (
-          <CodingBar
-            codes={codes}
-            recent={recent}
-            family={family}
-            onApply={(code) => void apply(code)}
-            onFind={() => setAsking('code')}
-            onFamily={setFamily}
-          />
-        ),
-        float,
-      )}
-      {asking && (
-        <CodePalette
-          codes={codes}
-          title={asking === 'recode' ? words.reader.chooseOtherCode : words.reader.chooseCode}
-          canAdd={asking !== 'recode'}
-          begin={asking === 'words' && target ? nameIn(content.text.slice(target.start, target.end)) : ''}
-          onClose={() => setAsking(null)}
-          onChoose={(code) => {
-            setAsking(null)
-            view?.focus()
-            if (asking !== 'recode') void apply(code)
-            else {
-              const coding = focusedPassage?.codings.at(-1)
-              if (coding) void acts.recode(coding.id, code)
-            }
-          }}
-        />
-      )}
+      {createPortal(desk.bar, float)}
+      {desk.palette}
     </div>
   )
-}
-
-/** Words as a code's name: one line, not too long, cut at a word. */
-function nameIn(words: string): string {
-  const line = words.replaceAll(/\s+/gu, ' ').trim()
-  return line.length <= 60 ? line : line.slice(0, 60).replace(/\s\S*$/u, '')
-}
-
-function namesOf({ codings }: CodedWords, { byId }: Codes): string {
-  return [...new Set(codings.map(({ code }) => byId.get(code)?.name ?? ''))].join(', ')
 }

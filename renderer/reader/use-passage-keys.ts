@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'react'
 import { responsibles, stances, type Coding } from '../../schema/coding.ts'
 import type { ArchiveFault } from '../../schema/error.ts'
-import type { CodedWords } from '../../schema/passage.ts'
+import type { CodedPassage, CodedWords } from '../../schema/passage.ts'
 import type { SourceText } from '../../schema/source.ts'
 import { useArchive, useCommand } from '../archive/use-archive.ts'
 import { useKeys } from '../keys.ts'
@@ -18,7 +18,13 @@ export interface PassageActs {
   readonly forget: () => void
 }
 
-export function usePassageKeys(passage: CodedWords | null, content: SourceText, selected: Stretch | null): PassageActs {
+/** `passage` is what has borders among words; `meant` also a rectangle. */
+export function usePassageKeys(
+  passage: CodedWords | null,
+  meant: CodedPassage | null,
+  content: SourceText,
+  selected: Stretch | null,
+): PassageActs {
   const words = useWords()
   const { client } = useArchive()
   const change = useCommand('passage.resize')
@@ -37,7 +43,7 @@ export function usePassageKeys(passage: CodedWords | null, content: SourceText, 
   }
 
   /** The newest coding, one's own before others'. */
-  const coding = passage?.codings.findLast(({ coder }) => coder === client.coder) ?? passage?.codings.at(-1)
+  const coding = meant?.codings.findLast(({ coder }) => coder === client.coder) ?? meant?.codings.at(-1)
   async function describe(fields: Partial<Pick<Coding, 'weight' | 'stance' | 'holdsResponsible'>>): Promise<void> {
     if (!coding) return
     const described = await update({ coding: coding.id, ...fields })

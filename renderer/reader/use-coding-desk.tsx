@@ -1,0 +1,239 @@
+/**
+ * Coding as every reader does it, on words or on a rectangle: two keys, the bar under the selection, the
+ * palette, the keys of the passage in focus, and what other panes may ask. What is selected, how it looks
+ * and where it stands on the screen is the reader's own.
+ */
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Code } from '../../schema/codebook.ts'
+import type { ArchiveFault } from '../../schema/error.ts'
+import type { CodeId } from '../../schema/ids.ts'
+import { isText, type CodedPassage } from '../../schema/passage.ts'
+import type { Source, SourceText } from '../../schema/source.ts'
+import { useArchive, useCommand } from '../archive/use-archive.ts'
+import type { Codes } from '../codebook/use-codebook.ts'
+import { useKeys } from '../keys.ts'
+import { useObservable } from '../observable.ts'
+import { FaultLine } from '../parts/empty.tsx'
+import { notify } from '../parts/notices.tsx'
+import { useExplain, useWords } from '../words.ts'
+import { focusOn, useFocus } from '../workspace.ts'
+import { quoteWithCitation } from './cite.ts'
+import { CodePalette } from './code-palette.tsx'
+import { CodingBar } from './coding-bar.tsx'
+import { answerPress } from './gesture.ts'
+import { lastCodes, rememberCode, selectionInReader } from './reader-access.ts'
+import type { Stretch } from './sweep.ts'
+import { useCodingActs, type Target } from './use-coding-acts.ts'
+import { usePassageKeys, type PassageActs } from './use-passage-keys.ts'
+
+export interface CodingDesk {
+  /** What a code would be applied to: the selection, else the passage in focus. */
+  readonly target: Target | null
+  readonly focused: CodedPassage | null
+  readonly family: Code | null
+  readonly recent: readonly CodeId[]
+  /** Words just coded are to be seen, not covered. */
+  readonly isCoded: boolean
+  readonly borders: PassageActs
+  readonly fault: ArchiveFault | null
+  /** A key press as two-key coding takes it; true where it was one. */
+  readonly onKey: (event: KeyboardEvent) => boolean
+  /** Must be told of every new selection. */
+  readonly onSelection: (selected: Target | null) => void
+  readonly describe: (passage: CodedPassage) => string
+  /** What floats under the selection. */
+  readonly bar: React.ReactNode
+  readonly faultLine: React.ReactNode
+  /** Asked for by keys and by the bar. */
+  readonly palette: React.ReactNode
+}
+
+export function useCodingDesk({
+  source,
+  content,
+  passages,
+  codes,
+  selected,
+  unselect,
+  takeKeys,
+}: {
+  readonly source: Source
+  readonly content: SourceText
+  readonly passages: readonly CodedPassage[]
+  readonly codes: Codes
+  readonly selected: Target | null
+  readonly unselect: () => void
+  /** Gives the keyboard back to the document. */
+  readonly takeKeys: () => void
+}): CodingDesk {
+  const words = useWords()
+  const explain = useExplain()
+  const { client } = useArchive()
+  const { passage: focusedId } = useFocus()
+  const recent = useObservable(lastCodes)
+  const [family, setFamily] = useState<Code | null>(null)
+  const [isCoded, setCoded] = useState(false)
+  const [asking, setAsking] = useState<'code' | 'recode' | 'words' | null>(null)
+  const acts = useCodingActs()
+  const star = useCommand('passage.star')
+
+  const focused = passages.find(({ id }) => id === focusedId) ?? null
+  const borders = usePassageKeys(
+    focused && isText(focused) ? focused : null,
+    focused,
+    content,
+    selected && 'start' in selected ? selected : null,
+  )
+  const target = useMemo(() => selected ?? (focused && placeOf(focused)), [selected, focused])
+
+  const apply = useCallback(
+    async (code: CodeId) => {
+      setFamily(null)
+      if (!target) {
+        notify({ words: words.reader.selectFirst })
+        return
+      }
+      const coded = await acts.apply(source.id, target, code)
+      if (!coded) return
+      rememberCode(code)
+      setCoded(true)
+      focusOn({ passage: coded.id })
+    },
+    [target, acts, source.id, words],
+  )
+  useEffect(() => {
+    selectionInReader.set(target && { source: source.id, target, apply: (code) => void apply(code) })
+  }, [target, source.id, apply])
+  useEffect(() => () => selectionInReader.set(null), [])
+
+  const ask = (what: 'code' | 'words') => {
+    if (target) setAsking(what)
+    else notify({ words: words.reader.selectFirst })
+  }
+  useKeys({
+    again: () => {
+      const [last] = recent
+      if (last) void apply(last)
+      else notify({ words: words.reader.nothingToRepeat })
+    },
+    newFromWords: () => ask('words'),
+    findCode: () => ask('code'),
+    recode: () => {
+      if (focused?.codings.length) setAsking('recode')
+    },
+    starPassage: () => {
+      if (focused) void star({ passage: focused.id, starred: !focused.starred })
+    },
+    removeCode: () => {
+      const coding = focused?.codings.findLast(({ coder }) => coder === client.coder) ?? focused?.codings.at(-1)
+      if (coding) void acts.remove(coding.id)
+    },
+    writeMemo: () => {
+      if (focused) document.getElementById('memo-draft')?.focus()
+    },
+    copy: () => {
+      if (!target) return
+      void navigator.clipboard.writeText(quoteWithCitation(source, content, target)).then(
+        () => notify({ words: words.reader.copied }),
+        () => notify({ words: words.reader.notCopied, isFault: true }),
+      )
+    },
+    leave: () => {
+      if (family) setFamily(null)
+      else if (selected) unselect()
+      else focusOn({ passage: null })
+    },
+  })
+
+  const fault = acts.fault ?? star.fault ?? borders.fault
+  return {
+    target,
+    focused,
+    family,
+    recent,
+    isCoded,
+    borders,
+    fault,
+    onKey: (event) => {
+      const answer = answerPress(event, family, {
+        byShortcut: codes.byShortcut,
+        hasChildren: ({ id }) => codes.childrenOf.has(id),
+      })
+      if (answer.kind === 'pass') return false
+      event.preventDefault()
+      if (answer.kind === 'open') setFamily(answer.family)
+      else if (answer.kind === 'apply') void apply(answer.code.id)
+      else {
+        setFamily(null)
+        if (answer.typed !== null) notify({ words: words.reader.noSuchKey(answer.typed) })
+      }
+      return true
+    },
+    onSelection: (now) => {
+      setCoded(false)
+      if (now === null) setFamily(null)
+    },
+    describe: (passage) =>
+      isText(passage)
+        ? words.reader.passageOf(namesOf(passage, codes), passage.quote.slice(0, 120))
+        : `${namesOf(passage, codes)}: ${words.reader.rectangleOn(passage.page)}`,
+    bar:
+      isCoded && !family ? null : (
+        <CodingBar
+          codes={codes}
+          recent={recent}
+          family={family}
+          onApply={(code) => void apply(code)}
+          onFind={() => setAsking('code')}
+          onFamily={setFamily}
+        />
+      ),
+    faultLine: (
+      <FaultLine
+        words={fault && explain(fault)}
+        onDismiss={() => {
+          acts.forget()
+          star.forget()
+          borders.forget()
+        }}
+        dismiss={words.pieces.dismiss}
+      />
+    ),
+    palette: asking && (
+      <CodePalette
+        codes={codes}
+        title={asking === 'recode' ? words.reader.chooseOtherCode : words.reader.chooseCode}
+        canAdd={asking !== 'recode'}
+        begin={
+          asking === 'words' && target && 'start' in target ? nameIn(content.text.slice(target.start, target.end)) : ''
+        }
+        onClose={() => setAsking(null)}
+        onChoose={(code) => {
+          setAsking(null)
+          takeKeys()
+          if (asking !== 'recode') void apply(code)
+          else {
+            const coding = focused?.codings.at(-1)
+            if (coding) void acts.recode(coding.id, code)
+          }
+        }}
+      />
+    ),
+  }
+}
+
+function placeOf(passage: CodedPassage): Target {
+  if (isText(passage)) return { start: passage.start, end: passage.end } satisfies Stretch
+  const { page, x, y, width, height } = passage
+  return { page, x, y, width, height }
+}
+
+/** Words as a code's name: one line, not too long, cut at a word. */
+function nameIn(words: string): string {
+  const line = words.replaceAll(/\s+/gu, ' ').trim()
+  return line.length <= 60 ? line : line.slice(0, 60).replace(/\s\S*$/u, '')
+}
+
+export function namesOf({ codings }: CodedPassage, { byId }: Codes): string {
+  return [...new Set(codings.map(({ code }) => byId.get(code)?.name ?? ''))].join(', ')
+}
