@@ -12,10 +12,10 @@ import type { Code, Codebook, CodeCount, Consequences } from './codebook.ts'
 import { codingRow, responsible, stance, type Coding } from './coding.ts'
 import type { Coder } from './coder.ts'
 import type { ArchiveFault } from './error.ts'
-import type { Act, HistoryState } from './history.ts'
+import { actKinds, trailFilter, type Act, type ActKind, type AuditLine, type HistoryState } from './history.ts'
 import { codeId, coderId, codingId, importId, memoId, passageId, sourceId, speakerId } from './ids.ts'
 import { fileOffer, importChoice, type ImportReview, type ImportVerdict } from './importing.ts'
-import { memoTarget, type Memo } from './memo.ts'
+import { memoKinds, memoTarget, type Memo, type PlacedMemo } from './memo.ts'
 import type { ArchiveStatus, Project, Verification } from './project.ts'
 import { codingFilter, frequencyColumns, measures, type CodeFrequency, type Quotation, type Sheet } from './report.ts'
 import type { SearchAnswer } from './search.ts'
@@ -28,6 +28,7 @@ import {
   type SourceText,
   type Speaker,
 } from './source.ts'
+import type { Whereabouts } from './whereabouts.ts'
 
 type Kind = 'read' | 'write' | 'work' | 'export'
 interface Promised<K extends Kind, Shape extends z.ZodType, Answer> {
@@ -166,16 +167,37 @@ export const contract = {
   }>(),
 
   'memo.list': read(z.object({ about: memoTarget })).gives<readonly Memo[]>(),
+  /** Every memo of the archive, by the time it was written. */
+  'memo.all': read(
+    z.object({
+      kind: z.enum(memoKinds).optional(),
+      coder: coderId.optional(),
+      /** All of these must stand in the memo or in what it is about. Case and ё do not count. */
+      words: z.string().max(200).default(''),
+      order: z.enum(['newest', 'oldest']).default('newest'),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(1000).default(100),
+    }),
+  ).gives<{ readonly total: number; readonly memos: readonly PlacedMemo[] }>(),
   'memo.create': write(z.object({ about: memoTarget, text: z.string().max(100_000) }), 'Write memo').gives<Memo>(),
   'memo.update': write(z.object({ memo: memoId, text: z.string().max(100_000) }), 'Change memo').gives<Memo>(),
   'memo.delete': write(z.object({ memo: memoId }), 'Delete memo').gives<null>(),
 
   'history.state': read(nothing).gives<HistoryState>(),
   'history.list': read(
-    z.object({ limit: z.number().int().min(1).max(1000).default(200), before: z.number().int().optional() }),
+    trailFilter.extend({
+      kind: z.enum(Object.keys(actKinds) as [ActKind]).optional(),
+      limit: z.number().int().min(1).max(10_000).default(200),
+    }),
   ).gives<readonly Act[]>(),
   'history.undo': write(nothing).gives<Act | null>(),
   'history.redo': write(nothing).gives<Act | null>(),
+
+  /** Where what an act changed is now; null where nothing of it is left. */
+  'act.follow': read(z.object({ act: z.number().int() })).gives<Whereabouts | null>(),
+  'audit.list': read(trailFilter.extend({ limit: z.number().int().min(1).max(10_000).default(200) })).gives<
+    readonly AuditLine[]
+  >(),
 
   'search.passages': read(
     z.object({

@@ -1,4 +1,5 @@
-import type { CoderId } from './ids.ts'
+import { z } from 'zod'
+import { coderId, type CoderId } from './ids.ts'
 
 /** One act as the history shows it. The window turns `operation` into words; `subject` says on what. */
 export interface Act {
@@ -18,4 +19,43 @@ export interface Act {
 export interface HistoryState {
   readonly undo: Act | null
   readonly redo: Act | null
+}
+
+/** The kinds by which a person looks for an act: all operations whose names begin with one of these. */
+export const actKinds = {
+  codings: ['coding', 'passage'],
+  codebook: ['code'],
+  memos: ['memo'],
+  documents: ['source', 'speaker', 'import'],
+  project: ['project', 'coder'],
+} as const
+export type ActKind = keyof typeof actKinds
+
+/** Which of the acts, and of the lines of the audit log; what is absent does not narrow. */
+export const trailFilter = z.object({
+  coder: coderId.optional(),
+  /** Words of what the act was on: a code, a document, a file. Case and ё do not count. */
+  words: z.string().max(200).optional(),
+  /** ISO 8601, UTC, [from, before). */
+  from: z.iso.datetime().optional(),
+  before: z.iso.datetime().optional(),
+})
+export type TrailFilter = z.input<typeof trailFilter>
+
+/** A line of the audit log: what came in or went out, which no undo takes back. */
+export interface AuditLine {
+  readonly line: number
+  /** ISO 8601, UTC. */
+  readonly at: string
+  /** '' where nobody had said who they are. */
+  readonly coder: CoderId | ''
+  /** 'archive.open', 'archive.passphrase', 'export.quotations'. */
+  readonly act: string
+  /** The name of the file made; '' where there is none. */
+  readonly file: string
+  /** Rows written and rows kept back because of consent. */
+  readonly rows: number
+  readonly withheld: number
+  /** What became of the passphrase. */
+  readonly change: 'set' | 'changed' | 'removed' | null
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { codeId, passageId, sourceId, type CoderId, type MemoId } from './ids.ts'
+import type { Whereabouts } from './whereabouts.ts'
 
 /** What a memo is about. */
 export const memoTarget = z.discriminatedUnion('kind', [
@@ -19,4 +20,15 @@ export interface Memo {
   /** ISO 8601, UTC. */
   readonly createdAt: string
   readonly changedAt: string
+}
+
+export const memoKinds = ['project', 'source', 'passage', 'code'] as const satisfies readonly MemoTarget['kind'][]
+
+/** A memo among all others: with the name of what it is about, and the way there. */
+export interface PlacedMemo extends Memo {
+  /** 'R07:12' for a passage, 'R07' for a document, '4e Terms of the money' for a code, '' for the project. */
+  readonly name: string
+  /** The passage's words or the document's title; '' for the others. */
+  readonly words: string
+  readonly at: Whereabouts
 }

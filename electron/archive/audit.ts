@@ -3,7 +3,10 @@
  * every line keeps the hash of the line before, so that a line taken out or changed is noticed.
  */
 import { createHash } from 'node:crypto'
+import type { Input } from '../../schema/contract.ts'
+import type { AuditLine } from '../../schema/history.ts'
 import { sql, type Reader, type Writer } from './db.ts'
+import { foldedWords } from './text/folded-words.ts'
 
 interface Line {
   seq: number
@@ -33,4 +36,20 @@ export function firstBrokenLine(db: Reader): number | null {
     previous = hashOf(line)
   }
   return null
+}
+
+/** The lines that people may look at, the newest first. What a line says beyond its act is named one by one. */
+export function auditLines(db: Reader, wanted: Input<'audit.list'>): readonly AuditLine[] {
+  const coder = wanted.coder ?? null
+  const from = wanted.from ?? null
+  const before = wanted.before ?? null
+  return db.all(sql`
+    SELECT seq AS line, at, coder, act, coalesce(facts ->> '$.file', '') AS file, coalesce(facts ->> '$.rows', 0) AS rows,
+           coalesce(facts ->> '$.withheld', 0) AS withheld, facts ->> '$.change' AS change
+      FROM audit
+     WHERE (${coder} IS NULL OR coder = ${coder}) AND (${from} IS NULL OR at >= ${from})
+       AND (${before} IS NULL OR at < ${before})
+       AND NOT EXISTS (SELECT 1 FROM json_each(${foldedWords(wanted.words)})
+                        WHERE instr(folded(coalesce(facts ->> '$.file', '')), value) = 0)
+     ORDER BY seq DESC LIMIT ${wanted.limit}`)
 }

@@ -10,9 +10,11 @@
  * Not here: source texts and files (write-once, unrecorded), derived search rows.
  */
 import { ArchiveError } from '../../schema/error.ts'
-import type { Act, HistoryState } from '../../schema/history.ts'
+import type { Input } from '../../schema/contract.ts'
+import { actKinds, type Act, type HistoryState } from '../../schema/history.ts'
 import type { CoderId } from '../../schema/ids.ts'
 import { isConstraint } from './faults.ts'
+import { foldedWords } from './text/folded-words.ts'
 import { sql, type Connection, type Query, type Reader, type Writer } from './db.ts'
 
 /** Tables whose rows can be undone. Each has a column `id`, and TEXT and INTEGER columns only. */
@@ -140,15 +142,29 @@ export function historyState(db: Reader, coder: CoderId): HistoryState {
   return { undo: lastUndoable(db, coder), redo: lastRedoable(db, coder)?.act ?? null }
 }
 
-export function listActs(db: Reader, limit: number, before: number | undefined): readonly Act[] {
+/** What was done, the newest first. */
+export function listActs(db: Reader, wanted: Input<'history.list'>): readonly Act[] {
+  const kinds = wanted.kind ? JSON.stringify(actKinds[wanted.kind]) : null
+  const { coder = null, from = null, before = null } = wanted
   return db
     .all<ActRow>(
       textQuery(
         `SELECT act, at, coder, operation, label, subject, ${undone('s.act')} AS undone FROM history_step s
-      WHERE undoes IS NULL AND label IS NOT NULL AND step = act AND act < ?
+      WHERE undoes IS NULL AND label IS NOT NULL AND step = act
+        AND (? IS NULL OR coder = ?) AND (? IS NULL OR at >= ?) AND (? IS NULL OR at < ?)
+        AND (? IS NULL OR substr(operation, 1, instr(operation, '.') - 1) IN (SELECT value FROM json_each(?)))
+        AND NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(folded(s.subject), value) = 0)
       ORDER BY act DESC LIMIT ?`,
-        before ?? Number.MAX_SAFE_INTEGER,
-        limit,
+        coder,
+        coder,
+        from,
+        from,
+        before,
+        before,
+        kinds,
+        kinds,
+        foldedWords(wanted.words),
+        wanted.limit,
       ),
     )
     .map(toAct)

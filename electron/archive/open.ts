@@ -27,6 +27,7 @@ import { lockForWriting, type Lock } from './lock.ts'
 import { identify, migrate } from './migrate.ts'
 import { insertGuideCodes } from './services/codebook.ts'
 import { ensureIndex } from './services/search/index-words.ts'
+import { foldWord } from './text/tokens.ts'
 
 export interface Opening {
   /** Who reads the files of an import; without it, importing is refused. */
@@ -120,6 +121,7 @@ export function connect(path: string, passphrase: string | undefined, readonly: 
     handle.pragma('foreign_keys = ON')
     handle.pragma('temp_store = MEMORY') // encrypted rows must not be sorted in plain temporary files
     handle.pragma('cache_size = -32000')
+    handle.function('folded', { deterministic: true }, (text) => foldWord(String(text)))
     identify(handle, path) // before anything is written into a file that may not be ours
     if (!readonly) {
       handle.pragma('secure_delete = ON')

@@ -3,6 +3,7 @@ import type { Input, NameOf, Output } from '../../schema/contract.ts'
 import type { CoderId } from '../../schema/ids.ts'
 import type { Work } from './archive.ts'
 import type { Reader, Writer } from './db.ts'
+import { auditLines } from './audit.ts'
 import { exportCodeFrequency } from './export/code-frequency.ts'
 import { exportQuotations } from './export/quotations.ts'
 import { historyState, listActs } from './history.ts'
@@ -13,11 +14,13 @@ import * as codebook from './services/codebook.ts'
 import * as coders from './services/coders.ts'
 import * as codings from './services/codings.ts'
 import { commitImport, discardImport, reviewFiles } from './services/imports.ts'
+import { allMemos } from './services/memo-desk.ts'
 import * as memos from './services/memos.ts'
 import * as passages from './services/passages.ts'
 import { archiveStatus, updateProject } from './services/project.ts'
 import { resolveCode, resolveSource } from './services/resolve.ts'
 import { completeWord, searchPassages } from './services/search.ts'
+import { followAct } from './services/whereabouts.ts'
 import * as sources from './services/sources.ts'
 
 /** What the archive knows of the file it lives in. */
@@ -56,8 +59,11 @@ export const reads: Reads = {
   'code.consequences': (db, _, { code, into }) => codebook.consequencesOf(db, code, into),
   'passage.list': (db, _, { source }) => passages.passagesOf(db, source),
   'memo.list': (db, _, { about }) => memos.memosAbout(db, about),
+  'memo.all': (db, _, input) => allMemos(db, input),
   'history.state': (db, coder) => (coder === '' ? { undo: null, redo: null } : historyState(db, coder)),
-  'history.list': (db, _, { limit, before }) => listActs(db, limit, before),
+  'history.list': (db, _, input) => listActs(db, input),
+  'act.follow': (db, _, { act }) => followAct(db, act),
+  'audit.list': (db, _, input) => auditLines(db, input),
   'search.passages': (db, _, input) => searchPassages(db, input),
   'search.complete': (db, _, input) => completeWord(db, input),
   'report.codeFrequency': (db, _, input) => codeFrequency(db, input),

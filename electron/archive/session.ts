@@ -157,7 +157,10 @@ export class Session {
       await this.#openAt(path, open.passphrase, false, coder)
       throw error
     }
-    return await this.#openAt(path, next ?? undefined, false, coder)
+    const status = await this.#openAt(path, next ?? undefined, false, coder)
+    const change = next === null ? 'removed' : open.passphrase === undefined ? 'set' : 'changed'
+    this.#open?.archive.record(coder, 'archive.passphrase', { change })
+    return status
   }
 
   async #read(open: Open, name: NameOf<'read'>, coder: Call['coder'], input: unknown): Promise<unknown> {
