@@ -27,6 +27,7 @@ export const keyTable = {
   showDocuments: { keys: ['mod+1'], group: 'window', inFields: true },
   showSearch: { keys: ['mod+2', 'mod+shift+F'], group: 'window', inFields: true },
   showReports: { keys: ['mod+3'], group: 'window', inFields: true },
+  showMemos: { keys: ['mod+4'], group: 'window', inFields: true },
   showHistory: { keys: ['mod+H'], group: 'window', inFields: true },
   showSettings: { keys: ['mod+,'], group: 'window', inFields: true },
   import: { keys: ['mod+I'], group: 'window', inFields: true },

@@ -9,7 +9,7 @@ import type { CodeId, PassageId, SourceId } from '../schema/ids.ts'
 import { Observable, useObservable } from './observable.ts'
 import { recall, remember } from './remembered.ts'
 
-export const views = ['documents', 'search', 'reports', 'import', 'history', 'settings'] as const
+export const views = ['documents', 'search', 'reports', 'memos', 'import', 'history', 'settings'] as const
 export type View = (typeof views)[number]
 
 export interface Address {

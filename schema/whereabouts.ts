@@ -6,6 +6,8 @@ export type Whereabouts =
   | { readonly kind: 'memos' }
   | { readonly kind: 'source'; readonly source: SourceId }
   | { readonly kind: 'code'; readonly code: CodeId }
+  /** A rectangle of a page: it has no words to go to. */
+  | { readonly kind: 'region'; readonly source: SourceId; readonly passage: PassageId }
   | {
       readonly kind: 'place'
       readonly source: SourceId

@@ -9,6 +9,7 @@ import { useHost } from '../host-context.ts'
 import { ImportView } from '../importing/import-view.tsx'
 import { useFileIntake } from '../importing/use-file-intake.ts'
 import { isTextField, keyHint, useKeys } from '../keys.ts'
+import { MemoDesk } from '../memos/memo-desk.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { ShortcutSheet } from '../palette/shortcut-sheet.tsx'
 import { IconButton } from '../parts/button.tsx'
@@ -51,6 +52,7 @@ export function Workbench({
     showDocuments: () => go({ view: 'documents' }),
     showSearch: () => go({ view: 'search' }),
     showReports: () => go({ view: 'reports' }),
+    showMemos: () => go({ view: 'memos' }),
     showHistory: () => go({ view: 'history' }),
     showSettings: () => go({ view: 'settings' }),
     import: intake.choose,
@@ -95,6 +97,7 @@ export function Workbench({
         <RailButton view="documents" icon="documents" now={view} hint={keyHint('showDocuments')} />
         <RailButton view="search" icon="search" now={view} hint={keyHint('showSearch')} />
         <RailButton view="reports" icon="reports" now={view} hint={keyHint('showReports')} />
+        <RailButton view="memos" icon="memo" now={view} hint={keyHint('showMemos')} />
         <RailButton view="import" icon="import" now={view} hint={keyHint('import')} />
         <RailButton view="history" icon="history" now={view} hint={keyHint('showHistory')} />
         <span className="grow" />
@@ -118,6 +121,7 @@ export function Workbench({
         {view === 'documents' && <DocumentsView status={live} onImport={intake.choose} />}
         {view === 'search' && <SearchView />}
         {view === 'reports' && <ReportsView status={live} />}
+        {view === 'memos' && <MemoDesk />}
         {view === 'import' && <ImportView intake={intake} />}
         {view === 'history' && <HistoryView />}
         {view === 'settings' && <SettingsView status={live} coder={coder} opening={opening} />}

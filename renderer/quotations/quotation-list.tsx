@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import type { CodingFilter, Quotation } from '../../schema/report.ts'
 import { useQuery } from '../archive/use-archive.ts'
+import { usePages } from '../archive/use-pages.ts'
 import { useCodes } from '../codebook/use-codebook.ts'
 import { CodeChip } from '../parts/chip.tsx'
 import { Empty } from '../parts/empty.tsx'
@@ -9,18 +10,19 @@ import { List } from '../parts/list.tsx'
 import { useWords } from '../words.ts'
 import { focusOn, openSource } from '../workspace.ts'
 import './quotations.css'
-import { useQuotations } from './use-pages.ts'
 
 interface Row {
   readonly at: number
   readonly quotation: Quotation | undefined
 }
 
+const quotationsOf = ({ quotations }: { readonly quotations: readonly Quotation[] }) => quotations
+
 export function QuotationList({ filter, label }: { readonly filter: CodingFilter; readonly label: string }) {
   const words = useWords()
   const codes = useCodes()
   const sources = useQuery('source.list', {}).value
-  const { total, rows, need } = useQuotations(filter)
+  const { total, rows, need } = usePages('quotation.list', { filter }, quotationsOf)
   const titleOf = useMemo(() => new Map((sources ?? []).map(({ id, title }) => [id, title])), [sources])
   const list = useMemo(() => rows.map((quotation, at): Row => ({ at, quotation })), [rows])
   if (total === 0) return <Empty title={words.quotations.none}>{words.quotations.noneHint}</Empty>

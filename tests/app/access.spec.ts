@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './app.ts'
 
-const views = ['Control+1', 'Control+2', 'Control+3', 'Control+h', 'Control+,'] as const
+const views = ['Control+1', 'Control+2', 'Control+3', 'Control+4', 'Control+h', 'Control+,'] as const
 
 for (const scheme of ['light', 'dark'] as const)
   test(`no view has a fault that axe can find, ${scheme}`, async ({ kartoteka: { page, beginAs, read } }) => {

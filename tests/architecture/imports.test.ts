@@ -75,6 +75,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   'renderer/importing': view,
   'renderer/inspector': view,
   'renderer/library': view,
+  'renderer/memos': view,
   'renderer/palette': view,
   'renderer/parts': [
     'renderer/observable.ts',

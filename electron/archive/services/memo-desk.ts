@@ -95,7 +95,9 @@ function aboutOf(db: Reader, row: Row): Pick<PlacedMemo, 'about' | 'name' | 'wor
       const { start, end } = row
       const label = start === null ? '' : paragraphLabelAt(db, source, start)
       const at: Whereabouts =
-        start === null || end === null ? { kind: 'source', source } : { kind: 'place', source, passage, start, end }
+        start === null || end === null
+          ? { kind: 'region', source, passage }
+          : { kind: 'place', source, passage, start, end }
       const name = label ? `${row.short ?? ''}:${label}` : (row.short ?? '')
       return { about: { kind: 'passage', id: passage }, name, words: row.quote ?? '', at }
     }

@@ -114,7 +114,9 @@ function placeOf(db: Reader, passage: PassageId): Whereabouts | null {
   )
   if (!found) return null
   const { source, start, end } = found
-  return start === null || end === null ? { kind: 'source', source } : { kind: 'place', source, passage, start, end }
+  return start === null || end === null
+    ? { kind: 'region', source, passage }
+    : { kind: 'place', source, passage, start, end }
 }
 
 /** A passage that is gone: its words, while the document still has the text that they were counted in. */

@@ -1,0 +1,26 @@
+/** Takes the window to something of the archive: what a memo is about, what an act changed, what a link names. */
+import type { Whereabouts } from '../schema/whereabouts.ts'
+import { focusOn, go, openSource, panes, toggle } from './workspace.ts'
+
+export function goTo(where: Whereabouts): void {
+  switch (where.kind) {
+    case 'project':
+      return go({ view: 'settings' })
+    case 'memos':
+      return go({ view: 'memos' })
+    case 'source':
+      openSource(where.source)
+      return focusOn({ passage: null, code: null })
+    case 'code':
+      go({ view: 'documents' })
+      // A code is shown by the inspector alone, so that it must be in sight.
+      if (!panes.value.right) toggle('right')
+      return focusOn({ passage: null, code: where.code })
+    case 'region':
+      openSource(where.source)
+      return focusOn({ passage: where.passage, code: null })
+    case 'place':
+      openSource(where.source, where)
+      return focusOn({ passage: where.passage, code: null })
+  }
+}

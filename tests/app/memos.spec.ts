@@ -1,0 +1,124 @@
+/** Memos: listed with what they are about, narrowed, written with links, followed, changed in place, undone. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from './app.ts'
+
+test.beforeEach(async ({ kartoteka: { beginAs, page } }) => {
+  await beginAs('Vera')
+  await page.keyboard.press('Control+4')
+  await page.getByRole('grid', { name: 'Memos' }).waitFor()
+})
+
+const composer = 'Write a memo on the project'
+
+test('every memo of the archive is listed with what it is about, its coder and its time', async ({
+  kartoteka: { page },
+}) => {
+  const rows = page.getByRole('grid', { name: 'Memos' }).getByRole('row')
+  await expect(rows).toHaveCount(3)
+  await expect(rows.filter({ hasText: 'R01:9' })).toContainText('When the list of countries changes')
+  await expect(rows.filter({ hasText: 'R01:9' })).toContainText('Ada K.')
+  await page.getByRole('radio', { name: 'Documents' }).click()
+  await expect(rows).toHaveCount(1)
+  await page.getByRole('radio', { name: 'All' }).click()
+  await page.getByRole('button', { name: 'Coder', exact: false }).first().click()
+  await page.getByRole('option', { name: 'Boris L.' }).click()
+  await expect(rows).toHaveCount(1)
+  await page.getByRole('searchbox', { name: 'Words in memos' }).fill('nobody wrote this')
+  await expect(page.getByText('No memo fits')).toBeVisible()
+  await page.getByRole('button', { name: 'Show all memos' }).click()
+  await expect(rows).toHaveCount(3)
+})
+
+test('a memo on the project is written with links that are offered, and undone', async ({ kartoteka: { page } }) => {
+  const field = page.getByRole('textbox', { name: composer })
+  await field.pressSequentially('The **terms** recur in [[R01:')
+  await expect(page.getByRole('option').first()).toContainText('R01:1')
+  await page.keyboard.type('3')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' and under [[terms of')
+  await page.keyboard.press('Tab')
+  await expect(field).toHaveValue('The **terms** recur in [[R01:3]] and under [[4e]]')
+  await page.keyboard.press('Control+Enter')
+  const row = page.getByRole('row').filter({ hasText: 'recur in' })
+  await expect(row.locator('strong')).toHaveText('terms')
+  await row.getByRole('button', { name: '4e' }).click()
+  await expect(page.getByRole('region', { name: 'Inspector' }).getByRole('textbox', { name: 'Name' })).toHaveValue(
+    'Terms of the money',
+  )
+  await page.keyboard.press('Control+4')
+  await page.getByRole('button', { name: 'R01:3' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'R01' })).toBeVisible()
+  await expect(page.locator('.cm-line', { hasText: 'The line, first of all' })).toBeInViewport()
+  await page.keyboard.press('Control+4')
+  await page.getByRole('button', { name: /^Undo/ }).first().click()
+  await expect(row).toHaveCount(0)
+})
+
+test('a memo is changed where it stands, and Escape leaves it as it was', async ({ kartoteka: { page } }) => {
+  const row = page.getByRole('row').filter({ hasText: 'R01:9' })
+  await row.locator('.memo-words').click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('Not this')
+  await page.keyboard.press('Escape')
+  await expect(row).toContainText('The sentence of the whole study?')
+  await row.getByRole('button', { name: 'Change memo' }).click()
+  await page.keyboard.type(' Yes.')
+  await page.keyboard.press('Control+Enter')
+  await expect(row).toContainText('part 4. Yes.')
+  await page.keyboard.press('Control+z')
+  await expect(row).not.toContainText('Yes.')
+})
+
+test('from the keyboard: F2 changes, Delete takes away, Enter goes to what a memo is about', async ({
+  kartoteka: { page },
+}) => {
+  await page.getByRole('grid', { name: 'Memos' }).focus()
+  await page.keyboard.press('F2')
+  await expect(page.getByRole('textbox', { name: 'Memo', exact: true })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('grid', { name: 'Memos' })).toBeFocused()
+  await page.keyboard.press('Delete')
+  await expect(page.getByRole('row')).toHaveCount(2)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('row')).toHaveCount(3)
+  await page.getByRole('searchbox', { name: 'Words in memos' }).fill('SENTENCE study')
+  await expect(page.getByRole('row')).toHaveCount(1)
+  await page.getByRole('grid', { name: 'Memos' }).focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('The sentence of the whole study?')
+})
+
+test('what looks like HTML in a memo is words; a link to nothing says so', async ({
+  kartoteka: { page, complaints },
+}) => {
+  await page.getByRole('textbox', { name: composer }).fill('<img src=x onerror=alert(1)> [[R99]]')
+  await page.keyboard.press('Control+Enter')
+  const row = page.getByRole('row').filter({ hasText: '<img src=x onerror=alert(1)>' })
+  await expect(row).toBeVisible()
+  await row.getByRole('button', { name: 'R99' }).click()
+  await expect(page.getByText('Nothing here is called R99.')).toBeVisible()
+  expect(complaints).toEqual([])
+})
+
+test('links work in the inspector too', async ({ kartoteka: { page } }) => {
+  await page.keyboard.press('Control+1')
+  await page.getByRole('row', { name: /R04/ }).click()
+  const inspector = page.getByRole('region', { name: 'Inspector' })
+  await inspector.getByRole('textbox', { name: 'Write a memo' }).fill('The reverse of [[R02]].')
+  await inspector.getByRole('button', { name: 'Save memo' }).click()
+  await inspector.getByRole('button', { name: 'R02' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'R02' })).toBeVisible()
+})
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`the memo desk has no fault that axe can find while one writes, ${scheme}`, async ({ kartoteka: { page } }) => {
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.getByRole('textbox', { name: composer }).fill('# One\n### Three\n`code`\n> quote\n\n[[R99]] [[R01]]')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('row').filter({ hasText: 'Three' }).waitFor()
+    await page.getByRole('textbox', { name: composer }).pressSequentially('[[R')
+    await page.getByRole('option').first().waitFor()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+  })
