@@ -7,6 +7,7 @@
  */
 import type { CodeId, CoderId, SourceId } from '../../../schema/ids.ts'
 import type { Input } from '../../../schema/contract.ts'
+import type { Codebook } from '../../../schema/codebook.ts'
 import type { CodeFrequency, CodingFilter, Counts, FrequencyColumn } from '../../../schema/report.ts'
 import type { SourceKind } from '../../../schema/source.ts'
 import { sql, type Reader } from '../db.ts'
@@ -29,23 +30,19 @@ export function codeFrequency(db: Reader, { by, filter }: Input<'report.codeFreq
   const speakers = speakersOf(db)
   const { columns, columnAt } = columnsOf(db, by, entries)
   const codes = codebookOf(db)
-  const parents = new Map(codes.map(({ id, parent }) => [id, parent]))
-  const own = new Map<CodeId, Tallies>()
-  const rolledUp = new Map<CodeId, Tallies>()
-  const all: Tallies = new Map()
+  const own = new Map<CodeId, Tallies>(codes.map(({ id }) => [id, []]))
+  const rolledUp = new Map<CodeId, Tallies>(codes.map(({ id }) => [id, []]))
+  const all: Tallies = []
+  const enteredIn = tallyListsOf(codes, own, rolledUp, all)
   for (const entry of entries) {
     const voices = speakers.get(entry.passage) ?? silence
-    const key = by === 'source' ? entry.source : by === 'kind' ? entry.kind : null
-    const at = key === null ? [0] : [0, columnAt.get(key) ?? 0]
-    const enter = (tallies: Tallies) => {
-      for (const n of at) of(tallies, n, () => new Tally()).add(entry, voices)
+    const column = by === 'source' ? columnAt.get(entry.source) : by === 'kind' ? columnAt.get(entry.kind) : undefined
+    for (const tallies of enteredIn.get(entry.code) ?? []) {
+      ;(tallies[0] ??= new Tally()).add(entry, voices)
+      if (column !== undefined) (tallies[column] ??= new Tally()).add(entry, voices)
     }
-    enter(all)
-    enter(of(own, entry.code, () => new Map()))
-    for (let code: CodeId | null | undefined = entry.code; code; code = parents.get(code))
-      enter(of(rolledUp, code, () => new Map()))
   }
-  const counted = (tallies: Tallies | undefined) => columns.map((_, n) => tallies?.get(n)?.counts() ?? none)
+  const counted = (tallies: Tallies = []) => columns.map((_, n) => tallies[n]?.counts() ?? none)
   return {
     by,
     columns,
@@ -55,11 +52,29 @@ export function codeFrequency(db: Reader, { by, filter }: Input<'report.codeFreq
   }
 }
 
+/** Where a coding of each code is entered: everything, the code alone, and the code and all above it with what is below. */
+function tallyListsOf(
+  codes: Codebook,
+  own: ReadonlyMap<CodeId, Tallies>,
+  rolledUp: ReadonlyMap<CodeId, Tallies>,
+  all: Tallies,
+): ReadonlyMap<CodeId, readonly Tallies[]> {
+  const parents = new Map(codes.map(({ id, parent }) => [id, parent]))
+  return new Map(
+    codes.map(({ id }) => {
+      const lists = [all, own.get(id) ?? []]
+      for (let code: CodeId | null | undefined = id; code; code = parents.get(code))
+        lists.push(rolledUp.get(code) ?? [])
+      return [id, lists]
+    }),
+  )
+}
+
 const silence: readonly number[] = []
 const none: Counts = { codings: 0, sources: 0, speakers: 0, characters: 0 }
 
-/** By the number of the column. */
-type Tallies = Map<number, Tally>
+/** By the number of the column; a hole where nothing was entered. */
+type Tallies = (Tally | undefined)[]
 
 /** Counts as it goes: entries come in order of source and start, so only the source in hand need be remembered. */
 class Tally {
@@ -163,10 +178,4 @@ function noteOn(db: Reader, filter: CodingFilter): string {
     filter.kinds && filter.kinds.join(', '),
   ].filter(Boolean)
   return `Of ${documents} documents; coders: ${coders.map(({ name }) => name).join(', ') || 'none'}${limits.length > 0 ? `; only ${limits.join('; ')}` : ''}; ${new Date().toISOString().slice(0, 10)}.`
-}
-
-function of<K, V>(map: Map<K, V>, key: K, fresh: () => V): V {
-  let value = map.get(key)
-  if (value === undefined) map.set(key, (value = fresh()))
-  return value
 }

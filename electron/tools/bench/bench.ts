@@ -15,6 +15,7 @@ import { Lab } from './lab.ts'
 import { processFigures } from './process.ts'
 import { reportFigures } from './reporting.ts'
 import { searchFigures } from './searching.ts'
+import { windowFigures } from './window.ts'
 
 const figures: readonly Figure[] = [
   ...importFigures,
@@ -22,6 +23,7 @@ const figures: readonly Figure[] = [
   ...searchFigures,
   ...reportFigures,
   ...processFigures,
+  ...windowFigures,
   ...growthFigures,
 ]
 
