@@ -8,7 +8,7 @@ import { buildAll } from '../build.ts'
 import { at } from '../places.ts'
 import { firstDocument, freshBrowser, openedPage, watchedWindow, type Watched } from './browser.ts'
 import { median, type Figure, type Taken } from './figure.ts'
-import { clickedToPainted, longestOfTasks, pressedToPainted, watchTasks } from './page/watching.ts'
+import { awaitPress, clickedToPainted, longestOfTasks, pressedToPainted, watchTasks } from './page/watching.ts'
 import { worded, type CorpusName, type Lab } from './lab.ts'
 
 export const windowFigures: readonly Figure[] = [
@@ -114,9 +114,9 @@ async function coded(lab: Lab, corpus: CorpusName): Promise<Taken> {
       await sweep(page, n)
       await page.keyboard.press('4')
       const before = await now()
-      const painted = page.evaluate(pressedToPainted)
+      await page.evaluate(awaitPress)
       await page.keyboard.press('a')
-      wall.push(await painted)
+      wall.push(await page.evaluate(pressedToPainted))
       cpu.push((await now()) - before)
     }
   })
@@ -131,7 +131,8 @@ async function coded(lab: Lab, corpus: CorpusName): Promise<Taken> {
 async function sweep(page: Page, n: number): Promise<void> {
   const box = await page
     .locator('.cm-line')
-    .nth(2 + (n % 4))
+    .filter({ hasText: /.{150,}/ })
+    .nth(n % 3)
     .boundingBox()
   if (!box) throw new Error('there are no lines')
   const [x, y] = [box.x + 90 + n * 9, box.y + 14]

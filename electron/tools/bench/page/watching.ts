@@ -10,20 +10,28 @@ export async function clickedToPainted(cell: Element): Promise<number> {
   return performance.now() - began
 }
 
-/** Milliseconds from the next key press until the margin has one bar more and is painted. */
-export function pressedToPainted(): Promise<number> {
-  return new Promise((done) => {
-    const bars = () => document.querySelectorAll('.margin .bar').length
-    const before = bars()
+/** Begins to wait for a key; answers when it does. */
+export function awaitPress(): void {
+  const bars = () => document.querySelectorAll('.margin .bar').length
+  const before = bars()
+  const painted = new Promise<number>((done, fail) => {
     const onPress = () => {
       const began = performance.now()
       const look = () => {
-        requestAnimationFrame(() => (bars() > before ? done(performance.now() - began) : look()))
+        const waited = performance.now() - began
+        if (waited > 5000) fail(new Error('the key painted no bar'))
+        else requestAnimationFrame(() => (bars() > before ? done(performance.now() - began) : look()))
       }
       look()
     }
     addEventListener('keydown', onPress, { once: true, capture: true })
   })
+  Object.assign(globalThis, { painted })
+}
+
+/** Milliseconds from that key until the margin had one bar more and was painted. */
+export function pressedToPainted(): Promise<number> {
+  return (globalThis as unknown as { painted: Promise<number> }).painted
 }
 
 /** Begins to write down every task of the interface thread over 50 ms. */
