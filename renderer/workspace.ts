@@ -5,6 +5,7 @@
  * (passage, code, place) is finer than an address and is forgotten when the window closes.
  * Folded panes and sizes are remembered per archive.
  */
+import { useSyncExternalStore } from 'react'
 import type { CodeId, PassageId, SourceId } from '../schema/ids.ts'
 import { Observable, useObservable } from './observable.ts'
 import { recall, remember } from './remembered.ts'
@@ -75,7 +76,10 @@ export function followHistory(): void {
 }
 
 export const useAddress = (): Address => useObservable(address)
-export const useFocus = (): Focus => useObservable(focus)
+/** One part of the focus: a view that watches it is not drawn anew for the others. */
+export function useFocused<Part extends keyof Focus>(part: Part): Focus[Part] {
+  return useSyncExternalStore(focus.watch, () => focus.value[part])
+}
 export const usePlace = (): Place | null => useObservable(place)
 
 // ── Panes ──────────────────────────────────────────────────────────────────────────────────────

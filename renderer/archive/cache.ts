@@ -10,7 +10,7 @@
  */
 import type { ArchiveFault } from '../../schema/error.ts'
 import type { Answer, ArchiveClient, CallInput, CallOutput } from './client.ts'
-import { isTouched, type ReadName } from './reads.ts'
+import { isTouched, patience, type ReadName } from './reads.ts'
 
 /** What is known about one question. A new object whenever anything in it changes. */
 export interface Known<Value> {
@@ -25,6 +25,8 @@ interface Entry {
   known: Known<unknown>
   isStale: boolean
   loading: AbortController | null
+  /** The load that is put off, see `patience`. */
+  waiting: ReturnType<typeof setTimeout> | null
   readonly watchers: Set<() => void>
 }
 
@@ -72,8 +74,40 @@ export class Cache {
     for (const entry of this.#entries.values()) {
       if (!isTouched(entry.name, changed)) continue
       entry.isStale = true
-      if (entry.watchers.size > 0 && !entry.loading) void this.#load(entry)
+      this.#loadInTime(entry)
     }
+  }
+
+  /**
+   * Puts what an act has answered into what is known, so that it is seen before the question is asked
+   * again. Does nothing where the question has no answer yet.
+   */
+  amend<Name extends ReadName>(
+    name: Name,
+    input: CallInput<Name>,
+    change: (value: CallOutput<Name>) => CallOutput<Name>,
+  ): void {
+    const entry = this.#entries.get(keyOf(name, input))
+    if (entry?.known.value === undefined) return
+    this.#tell(entry, { ...entry.known, value: change(entry.known.value as CallOutput<Name>) })
+  }
+
+  #loadInTime(entry: Entry): void {
+    const delay = patience[entry.name] ?? 0
+    // The check of everything waits until nothing has happened for a while; lists wait once for many acts.
+    if (entry.name === 'archive.verify' && entry.waiting) {
+      clearTimeout(entry.waiting)
+      entry.waiting = null
+    }
+    if (entry.waiting || entry.loading || entry.watchers.size === 0) return
+    if (delay === 0) {
+      void this.#load(entry)
+      return
+    }
+    entry.waiting = setTimeout(() => {
+      entry.waiting = null
+      if (entry.isStale && !entry.loading && entry.watchers.size > 0) void this.#load(entry)
+    }, delay)
   }
 
   /** Another archive: nothing known is true any more. */
@@ -89,7 +123,15 @@ export class Cache {
   }
 
   #enter(key: string, name: ReadName, input: unknown): Entry {
-    const entry: Entry = { name, input, known: unknown, isStale: true, loading: null, watchers: new Set() }
+    const entry: Entry = {
+      name,
+      input,
+      known: unknown,
+      isStale: true,
+      loading: null,
+      waiting: null,
+      watchers: new Set(),
+    }
     this.#entries.set(key, entry)
     return entry
   }
@@ -98,13 +140,15 @@ export class Cache {
     const loading = new AbortController()
     entry.loading = loading
     entry.isStale = false
-    if (!entry.known.isLoading) this.#tell(entry, { ...entry.known, isLoading: true })
+    // Who has an answer keeps it until the next one; that one is on its way need not be drawn.
+    if (!entry.known.isLoading && entry.known.value === undefined)
+      this.#tell(entry, { ...entry.known, isLoading: true })
     const answer = await this.#client.call(entry.name, entry.input as CallInput<ReadName>, { signal: loading.signal })
     if (entry.loading !== loading) return
     entry.loading = null
-    if (answer.ok) this.#tell(entry, { value: answer.value, fault: null, isLoading: entry.isStale })
-    else this.#tell(entry, { value: entry.known.value, fault: answer.fault, isLoading: entry.isStale })
-    if (entry.isStale && entry.watchers.size > 0) void this.#load(entry)
+    if (answer.ok) this.#tell(entry, { value: answer.value, fault: null, isLoading: false })
+    else this.#tell(entry, { value: entry.known.value, fault: answer.fault, isLoading: false })
+    if (entry.isStale) this.#loadInTime(entry)
   }
 
   #tell(entry: Entry, known: Known<unknown>): void {

@@ -33,6 +33,20 @@ export const tablesRead = {
   'quotation.list': codings,
 } as const satisfies Record<NameOf<'read'>, readonly string[]>
 
+/**
+ * Milliseconds that an answer may be behind a change: what a person is looking at comes first, lists and
+ * counts a moment later and once for many acts, the check of every quote when nothing happens for a while.
+ */
+export const patience: { readonly [Name in NameOf<'read'>]?: number } = {
+  'source.list': 150,
+  'codebook.counts': 150,
+  'archive.status': 150,
+  'report.codeFrequency': 150,
+  'quotation.list': 150,
+  'history.list': 150,
+  'archive.verify': 1200,
+}
+
 export type ReadName = keyof typeof tablesRead
 
 /** True where an answer of `name` may differ after a step that changed these tables. */

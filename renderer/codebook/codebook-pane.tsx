@@ -1,5 +1,5 @@
 /** The codebook: families with their codes, keys and counts. Enter applies a code to what is selected in the reader. */
-import { useMemo, useRef, useState } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
 import type { Code } from '../../schema/codebook.ts'
 import type { CodeId } from '../../schema/ids.ts'
 import { useCommand } from '../archive/use-archive.ts'
@@ -7,11 +7,11 @@ import { IconButton, Button } from '../parts/button.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
 import { SearchBox } from '../parts/field.tsx'
 import { List } from '../parts/list.tsx'
-import { ActMenu, type Act } from '../parts/menu.tsx'
+import { RowMenu, type Act } from '../parts/menu.tsx'
 import { selectionInReader } from '../reader/reader-access.ts'
 import { useObservable } from '../observable.ts'
 import { useExplain, useWords } from '../words.ts'
-import { focusOn, useFocus } from '../workspace.ts'
+import { focusOn, useFocused } from '../workspace.ts'
 import { CodeDialog } from './code-dialog.tsx'
 import './codebook.css'
 import { DeleteCode } from './delete-code.tsx'
@@ -29,12 +29,15 @@ type Asked =
   | { readonly kind: 'new'; readonly parent: Code | null }
   | { readonly kind: 'merge' | 'delete' | 'move'; readonly code: Code }
 
-export function CodebookPane() {
+/** Drawn anew when its own answers change, not when the window around it does. */
+export const CodebookPane = memo(CodebookPaneNow)
+
+function CodebookPaneNow() {
   const words = useWords()
   const explain = useExplain()
   const codes = useCodes()
   const counts = useCodeCounts()
-  const { code: focused } = useFocus()
+  const focused = useFocused('code')
   const selection = useObservable(selectionInReader)
   const move = useCommand('code.move')
   const [filter, setFilter] = useState('')
@@ -161,7 +164,7 @@ export function CodebookPane() {
               >
                 {countWords(counts.get(code.id)?.total ?? 0, words.say.number)}
               </span>
-              <ActMenu inRow label={words.codebook.menu(code.name)} acts={actsOn(code)} />
+              <RowMenu label={words.codebook.menu(code.name)} acts={actsOn(code)} />
             </div>
           )}
         />

@@ -1,22 +1,28 @@
 /** Everything about what is in focus: a passage, else a code, else the open document. Edited in place. */
+import { memo, useDeferredValue } from 'react'
 import { useQuery } from '../archive/use-archive.ts'
 import { useCodes } from '../codebook/use-codebook.ts'
 import { useWords } from '../words.ts'
-import { useAddress, useFocus } from '../workspace.ts'
+import { useAddress, useFocused } from '../workspace.ts'
 import { CodeCard } from './code-card.tsx'
 import './inspector.css'
 import { PassageCard } from './passage-card.tsx'
 import { SourceCard } from './source-card.tsx'
 
-export function Inspector() {
+/** Drawn anew when its own answers change, not when the window around it does. */
+export const Inspector = memo(InspectorNow)
+
+function InspectorNow() {
   const words = useWords()
   const { source: id } = useAddress()
-  const focus = useFocus()
+  // The tint in the text comes first, what is known of the passage a moment later.
+  const focusedPassage = useDeferredValue(useFocused('passage'))
+  const focusedCode = useDeferredValue(useFocused('code'))
   const codes = useCodes()
   const source = useQuery('source.list', {}).value?.find((each) => each.id === id)
   const passages = useQuery('passage.list', id ? { source: id } : null).value
-  const passage = passages?.find((each) => each.id === focus.passage)
-  const code = focus.code ? codes.byId.get(focus.code) : undefined
+  const passage = passages?.find((each) => each.id === focusedPassage)
+  const code = focusedCode ? codes.byId.get(focusedCode) : undefined
   return (
     <section className="pane pane-panel inspector" aria-label={words.inspector.title} data-pane="inspector">
       {passage && source ? (

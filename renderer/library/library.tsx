@@ -1,5 +1,5 @@
 /** The documents of the archive, by kind. Walked with arrows, opened with Enter, filtered by any part of a name. */
-import { useMemo, useRef, useState } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
 import { sourceKinds, type Source, type SourceKind } from '../../schema/source.ts'
 import type { SourceId } from '../../schema/ids.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
@@ -9,19 +9,22 @@ import { Button, IconButton } from '../parts/button.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
 import { SearchBox } from '../parts/field.tsx'
 import { List } from '../parts/list.tsx'
-import { ActMenu } from '../parts/menu.tsx'
+import { RowMenu } from '../parts/menu.tsx'
 import { notify } from '../parts/notices.tsx'
 import { useExplain, useWords } from '../words.ts'
-import { focusOn, go, openSource, useAddress, useFocus } from '../workspace.ts'
+import { focusOn, go, openSource, useAddress, useFocused } from '../workspace.ts'
 import './library.css'
 
 type Row = { readonly heading: SourceKind; readonly count: number } | { readonly source: Source }
 
-export function Library({ onImport }: { readonly onImport: () => void }) {
+/** Drawn anew when its own answers change, not when the window around it does. */
+export const Library = memo(LibraryNow)
+
+function LibraryNow({ onImport }: { readonly onImport: () => void }) {
   const words = useWords()
   const explain = useExplain()
   const { source: open } = useAddress()
-  const { sources: ticked } = useFocus()
+  const ticked = useFocused('sources')
   const list = useQuery('source.list', {})
   const remove = useCommand('source.delete')
   const history = useHistoryActs()
@@ -122,8 +125,7 @@ export function Library({ onImport }: { readonly onImport: () => void }) {
                 <span className="library-codings tabular" title={words.library.codingsOn(row.source.codings)}>
                   {row.source.codings > 0 ? words.say.number(row.source.codings) : ''}
                 </span>
-                <ActMenu
-                  inRow
+                <RowMenu
                   label={words.library.menu(`${row.source.short} ${row.source.title}`)}
                   acts={[
                     { id: 'open', label: words.keys.open, do: () => openSource(row.source.id) },

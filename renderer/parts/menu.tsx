@@ -1,5 +1,5 @@
 /** A list of acts behind a button, or where the pointer was pressed. */
-import type { ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -19,42 +19,81 @@ export function ActMenu({
   label,
   acts,
   children,
-  inRow = false,
 }: {
   readonly label: string
   readonly acts: readonly Act[]
   /** The button's content; three dots otherwise. */
   readonly children?: ReactNode
-  /** In a row of a list: reached by Shift+F10 there, not by Tab. */
-  readonly inRow?: boolean
 }) {
   return (
     <MenuTrigger>
-      <Button
-        className={children ? 'button button-plain' : 'icon-button'}
-        aria-label={label}
-        excludeFromTabOrder={inRow}
-      >
+      <Button className={children ? 'button button-plain' : 'icon-button'} aria-label={label}>
         {children ?? <Icon name="more" />}
       </Button>
-      <Popover className="floating" offset={4} placement="bottom end">
-        <Menu className="menu" onAction={(id) => acts.find((act) => act.id === id)?.do()}>
-          {acts.flatMap((act) => [
-            ...(act.apart ? [<Separator key={`${act.id} apart`} className="menu-line" />] : []),
-            <MenuItem
-              key={act.id}
-              id={act.id}
-              textValue={act.label}
-              isDisabled={act.isDisabled ?? false}
-              className={`menu-item${act.warn ? ' menu-item-warn' : ''}`}
-            >
-              <span className="menu-tick">{act.icon && <Icon name={act.icon} />}</span>
-              <span className="grow">{act.label}</span>
-              {act.hint && <kbd>{act.hint}</kbd>}
-            </MenuItem>,
-          ])}
-        </Menu>
-      </Popover>
+      <ActList acts={acts} />
     </MenuTrigger>
+  )
+}
+
+/**
+ * The same in a row of a list: a plain button until it is pressed, because a list draws dozens of them at
+ * every change. Reached by Shift+F10 or the right button, not by Tab; the list has the focus afterwards.
+ */
+export function RowMenu({ label, acts }: { readonly label: string; readonly acts: readonly Act[] }) {
+  const [isOpen, setOpen] = useState(false)
+  const place = useRef<HTMLSpanElement>(null)
+  if (!isOpen)
+    return (
+      <button
+        type="button"
+        className="icon-button"
+        tabIndex={-1}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded="false"
+        onClick={() => setOpen(true)}
+      >
+        <Icon name="more" />
+      </button>
+    )
+  return (
+    <span ref={place}>
+      <MenuTrigger
+        isOpen
+        onOpenChange={(stays) => {
+          if (stays) return
+          place.current?.closest<HTMLElement>('[role=grid], [role=treegrid]')?.focus()
+          setOpen(false)
+        }}
+      >
+        <Button className="icon-button" aria-label={label} excludeFromTabOrder>
+          <Icon name="more" />
+        </Button>
+        <ActList acts={acts} />
+      </MenuTrigger>
+    </span>
+  )
+}
+
+function ActList({ acts }: { readonly acts: readonly Act[] }) {
+  return (
+    <Popover className="floating" offset={4} placement="bottom end">
+      <Menu className="menu" onAction={(id) => acts.find((act) => act.id === id)?.do()}>
+        {acts.flatMap((act) => [
+          ...(act.apart ? [<Separator key={`${act.id} apart`} className="menu-line" />] : []),
+          <MenuItem
+            key={act.id}
+            id={act.id}
+            textValue={act.label}
+            isDisabled={act.isDisabled ?? false}
+            className={`menu-item${act.warn ? ' menu-item-warn' : ''}`}
+          >
+            <span className="menu-tick">{act.icon && <Icon name={act.icon} />}</span>
+            <span className="grow">{act.label}</span>
+            {act.hint && <kbd>{act.hint}</kbd>}
+          </MenuItem>,
+        ])}
+      </Menu>
+    </Popover>
   )
 }

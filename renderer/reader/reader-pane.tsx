@@ -1,6 +1,6 @@
 /** The middle pane: the open document under its heading. */
 import type { Source } from '../../schema/source.ts'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { isText } from '../../schema/passage.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { useCodes } from '../codebook/use-codebook.ts'
@@ -19,13 +19,10 @@ import { TextReader } from './text-reader.tsx'
 
 const noSources: readonly Source[] = []
 
-export function ReaderPane({
-  onImport,
-  hasDocuments,
-}: {
-  readonly onImport: () => void
-  readonly hasDocuments: boolean
-}) {
+/** Drawn anew when its own answers change, not when the window around it does. */
+export const ReaderPane = memo(ReaderPaneNow)
+
+function ReaderPaneNow({ onImport, hasDocuments }: { readonly onImport: () => void; readonly hasDocuments: boolean }) {
   const words = useWords()
   const explain = useExplain()
   const { source: id } = useAddress()

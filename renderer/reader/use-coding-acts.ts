@@ -4,7 +4,7 @@ import type { ArchiveFault } from '../../schema/error.ts'
 import type { CodeId, CodingId, SourceId } from '../../schema/ids.ts'
 import type { CodedPassage, Region } from '../../schema/passage.ts'
 import type { Stretch } from './sweep.ts'
-import { useCommand } from '../archive/use-archive.ts'
+import { useArchive, useCommand } from '../archive/use-archive.ts'
 
 /** What a code is applied to. */
 export type Target = Stretch | Region
@@ -20,13 +20,14 @@ export interface CodingActs {
 }
 
 export function useCodingActs(): CodingActs {
+  const { cache } = useArchive()
   const create = useCommand('coding.create')
   const createRegion = useCommand('coding.createRegion')
   const change = useCommand('coding.recode')
   const remove = useCommand('coding.delete')
   return useMemo(() => {
-    const apply: CodingActs['apply'] = (source, target, code) =>
-      'page' in target
+    const apply: CodingActs['apply'] = async (source, target, code) => {
+      const coded = await ('page' in target
         ? createRegion({
             source,
             code,
@@ -36,7 +37,11 @@ export function useCodingActs(): CodingActs {
             width: target.width,
             height: target.height,
           })
-        : create({ source, code, start: target.start, end: target.end })
+        : create({ source, code, start: target.start, end: target.end }))
+      // Seen at once: the list itself is asked again, but that is for the truth, not for the eye.
+      if (coded) cache.amend('passage.list', { source }, (passages) => withPassage(passages, coded))
+      return coded
+    }
     return {
       apply,
       applyTo: (passage, code) => apply(passage.source, passage, code),
@@ -50,5 +55,9 @@ export function useCodingActs(): CodingActs {
         remove.forget()
       },
     }
-  }, [create, createRegion, change, remove])
+  }, [cache, create, createRegion, change, remove])
+}
+
+function withPassage(passages: readonly CodedPassage[], coded: CodedPassage): readonly CodedPassage[] {
+  return [...passages.filter(({ id }) => id !== coded.id), coded]
 }

@@ -16,7 +16,7 @@ import { useObservable } from '../observable.ts'
 import { FaultLine } from '../parts/empty.tsx'
 import { notify } from '../parts/notices.tsx'
 import { useExplain, useWords } from '../words.ts'
-import { focusOn, useFocus } from '../workspace.ts'
+import { focusOn, useFocused } from '../workspace.ts'
 import { quoteWithCitation } from './cite.ts'
 import { CodePalette } from './code-palette.tsx'
 import { CodingBar } from './coding-bar.tsx'
@@ -69,7 +69,7 @@ export function useCodingDesk({
   const words = useWords()
   const explain = useExplain()
   const { client } = useArchive()
-  const { passage: focusedId } = useFocus()
+  const focusedId = useFocused('passage')
   const recent = useObservable(lastCodes)
   const [family, setFamily] = useState<Code | null>(null)
   const [isCoded, setCoded] = useState(false)
