@@ -51,6 +51,7 @@ export function openArchive(file: string, opening: Opening = {}): Archive {
       lock = lockForWriting(path)
     }
     handle = connect(path, opening.passphrase, readOnly)
+    if (!readOnly) discard(`${path}-new`) // a change of passphrase that a power cut ended; it may be plain
     if (opening.maxPages !== undefined) handle.pragma(`max_page_count = ${opening.maxPages}`)
     if (size <= checkedAtOpen) refuseDamaged(handle, path)
     migrate(handle, path)

@@ -82,6 +82,14 @@ describe('a passphrase', () => {
     expect(faultIn(() => changePassphrase(path, null, 'secret')).kind).toBe('archive-in-use')
   })
 
+  it('whose change was cut short leaves no copy beside the archive once it is open again', () => {
+    const { archive, path } = aDesk({ passphrase: 'right' })
+    archive.close()
+    writeFileSync(`${path}-new`, 'a plain copy that never became the archive')
+    openArchive(path, { passphrase: 'right' }).close()
+    expect(readdirSync(dirname(path)).filter((name) => name.endsWith('-new'))).toEqual([])
+  })
+
   it('cannot be empty', () => {
     expect(faultIn(() => createArchive(join(aFolder(), 'a.kartoteka'), { passphrase: '' })).kind).toBe(
       'passphrase-empty',
