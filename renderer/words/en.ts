@@ -557,7 +557,7 @@ export const en = {
 
   history: {
     title: 'History',
-    hint: 'Every act, newest first. Undo takes back your own, one by one, also after a restart.',
+    hint: 'Every act, newest first; Enter goes to what it changed. Undo takes back your own, one by one.',
     undo: (label: string) => `Undo: ${label}`,
     redo: (label: string) => `Redo: ${label}`,
     nothingToUndo: 'Nothing to undo',
@@ -588,8 +588,8 @@ export const en = {
     clearFilters: 'Show everything',
     nothingFits: 'Nothing of this kind was done',
     nothingFitsHint: 'Take a filter off.',
-    goneTitle: 'What this act changed is no longer there.',
-    cannotUndo: 'not undone',
+    gone: 'What this act changed is no longer there.',
+    cannotUndo: 'cannot be undone',
     /** Lines of the audit log, which undo never takes back. */
     audit: {
       'archive.open': 'open the archive',
