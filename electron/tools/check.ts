@@ -10,7 +10,12 @@ const checks: readonly (readonly [name: string, file: string, ...args: string[]]
 
 /** Runs a program that is a Node script of a package; answers its exit status. */
 export function runTool(file: string, ...args: readonly string[]): number {
-  return spawnSync(process.execPath, [at('node_modules', file), ...args], { stdio: 'inherit', cwd: root }).status ?? 1
+  return (
+    spawnSync(process.execPath, [...process.execArgv, at('node_modules', file), ...args], {
+      stdio: 'inherit',
+      cwd: root,
+    }).status ?? 1
+  )
 }
 
 /** The names of the checks that failed. */

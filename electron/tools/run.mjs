@@ -10,6 +10,12 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { withLock } from './lock.mjs'
 
+/**
+ * V8's bookkeeping of protected code pages aborts now and then where threads come and go ("Check failed:
+ * jit_page.has_value()"), on processors that have memory protection keys: then it is switched off.
+ */
+const nodeFlags = ['--no-memory-protection-keys', '--disable-warning=ExperimentalWarning']
+
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const modules = path.join(root, 'node_modules')
 const stampFile = path.join(modules, '.bootstrap-stamp')
@@ -102,7 +108,7 @@ async function main() {
   const key = Object.keys(env).find((name) => name.toLowerCase() === 'path') ?? 'PATH'
   env[key] = [path.dirname(node), path.join(modules, '.bin'), env[key]].join(path.delimiter)
   const tasks = path.join(root, 'electron/tools/tasks.ts')
-  return await run(node, ['--disable-warning=ExperimentalWarning', tasks, ...process.argv.slice(2)], {
+  return await run(node, [...nodeFlags, tasks, ...process.argv.slice(2)], {
     stdio: 'inherit',
     env,
   })
