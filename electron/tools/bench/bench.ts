@@ -14,6 +14,7 @@ import { importFigures } from './importing.ts'
 import { Lab } from './lab.ts'
 import { processFigures } from './process.ts'
 import { reportFigures } from './reporting.ts'
+import { scrollFigures } from './scrolling.ts'
 import { searchFigures } from './searching.ts'
 import { windowFigures } from './window.ts'
 
@@ -24,6 +25,7 @@ const figures: readonly Figure[] = [
   ...reportFigures,
   ...processFigures,
   ...windowFigures,
+  ...scrollFigures,
   ...growthFigures,
 ]
 

@@ -5,18 +5,28 @@ import { join } from 'node:path'
 import { referenceWork, writeCorpus, type CorpusSize } from '../../../fixtures/corpus.ts'
 import { at, say } from '../places.ts'
 
-/** `reference` as the targets say; `large` for growth; `long` is one document of a million characters. */
-export type CorpusName = 'reference' | 'large' | 'long'
+/**
+ * `reference` as the targets say; `large` for growth; `long` is one document of a million characters,
+ * `unbroken` the same in a single line; in `deep` fifteen passages lie over every word.
+ */
+export type CorpusName = 'reference' | 'large' | 'long' | 'unbroken' | 'deep'
+
+const long: CorpusSize = { documents: 1, words: 184_000, codes: 50, codings: 5000, inFirst: 5000 }
+const quickLong: CorpusSize = { documents: 1, words: 8000, codes: 50, codings: 500, inFirst: 500 }
 
 const full: Readonly<Record<CorpusName, CorpusSize>> = {
   reference: referenceWork,
   large: { ...referenceWork, documents: 4000, codings: 100_000 },
-  long: { documents: 1, words: 184_000, codes: 50, codings: 5000, inFirst: 5000 },
+  long,
+  unbroken: { ...long, isUnbroken: true },
+  deep: { ...long, words: 7000 },
 }
 const quick: Readonly<Record<CorpusName, CorpusSize>> = {
   reference: { documents: 20, words: 600, codes: 50, codings: 300, inFirst: 100 },
   large: { documents: 80, words: 600, codes: 50, codings: 3000, inFirst: 100 },
-  long: { documents: 1, words: 8000, codes: 50, codings: 500, inFirst: 500 },
+  long: quickLong,
+  unbroken: { ...quickLong, isUnbroken: true },
+  deep: { ...quickLong, words: 1000 },
 }
 
 export class Lab {
@@ -72,10 +82,10 @@ export class Lab {
   }
 }
 
-export function worded({ documents, words, codings, inFirst }: CorpusSize): string {
+export function worded({ documents, words, codings, inFirst, isUnbroken }: CorpusSize): string {
   const figures = (n: number) => n.toLocaleString('en')
   return documents === 1
-    ? `1 document of ${figures(words)} words with ${figures(codings)} codings`
+    ? `1 document of ${figures(words)} words${isUnbroken ? ' in one line' : ''} with ${figures(codings)} codings`
     : `${figures(documents)} documents of ${figures(words)} words, ${figures(codings)} codings, ${figures(inFirst)} of them in one document`
 }
 

@@ -29,6 +29,14 @@ export const windowFigures: readonly Figure[] = [
     measure: (lab) => opened(lab, 'long'),
   },
   {
+    name: 'open-unbroken',
+    work: 'the same for a million characters without a line break',
+    unit: 'ms',
+    counts: 'wall',
+    target: 1200,
+    measure: (lab) => opened(lab, 'unbroken'),
+  },
+  {
     name: 'coding-painted',
     work: 'press the second key, until the new bar is painted, in the document with 500 codings',
     unit: 'ms',
@@ -71,7 +79,7 @@ export const windowFigures: readonly Figure[] = [
 ]
 
 /** Does `act` in so many fresh windows. */
-async function inWindows(
+export async function inWindows(
   lab: Lab,
   corpus: CorpusName,
   runs: number,
@@ -102,7 +110,7 @@ async function opened(lab: Lab, corpus: CorpusName): Promise<Taken> {
 }
 
 /** Clicks the first document; milliseconds until its margin is on the screen. */
-async function openFirst(page: Page): Promise<number> {
+export async function openFirst(page: Page): Promise<number> {
   return await firstDocument(page).evaluate(clickedToPainted)
 }
 

@@ -47,3 +47,20 @@ export function watchTasks(): void {
 export function longestOfTasks(): number {
   return Math.max(0, ...(globalThis as unknown as { tasks: readonly number[] }).tasks)
 }
+
+/** Scrolls the element by so many pixels a frame; the milliseconds from each frame to the next. */
+export async function scrollFrames(
+  box: Element,
+  { frames, step }: { readonly frames: number; readonly step: number },
+): Promise<readonly number[]> {
+  const frame = () => new Promise<number>((done) => void requestAnimationFrame(done))
+  const times: number[] = []
+  let last = await frame()
+  for (let n = 0; n < frames; n++) {
+    box.scrollTop += step
+    const now = await frame()
+    times.push(now - last)
+    last = now
+  }
+  return times
+}
