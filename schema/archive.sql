@@ -1,4 +1,4 @@
--- Written by `npm run schema` from 0001-core.sql, 0002-search.sql: do not edit.
+-- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql: do not edit.
 
 CREATE TABLE project (
   id         TEXT PRIMARY KEY CHECK (id = 'project'),
@@ -272,3 +272,17 @@ CREATE TABLE search_meta (
   key   TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE code_set (
+  id   TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (name <> '')
+) STRICT;
+
+CREATE TABLE code_set_member (
+  id       TEXT PRIMARY KEY,
+  code_set TEXT NOT NULL REFERENCES code_set ON DELETE CASCADE,
+  code     TEXT NOT NULL REFERENCES code ON DELETE CASCADE,
+  UNIQUE (code_set, code)
+) STRICT;
+
+CREATE INDEX code_set_member_code ON code_set_member (code);

@@ -1,4 +1,4 @@
-import type { CodeId } from './ids.ts'
+import type { CodeId, CodeSetId } from './ids.ts'
 
 /** What a new code may be painted with: Paul Tol's muted nine and near-black, told apart by colour-blind readers. */
 export const codeColours = [
@@ -43,7 +43,23 @@ export interface CodeCount {
   readonly total: number
 }
 
-/** What deleting or merging a code will do, asked before it is done. */
+/** A wording of a code, and how many of its codings were made under it. */
+export interface CodeWording {
+  readonly version: number
+  readonly definition: string
+  readonly include: string
+  readonly exclude: string
+  readonly codings: number
+}
+
+/** A named group of codes that crosses the tree. REFI-QDA: Set. */
+export interface CodeSet {
+  readonly id: CodeSetId
+  readonly name: string
+  readonly codes: readonly CodeId[]
+}
+
+/** What deleting or merging codes will do, asked before it is done. */
 export interface Consequences {
   /** Codings that will be removed (delete) or carried over (merge). */
   readonly codings: number
@@ -52,6 +68,10 @@ export interface Consequences {
   readonly passages: number
   /** Codings that unite with one already there, because coder and passage are the same (merge). */
   readonly united: number
-  /** Codes below it, which go along. */
+  /** Passages on which those that unite name another stance or another one responsible: what the code that stays says is kept. */
+  readonly conflicts: number
+  /** Memos about the codes: they go (delete) or are about the other code then (merge). */
+  readonly memos: number
+  /** Codes below them, which go along. */
   readonly children: number
 }

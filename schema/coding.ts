@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CodeId, CoderId, CodingId, PassageId } from './ids.ts'
+import type { CodeId, CoderId, CodingId, PassageId, SourceId } from './ids.ts'
 
 export const stances = ['credits', 'blames', 'neutral'] as const
 export const stance = z.enum(stances)
@@ -18,6 +18,16 @@ export interface Coding {
   readonly weight: 1 | 2 | 3
   readonly stance: z.infer<typeof stance> | null
   readonly holdsResponsible: z.infer<typeof responsible> | null
+}
+
+/** As much of a coding as choosing among thousands takes. */
+export type BriefCoding = Pick<Coding, 'id' | 'passage' | 'code' | 'coder'> & { readonly source: SourceId }
+
+/** What became of codings that were given another code. */
+export interface Recoded {
+  readonly moved: number
+  /** Became one with a coding that was there already. */
+  readonly united: number
 }
 
 const codingNames = {

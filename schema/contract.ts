@@ -8,16 +8,23 @@
  */
 import { z } from 'zod'
 import { region, type CodedPassage, type CodedRegion, type CodedWords } from './passage.ts'
-import type { Code, Codebook, CodeCount, Consequences } from './codebook.ts'
-import { codingRow, responsible, stance, type Coding } from './coding.ts'
+import type { Code, Codebook, CodeCount, CodeSet, CodeWording, Consequences } from './codebook.ts'
+import { codingRow, responsible, stance, type BriefCoding, type Coding, type Recoded } from './coding.ts'
 import type { Coder } from './coder.ts'
 import type { ArchiveFault } from './error.ts'
 import { actKinds, trailFilter, type Act, type ActKind, type AuditLine, type HistoryState } from './history.ts'
-import { codeId, coderId, codingId, importId, memoId, passageId, sourceId, speakerId } from './ids.ts'
+import { codeId, coderId, codeSetId, codingId, importId, memoId, passageId, sourceId, speakerId } from './ids.ts'
 import { fileOffer, importChoice, type ImportReview, type ImportVerdict } from './importing.ts'
 import { memoKinds, memoTarget, type Memo, type PlacedMemo } from './memo.ts'
 import type { ArchiveStatus, Project, Verification } from './project.ts'
-import { codingFilter, frequencyColumns, measures, type CodeFrequency, type Quotation, type Sheet } from './report.ts'
+import {
+  codingFilter,
+  frequencyColumns,
+  measures,
+  type CodeFrequency,
+  type ListedQuotation,
+  type Sheet,
+} from './report.ts'
 import type { SearchAnswer } from './search.ts'
 import {
   language,
@@ -61,6 +68,8 @@ const codeFields = z.object({
   example: z.string().max(20_000),
   codable: z.boolean(),
 })
+const codeIds = z.array(codeId).max(10_000)
+const codingIds = z.array(codingId).max(500_000)
 const frequencyInput = z.object({ by: z.enum(frequencyColumns).default('total'), filter: codingFilter.default({}) })
 
 export const contract = {
@@ -115,20 +124,58 @@ export const contract = {
   'codebook.get': read(nothing).gives<Codebook>(),
   /** The code that a person means: by key ('4e'), id, name or path ('Funding/Terms of the money'). */
   'code.find': read(z.object({ name: z.string().max(500) })).gives<Code>(),
-  'codebook.counts': read(nothing).gives<readonly CodeCount[]>(),
+  /** Of everything, or of one document's codings, or of one coder's. */
+  'codebook.counts': read(z.object({ source: sourceId.optional(), coder: coderId.optional() })).gives<
+    readonly CodeCount[]
+  >(),
   'code.create': write(
     codeFields.partial().extend({ parent: codeId.nullable(), name: z.string().max(200) }),
     'Add code',
   ).gives<Code>(),
   'code.update': write(codeFields.partial().extend({ code: codeId }), 'Change code').gives<Code>(),
-  /** `position` counts among the new siblings, from 0; the moved code itself is not counted. */
+  /** What many codes have in common, in one step. */
+  'code.updateMany': write(
+    z.object({ codes: codeIds, colour: z.string().max(9).optional(), codable: z.boolean().optional() }),
+    'Change codes',
+  ).gives<null>(),
+  /** Makes a heading of a code that has codings: a new code below it takes them, and its wording. */
+  'code.makeHeading': write(z.object({ code: codeId, name: z.string().max(200) }), 'Make a heading').gives<{
+    readonly heading: Code
+    readonly child: Code
+  }>(),
+  /** `position` counts among the new siblings, from 0; the moved codes themselves are not counted. */
   'code.move': write(
-    z.object({ code: codeId, parent: codeId.nullable(), position: z.number().int().min(0) }),
+    z.object({ codes: codeIds, parent: codeId.nullable(), position: z.number().int().min(0) }),
     'Move code',
+  ).gives<null>(),
+  /** `wording`: whose definition the one that stays has, its own (absent), another's, or 'all' one below the other. */
+  'code.merge': write(
+    z.object({ codes: codeIds, into: codeId, wording: z.union([z.literal('all'), codeId]).optional() }),
+    'Merge code',
   ).gives<Code>(),
-  'code.merge': write(z.object({ code: codeId, into: codeId }), 'Merge code').gives<Code>(),
-  'code.delete': write(z.object({ code: codeId }), 'Delete code').gives<null>(),
-  'code.consequences': read(z.object({ code: codeId, into: codeId.optional() })).gives<Consequences>(),
+  'code.delete': write(z.object({ codes: codeIds }), 'Delete code').gives<null>(),
+  'code.consequences': read(z.object({ codes: codeIds, into: codeId.optional() })).gives<Consequences>(),
+  /** A new code beside this one, or below it, takes some of its codings. */
+  'code.split': write(
+    z.object({ code: codeId, codings: codingIds, name: z.string().max(200), below: z.boolean().default(false) }),
+    'Split code',
+  ).gives<Recoded & { readonly code: Code }>(),
+  /** The newest first. */
+  'code.wordings': read(z.object({ code: codeId })).gives<readonly CodeWording[]>(),
+
+  'codeSet.list': read(nothing).gives<readonly CodeSet[]>(),
+  'codeSet.create': write(
+    z.object({ name: z.string().max(200), codes: codeIds.default([]) }),
+    'Add set of codes',
+  ).gives<CodeSet>(),
+  'codeSet.rename': write(
+    z.object({ set: codeSetId, name: z.string().max(200) }),
+    'Rename set of codes',
+  ).gives<CodeSet>(),
+  'codeSet.delete': write(z.object({ set: codeSetId }), 'Delete set of codes').gives<null>(),
+  /** A heading stands for the codes below it. */
+  'codeSet.add': write(z.object({ set: codeSetId, codes: codeIds }), 'Put into set').gives<CodeSet>(),
+  'codeSet.remove': write(z.object({ set: codeSetId, codes: codeIds }), 'Take out of set').gives<CodeSet>(),
 
   'passage.list': read(z.object({ source: sourceId })).gives<readonly CodedPassage[]>(),
   'passage.star': write(z.object({ passage: passageId, starred: z.boolean() }), 'Star passage').gives<CodedPassage>(),
@@ -147,6 +194,13 @@ export const contract = {
     z.object({ coding: codingId, code: codeId }),
     'Change the code of a passage',
   ).gives<CodedPassage>(),
+  /** The live codings that a filter lets through, in reading order: to choose among them. */
+  'coding.list': read(z.object({ filter: codingFilter.default({}) })).gives<readonly BriefCoding[]>(),
+  /** Many codings get another code, or with `copy` have it too; each stays its coder's. */
+  'coding.recodeMany': write(
+    z.object({ codings: codingIds, code: codeId, copy: z.boolean().default(false) }),
+    'Move codings',
+  ).gives<Recoded>(),
   'coding.update': write(
     z.object({
       coding: codingId,
@@ -222,7 +276,7 @@ export const contract = {
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(1000).default(100),
     }),
-  ).gives<{ readonly total: number; readonly quotations: readonly Quotation[] }>(),
+  ).gives<{ readonly total: number; readonly quotations: readonly ListedQuotation[] }>(),
 
   'export.quotations': exported(
     z.object({ format: z.enum(['csv', 'html']), filter: codingFilter.default({}) }),

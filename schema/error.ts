@@ -27,6 +27,7 @@ export type ArchiveFault =
   | { readonly kind: 'no-such-coding'; readonly coding: string }
   | { readonly kind: 'no-such-memo'; readonly memo: string }
   | { readonly kind: 'no-such-speaker'; readonly speaker: string }
+  | { readonly kind: 'no-such-code-set' }
   | { readonly kind: 'no-such-import' }
   // rules of the field
   | { readonly kind: 'passage-outside-source'; readonly end: number; readonly length: number }
@@ -37,7 +38,9 @@ export type ArchiveFault =
   | { readonly kind: 'region-too-small' }
   | { readonly kind: 'region-without-words' }
   | { readonly kind: 'code-not-codable'; readonly code: string }
-  | { readonly kind: 'code-has-codings'; readonly code: string }
+  | { readonly kind: 'code-has-codings'; readonly code: string; readonly codings: number }
+  | { readonly kind: 'coding-of-another-code'; readonly code: string }
+  | { readonly kind: 'nothing-chosen' }
   | { readonly kind: 'memo-empty' }
   | { readonly kind: 'name-empty' }
   | { readonly kind: 'name-taken'; readonly name: string }

@@ -35,6 +35,7 @@ function inEnglish(fault: ArchiveFault): string {
     case 'no-such-coding': return 'That coding is no longer in the archive.'
     case 'no-such-memo': return 'That memo is no longer in the archive.'
     case 'no-such-speaker': return 'That speaker is no longer in the document.'
+    case 'no-such-code-set': return 'That set of codes is no longer in the archive.'
     case 'no-such-import': return 'This review list is no longer open. Choose the files again.'
     case 'passage-outside-source': return `The passage ends at ${fault.end}, but the document has only ${fault.length} characters.`
     case 'passage-empty': return 'Select some words first: a passage needs at least one character.'
@@ -44,7 +45,9 @@ function inEnglish(fault: ArchiveFault): string {
     case 'region-too-small': return 'That rectangle is too small to be seen again. Draw a larger one.'
     case 'region-without-words': return 'A rectangle has no words whose borders could be moved. Draw it anew and remove the old one.'
     case 'code-not-codable': return `“${fault.code}” is a heading and takes no codings. Choose a code below it.`
-    case 'code-has-codings': return `“${fault.code}” has codings, so it cannot become a heading. Move or merge them first.`
+    case 'code-has-codings': return `“${fault.code}” has codings (${fault.codings}), so it cannot become a heading. Move them to another code first, or to a new one below it.`
+    case 'coding-of-another-code': return `One of the codings chosen does not belong to “${fault.code}” any more. Nothing was changed; choose them again.`
+    case 'nothing-chosen': return 'Nothing was chosen, so nothing was changed.'
     case 'memo-empty': return 'A memo needs words. Delete it instead of emptying it.'
     case 'name-empty': return 'A name cannot be empty.'
     case 'name-taken': return `“${fault.name}” already exists here. Choose another name.`
@@ -121,6 +124,7 @@ function inRussian(fault: ArchiveFault): string {
     case 'no-such-coding': return 'Этой кодировки в архиве больше нет.'
     case 'no-such-memo': return 'Этой заметки в архиве больше нет.'
     case 'no-such-speaker': return 'Этого говорящего в документе больше нет.'
+    case 'no-such-code-set': return 'Этого набора кодов в архиве больше нет.'
     case 'no-such-import': return 'Этот список файлов уже закрыт. Выберите файлы снова.'
     case 'passage-outside-source': return `Отрывок кончается на ${fault.end}, а в документе только ${fault.length} знаков.`
     case 'passage-empty': return 'Сначала выделите слова: в отрывке должен быть хотя бы один знак.'
@@ -130,7 +134,9 @@ function inRussian(fault: ArchiveFault): string {
     case 'region-too-small': return 'Прямоугольник слишком мал, его потом не разглядеть. Обведите больше.'
     case 'region-without-words': return 'В прямоугольнике нет слов, и границы его не сдвинуть. Обведите заново и удалите старый.'
     case 'code-not-codable': return `«${fault.code}» — заголовок, им нельзя кодировать. Выберите код под ним.`
-    case 'code-has-codings': return `У кода «${fault.code}» есть кодировки, поэтому он не может стать заголовком. Сначала перенесите их.`
+    case 'code-has-codings': return `У кода «${fault.code}» есть кодировки (${fault.codings}), поэтому он не может стать заголовком. Сначала перенесите их в другой код или в новый код под ним.`
+    case 'coding-of-another-code': return `Одна из выбранных кодировок уже не принадлежит коду «${fault.code}». Ничего не изменено; выберите заново.`
+    case 'nothing-chosen': return 'Ничего не выбрано, поэтому ничего не изменено.'
     case 'memo-empty': return 'В заметке должны быть слова. Если она не нужна, удалите её.'
     case 'name-empty': return 'Имя не может быть пустым.'
     case 'name-taken': return `«${fault.name}» здесь уже есть. Выберите другое имя.`

@@ -9,6 +9,7 @@ export type SourceId = Id<'source'>
 export type SpeakerId = Id<'speaker'>
 export type PassageId = Id<'passage'>
 export type CodeId = Id<'code'>
+export type CodeSetId = Id<'code_set'>
 export type CodingId = Id<'coding'>
 export type MemoId = Id<'memo'>
 /** A review list of files on their way in; lives in the archive process only. */
@@ -22,6 +23,7 @@ export const sourceId = idShape<SourceId>()
 export const speakerId = idShape<SpeakerId>()
 export const passageId = idShape<PassageId>()
 export const codeId = idShape<CodeId>()
+export const codeSetId = idShape<CodeSetId>()
 export const codingId = idShape<CodingId>()
 export const memoId = idShape<MemoId>()
 export const importId = idShape<ImportId>()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   codeId,
+  codeSetId,
   coderId,
   sourceId,
   type CodeId,
@@ -20,6 +21,8 @@ export const codingFilter = z.object({
   sources: z.array(sourceId).optional(),
   kinds: z.array(sourceKind).optional(),
   coders: z.array(coderId).optional(),
+  /** Codes of any of these sets. */
+  sets: z.array(codeSetId).optional(),
 })
 export type CodingFilter = z.infer<typeof codingFilter>
 
@@ -86,6 +89,11 @@ export interface Quotation {
     readonly coder: CoderId
     readonly createdAt: string
   }[]
+}
+
+/** A quotation in a list, with every live code of its passage, those that the filter leaves out too. */
+export interface ListedQuotation extends Quotation {
+  readonly codes: readonly CodeId[]
 }
 
 /** Something to be saved: by a dialog on the desktop, a download in the browser, `--out` in the terminal. */

@@ -27,6 +27,8 @@ export const recordedTables = [
   'turn',
   'code',
   'code_version',
+  'code_set',
+  'code_set_member',
   'passage',
   'coding',
   'memo',

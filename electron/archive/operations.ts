@@ -9,14 +9,18 @@ import { exportQuotations } from './export/quotations.ts'
 import { historyState, listActs } from './history.ts'
 import type { ImportDesk } from './importing/desk.ts'
 import { codeFrequency } from './reports/code-frequency.ts'
-import { listQuotations } from './reports/quotations.ts'
+import { listCodings, listQuotations } from './reports/quotations.ts'
+import { countsOf, wordingsOf } from './services/code-counts.ts'
+import * as sets from './services/code-sets.ts'
 import * as codebook from './services/codebook.ts'
+import * as codebookActs from './services/codebook-acts.ts'
 import * as coders from './services/coders.ts'
 import * as codings from './services/codings.ts'
 import { commitImport, discardImport, reviewFiles } from './services/imports.ts'
 import { allMemos } from './services/memo-desk.ts'
 import * as memos from './services/memos.ts'
 import * as passages from './services/passages.ts'
+import { recodeMany, splitCode } from './services/recoding.ts'
 import { archiveStatus, updateProject } from './services/project.ts'
 import { resolveCode, resolveSource } from './services/resolve.ts'
 import { completeWord, searchPassages } from './services/search.ts'
@@ -55,8 +59,10 @@ export const reads: Reads = {
   'source.file': (db, _, { source }) => sources.fileOf(db, source),
   'codebook.get': (db) => codebook.codebookOf(db),
   'code.find': (db, _, { name }) => codebook.codeOf(db, resolveCode(db, name)),
-  'codebook.counts': (db) => codebook.countsOf(db),
-  'code.consequences': (db, _, { code, into }) => codebook.consequencesOf(db, code, into),
+  'codebook.counts': (db, _, input) => countsOf(db, input),
+  'code.consequences': (db, _, input) => codebookActs.consequencesOf(db, input),
+  'code.wordings': (db, _, { code }) => wordingsOf(db, code),
+  'codeSet.list': (db) => sets.listCodeSets(db),
   'passage.list': (db, _, { source }) => passages.passagesOf(db, source),
   'memo.list': (db, _, { about }) => memos.memosAbout(db, about),
   'memo.all': (db, _, input) => allMemos(db, input),
@@ -67,6 +73,7 @@ export const reads: Reads = {
   'search.passages': (db, _, input) => searchPassages(db, input),
   'search.complete': (db, _, input) => completeWord(db, input),
   'report.codeFrequency': (db, _, input) => codeFrequency(db, input),
+  'coding.list': (db, _, { filter }) => listCodings(db, filter),
   'quotation.list': (db, _, input) => listQuotations(db, input),
 }
 
@@ -79,14 +86,23 @@ export const writes: Writes = {
   'speaker.update': (db, _, input) => sources.updateSpeaker(db, input),
   'code.create': (db, _, input) => codebook.createCode(db, input),
   'code.update': (db, _, input) => codebook.updateCode(db, input),
-  'code.move': (db, _, input) => codebook.moveCode(db, input),
-  'code.merge': (db, _, { code, into }) => codebook.mergeCode(db, code, into),
-  'code.delete': (db, _, { code }) => codebook.deleteCode(db, code),
+  'code.updateMany': (db, _, input) => codebook.updateCodes(db, input),
+  'code.makeHeading': (db, _, input) => codebook.makeHeading(db, input),
+  'code.move': (db, _, input) => codebookActs.moveCodes(db, input),
+  'code.merge': (db, _, input) => codebookActs.mergeCodes(db, input),
+  'code.delete': (db, _, { codes }) => codebookActs.deleteCodes(db, codes),
+  'code.split': (db, _, input) => splitCode(db, input),
+  'codeSet.create': (db, _, { name, codes }) => sets.createCodeSet(db, name, codes),
+  'codeSet.rename': (db, _, { set, name }) => sets.renameCodeSet(db, set, name),
+  'codeSet.delete': (db, _, { set }) => sets.deleteCodeSet(db, set),
+  'codeSet.add': (db, _, { set, codes }) => sets.addToSet(db, set, codes),
+  'codeSet.remove': (db, _, { set, codes }) => sets.removeFromSet(db, set, codes),
   'passage.star': (db, _, { passage, starred }) => passages.starPassage(db, passage, starred),
   'passage.resize': (db, _, { passage, start, end }) => passages.resizePassage(db, passage, start, end),
   'coding.create': (db, coder, input) => codings.createCoding(db, coder, input),
   'coding.createRegion': (db, coder, input) => codings.createRegionCoding(db, coder, input),
   'coding.recode': (db, _, { coding, code }) => codings.recode(db, coding, code),
+  'coding.recodeMany': (db, _, input) => recodeMany(db, input),
   'coding.update': (db, _, input) => codings.updateCoding(db, input),
   'coding.delete': (db, _, { coding }) => codings.deleteCoding(db, coding),
   'coding.import': (db, coder, { rows }) => codings.importCodings(db, coder, rows),

@@ -15,12 +15,21 @@ const subjects: Subjects = {
     db.pluck<string>(sql`SELECT label FROM speaker WHERE id = ${speaker}`)[0] ?? '',
   'code.create': (_, { name }) => name.trim(),
   'code.update': (db, { code }) => codeName(db, code),
-  'code.move': (db, { code }) => codeName(db, code),
-  'code.merge': (db, { code, into }) => `${codeName(db, code)} → ${codeName(db, into)}`,
-  'code.delete': (db, { code }) => codeName(db, code),
+  'code.updateMany': (db, { codes }) => codeNames(db, codes),
+  'code.makeHeading': (db, { code }) => codeName(db, code),
+  'code.move': (db, { codes }) => codeNames(db, codes),
+  'code.merge': (db, { codes, into }) => `${codeNames(db, codes)} → ${codeName(db, into)}`,
+  'code.delete': (db, { codes }) => codeNames(db, codes),
+  'code.split': (db, { code, name, codings }) => `${codeName(db, code)} → ${name.trim()} (${codings.length})`,
+  'codeSet.create': (_, { name }) => name.trim(),
+  'codeSet.rename': (db, { set }) => setName(db, set),
+  'codeSet.delete': (db, { set }) => setName(db, set),
+  'codeSet.add': (db, { set, codes }) => `${codeNames(db, codes)} → ${setName(db, set)}`,
+  'codeSet.remove': (db, { set, codes }) => `${codeNames(db, codes)} ← ${setName(db, set)}`,
   'coding.create': (db, { code }) => codeName(db, code),
   'coding.createRegion': (db, { code }) => codeName(db, code),
   'coding.recode': (db, { coding, code }) => `${codeOfCoding(db, coding)} → ${codeName(db, code)}`,
+  'coding.recodeMany': (db, { codings, code }) => `(${codings.length}) → ${codeName(db, code)}`,
   'coding.update': (db, { coding }) => codeOfCoding(db, coding),
   'coding.delete': (db, { coding }) => codeOfCoding(db, coding),
   'coding.import': (_, { rows }) => `(${rows.length})`,
@@ -41,6 +50,12 @@ function sourceName(db: Reader, source: string): string {
 }
 function codeName(db: Reader, code: string): string {
   return db.pluck<string>(sql`SELECT trim(shortcut || ' ' || name) FROM code WHERE id = ${code}`)[0] ?? ''
+}
+function codeNames(db: Reader, codes: readonly string[]): string {
+  return several(codes.map((code) => codeName(db, code)))
+}
+function setName(db: Reader, set: string): string {
+  return db.pluck<string>(sql`SELECT name FROM code_set WHERE id = ${set}`)[0] ?? ''
 }
 function codeOfCoding(db: Reader, coding: string): string {
   return codeName(db, db.pluck<string>(sql`SELECT code FROM coding WHERE id = ${coding}`)[0] ?? '')

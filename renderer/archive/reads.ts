@@ -6,7 +6,17 @@
  */
 import type { NameOf } from '../../schema/contract.ts'
 
-const codings = ['source', 'passage', 'coding', 'code', 'turn', 'speaker', 'paragraph', 'coder'] as const
+const codings = [
+  'source',
+  'passage',
+  'coding',
+  'code',
+  'turn',
+  'speaker',
+  'paragraph',
+  'coder',
+  'code_set_member',
+] as const
 
 export const tablesRead = {
   'archive.status': ['project', 'source', 'passage', 'coding', 'code'],
@@ -19,7 +29,10 @@ export const tablesRead = {
   'codebook.get': ['code'],
   'code.find': ['code'],
   'codebook.counts': ['code', 'passage', 'coding'],
-  'code.consequences': ['code', 'passage', 'coding', 'memo_link'],
+  'code.consequences': ['code', 'passage', 'coding', 'memo', 'memo_link'],
+  'code.wordings': ['code', 'coding'],
+  'codeSet.list': ['code_set', 'code_set_member', 'code'],
+  'coding.list': ['source', 'passage', 'coding', 'code', 'code_set_member'],
   'passage.list': ['passage', 'coding', 'memo', 'memo_link'],
   'memo.list': ['memo', 'memo_link'],
   'memo.all': ['memo', 'memo_link', 'source', 'passage', 'paragraph', 'code'],
@@ -40,6 +53,8 @@ export const tablesRead = {
 export const patience: { readonly [Name in NameOf<'read'>]?: number } = {
   'source.list': 150,
   'codebook.counts': 150,
+  'code.wordings': 150,
+  'coding.list': 150,
   'archive.status': 150,
   'report.codeFrequency': 150,
   'quotation.list': 150,

@@ -56,7 +56,7 @@ function CodebookPaneNow() {
   function step(code: Code, by: -1 | 1): void {
     const siblings = codes.childrenOf.get(code.parent) ?? []
     const at = siblings.findIndex(({ id }) => id === code.id) + by
-    if (at >= 0 && at < siblings.length) void move({ code: code.id, parent: code.parent, position: at })
+    if (at >= 0 && at < siblings.length) void move({ codes: [code.id], parent: code.parent, position: at })
   }
 
   const actsOn = (code: Code): readonly Act[] => [

@@ -12,12 +12,12 @@ import { focusOn } from '../workspace.ts'
 export function DeleteCode({ code, onClose }: { readonly code: Code; readonly onClose: () => void }) {
   const words = useWords()
   const explain = useExplain()
-  const { value, fault } = useQuery('code.consequences', { code: code.id })
+  const { value, fault } = useQuery('code.consequences', { codes: [code.id] })
   const remove = useCommand('code.delete')
   const history = useHistoryActs()
   const shown = fault ?? remove.fault
   async function doIt(): Promise<void> {
-    if ((await remove({ code: code.id })) === undefined) return
+    if ((await remove({ codes: [code.id] })) === undefined) return
     focusOn({ code: null })
     onClose()
     notify({

@@ -28,11 +28,11 @@ export function MergeCode({
   const [into, setInto] = useState<CodeId | null>(
     targets.find(({ parent }) => parent === code.parent)?.id ?? targets[0]?.id ?? null,
   )
-  const consequences = useQuery('code.consequences', into ? { code: code.id, into } : null)
+  const consequences = useQuery('code.consequences', into ? { codes: [code.id], into } : null)
   const target = into ? codes.byId.get(into) : undefined
   const shown = consequences.fault ?? merge.fault
   async function doIt(): Promise<void> {
-    if (!into || !(await merge({ code: code.id, into }))) return
+    if (!into || !(await merge({ codes: [code.id], into }))) return
     focusOn({ code: into })
     onClose()
   }

@@ -27,7 +27,7 @@ export function MoveCode({
   async function doIt(): Promise<void> {
     const under = parent === '' ? null : (parent as CodeId)
     const position = (codes.childrenOf.get(under) ?? []).filter(({ id }) => id !== code.id).length
-    if (await move({ code: code.id, parent: under, position })) onClose()
+    if (await move({ codes: [code.id], parent: under, position })) onClose()
   }
   return (
     <Dialog title={words.codebook.moveTitle(code.name)} onClose={onClose}>

@@ -57,14 +57,14 @@ describe('changing a code', () => {
   it('keeps the order it was given by hand', () => {
     const desk = aDesk()
     const { archive, ada, funding, doors, terms } = desk
-    archive.run('code.move', ada, { code: doors, parent: null, position: 0 })
+    archive.run('code.move', ada, { codes: [doors], parent: null, position: 0 })
     expect(names(desk)).toEqual(['Changing doors', 'Funding', 'Terms of the money'])
-    archive.run('code.move', ada, { code: terms, parent: doors, position: 9 })
+    archive.run('code.move', ada, { codes: [terms], parent: doors, position: 9 })
     expect(names(desk)).toEqual(['Changing doors', 'Terms of the money', 'Funding'])
-    expect(faultIn(() => archive.run('code.move', ada, { code: doors, parent: terms, position: 0 })).kind).toBe(
+    expect(faultIn(() => archive.run('code.move', ada, { codes: [doors], parent: terms, position: 0 })).kind).toBe(
       'code-into-itself',
     )
-    expect(faultIn(() => archive.run('code.move', ada, { code: funding, parent: funding, position: 0 })).kind).toBe(
+    expect(faultIn(() => archive.run('code.move', ada, { codes: [funding], parent: funding, position: 0 })).kind).toBe(
       'code-into-itself',
     )
   })
@@ -79,14 +79,16 @@ describe('merging and deleting', () => {
     apply(ada, doors)
     apply(boris, terms)
     apply(ada, terms, end + 4)
-    expect(archive.run('code.consequences', ada, { code: terms, into: doors })).toEqual({
+    expect(archive.run('code.consequences', ada, { codes: [terms], into: doors })).toEqual({
       codings: 3,
       sources: 1,
       passages: 0,
       united: 1,
+      conflicts: 0,
+      memos: 0,
       children: 0,
     })
-    archive.run('code.merge', ada, { code: terms, into: doors })
+    archive.run('code.merge', ada, { codes: [terms], into: doors })
     const codings = archive.run('passage.list', ada, { source: interview }).flatMap((passage) => passage.codings)
     expect(codings.map(({ code }) => code)).toEqual([doors, doors, doors])
   })
@@ -96,10 +98,10 @@ describe('merging and deleting', () => {
     const { archive, ada, funding, doors } = desk
     archive.run('code.create', ada, { parent: doors, name: 'Terms of the money' })
     archive.run('memo.create', ada, { about: { kind: 'code', id: funding }, text: 'Compare with 7a.' })
-    archive.run('code.merge', ada, { code: funding, into: doors })
+    archive.run('code.merge', ada, { codes: [funding], into: doors })
     expect(names(desk)).toEqual(['Changing doors', 'Terms of the money', 'Terms of the money (2)'])
     expect(archive.run('memo.list', ada, { about: { kind: 'code', id: doors } })).toHaveLength(1)
-    expect(faultIn(() => archive.run('code.merge', ada, { code: doors, into: doors })).kind).toBe('code-into-itself')
+    expect(faultIn(() => archive.run('code.merge', ada, { codes: [doors], into: doors })).kind).toBe('code-into-itself')
   })
 
   it('says beforehand what a deletion takes, and then takes that', () => {
@@ -107,14 +109,16 @@ describe('merging and deleting', () => {
     archive.run('coding.create', ada, { source: interview, start, end, code: terms })
     archive.run('coding.create', ada, { source: interview, start, end: end + 4, code: terms })
     archive.run('coding.create', ada, { source: interview, start, end: end + 4, code: doors })
-    expect(archive.run('code.consequences', ada, { code: funding })).toEqual({
+    expect(archive.run('code.consequences', ada, { codes: [funding] })).toEqual({
       codings: 2,
       sources: 1,
       passages: 1,
       united: 0,
+      conflicts: 0,
+      memos: 0,
       children: 1,
     })
-    archive.run('code.delete', ada, { code: funding })
+    archive.run('code.delete', ada, { codes: [funding] })
     expect(
       archive.run('passage.list', ada, { source: interview }).map((passage) => passage.codings.map(({ code }) => code)),
     ).toEqual([[doors]])

@@ -4,6 +4,7 @@ import type { Archive } from '../../electron/archive/archive.ts'
 import { Connection, sql } from '../../electron/archive/db.ts'
 import { recordedTables } from '../../electron/archive/history.ts'
 import { connect, openArchive } from '../../electron/archive/open.ts'
+import type { Codebook } from '../../schema/codebook.ts'
 import type { CoderId } from '../../schema/ids.ts'
 import { aDesk, interviewText, type Desk } from '../support/archive.ts'
 import { faultIn } from '../support/faults.ts'
@@ -113,6 +114,8 @@ describe('undo and redo', () => {
 
 type Deed = (archive: Archive, desk: Desk, coder: CoderId, pick: number) => void
 
+const some = (codes: Codebook, pick: number) => codes.filter((_, at) => at % 3 === pick % 3).map(({ id }) => id)
+
 /** What a researcher does all day; a deed that has nothing to work on does nothing. */
 const deeds: Record<string, Deed> = {
   code: (archive, { interview }, coder, pick) => {
@@ -158,7 +161,7 @@ const deeds: Record<string, Deed> = {
   move: (archive, _, coder, pick) => {
     const codes = archive.run('codebook.get', coder, {})
     archive.run('code.move', coder, {
-      code: codes[pick % codes.length]!.id,
+      codes: some(codes, pick),
       parent: pick % 2 ? null : codes[(pick * 7) % codes.length]!.id,
       position: pick % 4,
     })
@@ -166,13 +169,56 @@ const deeds: Record<string, Deed> = {
   merge: (archive, _, coder, pick) => {
     const codes = archive.run('codebook.get', coder, {})
     archive.run('code.merge', coder, {
-      code: codes[pick % codes.length]!.id,
+      codes: some(codes, pick),
       into: codes[(pick * 5 + 1) % codes.length]!.id,
     })
   },
   drop: (archive, _, coder, pick) => {
     const codes = archive.run('codebook.get', coder, {})
-    if (codes.length > 2) archive.run('code.delete', coder, { code: codes[pick % codes.length]!.id })
+    if (codes.length > 2) archive.run('code.delete', coder, { codes: [codes[pick % codes.length]!.id] })
+  },
+  split: (archive, { interview }, coder, pick) => {
+    const codings = archive.run('passage.list', coder, { source: interview }).flatMap((passage) => passage.codings)
+    const coding = codings[pick % Math.max(1, codings.length)]
+    if (coding)
+      archive.run('code.split', coder, {
+        code: coding.code,
+        codings: codings.filter(({ code }) => code === coding.code).map(({ id }) => id),
+        name: `Part ${pick}`,
+        below: pick % 2 === 0,
+      })
+  },
+  recode: (archive, { interview }, coder, pick) => {
+    const codings = archive.run('passage.list', coder, { source: interview }).flatMap((passage) => passage.codings)
+    const codes = archive.run('codebook.get', coder, {})
+    archive.run('coding.recodeMany', coder, {
+      codings: codings.map(({ id }) => id),
+      code: codes[pick % codes.length]!.id,
+      copy: pick % 3 === 0,
+    })
+  },
+  describe: (archive, { interview }, coder, pick) => {
+    const codings = archive.run('passage.list', coder, { source: interview }).flatMap((passage) => passage.codings)
+    const coding = codings[pick % Math.max(1, codings.length)]
+    if (coding)
+      archive.run('coding.update', coder, {
+        coding: coding.id,
+        weight: 3,
+        stance: pick % 2 ? 'blames' : 'credits',
+        holdsResponsible: pick % 3 ? null : 'state',
+      })
+  },
+  head: (archive, _, coder, pick) => {
+    const codes = archive.run('codebook.get', coder, {})
+    archive.run('code.makeHeading', coder, { code: codes[pick % codes.length]!.id, name: `Rest ${pick}` })
+  },
+  group: (archive, _, coder, pick) => {
+    const codes = some(archive.run('codebook.get', coder, {}), pick)
+    const sets = archive.run('codeSet.list', coder, {})
+    const set = sets[pick % Math.max(1, sets.length)]
+    if (!set || pick % 4 === 0) archive.run('codeSet.create', coder, { name: `Set ${pick}`, codes: [...codes] })
+    else if (pick % 4 === 1) archive.run('codeSet.delete', coder, { set: set.id })
+    else archive.run(pick % 4 === 2 ? 'codeSet.add' : 'codeSet.remove', coder, { set: set.id, codes: [...codes] })
   },
   forget: (archive, { interview }, coder) => {
     if (archive.run('source.list', coder, {}).some(({ id }) => id === interview))

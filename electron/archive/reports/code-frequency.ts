@@ -12,6 +12,7 @@ import type { CodeFrequency, CodingFilter, Counts, FrequencyColumn } from '../..
 import type { SourceKind } from '../../../schema/source.ts'
 import { sql, type Reader } from '../db.ts'
 import { codebookOf } from '../services/codebook.ts'
+import { listCodeSets } from '../services/code-sets.ts'
 import { listCoders } from '../services/coders.ts'
 import { filtered } from './coding-filter.ts'
 
@@ -174,6 +175,11 @@ function noteOn(db: Reader, filter: CodingFilter): string {
   const documents = db.get<{ count: number }>(sql`SELECT count(*) AS count FROM source`)?.count ?? 0
   const limits = [
     filter.codes && `${filter.codes.length} codes`,
+    filter.sets &&
+      listCodeSets(db)
+        .filter(({ id }) => filter.sets?.includes(id))
+        .map(({ name }) => name)
+        .join(', '),
     filter.sources && `${filter.sources.length} documents`,
     filter.kinds && filter.kinds.join(', '),
   ].filter(Boolean)

@@ -2,6 +2,7 @@
 import type { CodeId } from '../../../schema/ids.ts'
 import type { CodingFilter } from '../../../schema/report.ts'
 import type { Query, Reader } from '../db.ts'
+import { codesInSets } from '../services/code-sets.ts'
 import { subtreeOf } from '../services/codebook.ts'
 
 export function filtered(db: Reader, filter: CodingFilter): Query {
@@ -12,6 +13,7 @@ export function filtered(db: Reader, filter: CodingFilter): Query {
       : filter.codes)
   const conditions: [string, readonly string[] | undefined][] = [
     ['c.code', codes],
+    ['c.code', filter.sets && codesInSets(db, filter.sets)],
     ['p.source', filter.sources],
     ['s.kind', filter.kinds],
     ['c.coder', filter.coders],

@@ -2,7 +2,8 @@
 import type { Input, Output } from '../../../schema/contract.ts'
 import type { CodeId, CoderId, CodingId, PassageId, SourceId } from '../../../schema/ids.ts'
 import type { CodingFilter, Quotation } from '../../../schema/report.ts'
-import type { Reader } from '../db.ts'
+import type { BriefCoding } from '../../../schema/coding.ts'
+import { sql, type Reader } from '../db.ts'
 import { filtered } from './coding-filter.ts'
 import { placesIn } from './places.ts'
 
@@ -34,7 +35,34 @@ export function listQuotations(
   db: Reader,
   { filter, offset, limit }: Input<'quotation.list'>,
 ): Output<'quotation.list'> {
-  return { total: countQuotations(db, filter), quotations: quotationsOf(db, filter, { offset, limit }) }
+  const quotations = quotationsOf(db, filter, { offset, limit })
+  const codes = codesOf(
+    db,
+    quotations.map(({ passage }) => passage),
+  )
+  return {
+    total: countQuotations(db, filter),
+    quotations: quotations.map((quotation) => ({ ...quotation, codes: codes.get(quotation.passage) ?? [] })),
+  }
+}
+
+/** Every live code of these passages, each once. */
+function codesOf(db: Reader, passages: readonly PassageId[]): ReadonlyMap<PassageId, readonly CodeId[]> {
+  const rows = db.all<{ passage: PassageId; codes: string }>(sql`
+    SELECT passage, json_group_array(DISTINCT code) AS codes FROM coding
+     WHERE state = 'live' AND passage IN (SELECT value FROM json_each(${JSON.stringify(passages)})) GROUP BY passage`)
+  return new Map(rows.map(({ passage, codes }) => [passage, JSON.parse(codes) as CodeId[]]))
+}
+
+/** In order of the documents and of the text. */
+export function listCodings(db: Reader, filter: CodingFilter): readonly BriefCoding[] {
+  const { text, values } = filtered(db, filter)
+  return db.all<BriefCoding>({
+    text: `SELECT c.id, c.passage, c.code, c.coder, p.source
+             FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source
+            WHERE ${text} ORDER BY s.number, p.start, p."end" DESC, c.created_at, c.id`,
+    values,
+  })
 }
 
 export function countQuotations(db: Reader, filter: CodingFilter): number {

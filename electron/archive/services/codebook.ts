@@ -2,17 +2,16 @@
  * The codebook: a tree of codes. Every parent stands before its children; siblings by position.
  *
  * Its rules: sibling names differ, a key ('4e') belongs to one code, a heading takes no codings,
- * no code stands below itself. Codings follow their code: merged they unite, deleted they go,
- * and what will happen is told before (`consequencesOf`).
+ * no code stands below itself. Moving, merging and deleting are in `codebook-acts.ts`.
  */
-import { codeColours, type Code, type Codebook, type CodeCount, type Consequences } from '../../../schema/codebook.ts'
-import type { Input } from '../../../schema/contract.ts'
+import type { Code, Codebook } from '../../../schema/codebook.ts'
+import type { Input, Output } from '../../../schema/contract.ts'
 import { ArchiveError } from '../../../schema/error.ts'
-import type { CodeId, PassageId } from '../../../schema/ids.ts'
+import type { CodeId } from '../../../schema/ids.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
 import { newId } from '../fresh.ts'
 import { guideCodes } from '../guide/codebook.ts'
-import { dropIfBare } from './passages.ts'
+import { checkedColour, checkedShortcut, freeShortcut, named, rarestColour } from './code-names.ts'
 
 interface CodeRow extends Omit<Code, 'codable'> {
   readonly codable: 0 | 1
@@ -31,25 +30,6 @@ export function codebookOf(db: Reader): Codebook {
   const inOrder = (parent: CodeId | null): Code[] =>
     (below.get(parent) ?? []).flatMap((code) => [code, ...inOrder(code.id)])
   return inOrder(null)
-}
-
-/** Live codings of every code: its own, and with everything below it. */
-export function countsOf(db: Reader): readonly CodeCount[] {
-  const own = new Map(
-    db
-      .all<{ code: CodeId; count: number }>(
-        sql`SELECT code, count(*) AS count FROM coding WHERE state = 'live' GROUP BY code`,
-      )
-      .map(({ code, count }) => [code, count]),
-  )
-  const total = new Map<CodeId, number>()
-  const codes = codebookOf(db)
-  for (const { id, parent } of codes.toReversed()) {
-    const sum = (total.get(id) ?? 0) + (own.get(id) ?? 0)
-    total.set(id, sum)
-    if (parent !== null) total.set(parent, (total.get(parent) ?? 0) + sum)
-  }
-  return codes.map(({ id }) => ({ code: id, own: own.get(id) ?? 0, total: total.get(id) ?? 0 }))
 }
 
 export function codeOf(db: Reader, code: CodeId): Code {
@@ -104,8 +84,38 @@ export function updateCode(db: Writer, input: Input<'code.update'>): Code {
     example: input.example ?? before.example,
     codable: input.codable ?? before.codable,
   }
-  if (!fields.codable && before.codable && db.get(sql`SELECT 1 FROM coding WHERE code = ${before.id}`))
-    throw new ArchiveError({ kind: 'code-has-codings', code: before.name })
+  if (!fields.codable && before.codable) refuseWithCodings(db, before)
+  return writeCode(db, before, fields)
+}
+
+/** The same colour, or the same being a heading or not, for many codes. */
+export function updateCodes(db: Writer, { codes, colour, codable }: Input<'code.updateMany'>): null {
+  for (const code of chosen(codes)) updateCode(db, { code, colour, codable })
+  return null
+}
+
+/** Makes a heading of a code with codings: they go to a new code below it, which has its wording. */
+export function makeHeading(db: Writer, { code, name }: Input<'code.makeHeading'>): Output<'code.makeHeading'> {
+  const before = codeOf(db, code)
+  const { definition, include, exclude, example, colour } = before
+  const child = createCode(db, { parent: code, name, definition, include, exclude, example, colour })
+  db.run(sql`UPDATE coding SET code = ${child.id}, code_version = ${child.version} WHERE code = ${code}`)
+  return { heading: updateCode(db, { code, codable: false }), child }
+}
+
+/** Throws 'nothing-chosen' where the list is empty; each once. */
+export function chosen<Id extends string>(ids: readonly Id[]): readonly Id[] {
+  if (ids.length === 0) throw new ArchiveError({ kind: 'nothing-chosen' })
+  return [...new Set(ids)]
+}
+
+function refuseWithCodings(db: Reader, { id, name }: Code): void {
+  const codings = db.get<{ count: number }>(sql`SELECT count(*) AS count FROM coding WHERE code = ${id}`)?.count ?? 0
+  if (codings > 0) throw new ArchiveError({ kind: 'code-has-codings', code: name, codings })
+}
+
+/** Writes what differs; a definition worded anew is a new version. */
+export function writeCode(db: Writer, before: Code, fields: Code): Code {
   if (JSON.stringify(fields) === JSON.stringify(before)) return before
   const reworded =
     fields.definition !== before.definition || fields.include !== before.include || fields.exclude !== before.exclude
@@ -118,92 +128,14 @@ export function updateCode(db: Writer, input: Input<'code.update'>): Code {
   return after
 }
 
-/** `position` counts among the new siblings without the code itself; past the end is the end. */
-export function moveCode(db: Writer, { code, parent, position }: Input<'code.move'>): Code {
-  const before = codeOf(db, code)
-  if (parent !== null && subtreeOf(db, code).includes(codeOf(db, parent).id))
-    throw new ArchiveError({ kind: 'code-into-itself' })
-  if (parent !== before.parent) named(db, before.name, parent, code)
-  const siblings = childrenOf(db, parent).filter((id) => id !== code)
-  siblings.splice(position, 0, code)
-  db.run(sql`UPDATE code SET parent = ${parent} WHERE id = ${code} AND parent IS NOT ${parent}`)
-  number(db, siblings)
-  if (parent !== before.parent) number(db, childrenOf(db, before.parent))
-  return { ...before, parent }
-}
-
-/** Every coding of `code` becomes one of `into`; children and memos go along; `code` is gone. */
-export function mergeCode(db: Writer, code: CodeId, into: CodeId): Code {
-  const source = codeOf(db, code)
-  const target = codeOf(db, into)
-  if (subtreeOf(db, code).includes(into)) throw new ArchiveError({ kind: 'code-into-itself' })
-  if (!target.codable && db.get(sql`SELECT 1 FROM coding WHERE code = ${code}`))
-    throw new ArchiveError({ kind: 'code-not-codable', code: target.name })
-  db.run(sql`
-    DELETE FROM coding WHERE code = ${code} AND EXISTS
-      (SELECT 1 FROM coding other WHERE other.code = ${into} AND other.passage = coding.passage AND other.coder = coding.coder)`)
-  db.run(sql`UPDATE coding SET code = ${into}, code_version = ${target.version} WHERE code = ${code}`)
-  db.run(sql`UPDATE memo_link SET target = ${into} WHERE kind = 'code' AND target = ${code}`)
-  const children = childrenOf(db, code)
-  for (const child of children) {
-    const name = freeName(db, codeOf(db, child).name, into)
-    db.run(sql`UPDATE code SET parent = ${into}, name = ${name} WHERE id = ${child}`)
-  }
-  db.run(sql`DELETE FROM code WHERE id = ${code}`)
-  number(db, childrenOf(db, into))
-  number(db, childrenOf(db, source.parent))
-  return target
-}
-
-/** The code, everything below it, their codings, and the passages that nothing else keeps. */
-export function deleteCode(db: Writer, code: CodeId): null {
-  const { parent } = codeOf(db, code)
-  const passages = new Set(
-    subtreeOf(db, code).flatMap((one) => db.pluck<PassageId>(sql`SELECT passage FROM coding WHERE code = ${one}`)),
-  )
-  db.run(sql`DELETE FROM code WHERE id = ${code}`)
-  for (const passage of passages) dropIfBare(db, passage)
-  number(db, childrenOf(db, parent))
-  return null
-}
-
-/** What `deleteCode`, or with `into` `mergeCode`, will do. */
-export function consequencesOf(db: Reader, code: CodeId, into: CodeId | undefined): Consequences {
-  codeOf(db, code)
-  const subtree = subtreeOf(db, code)
-  const codes = JSON.stringify(into === undefined ? subtree : [code])
-  const found = db.get<{ codings: number; sources: number }>(sql`
-    SELECT count(*) AS codings, count(DISTINCT p.source) AS sources FROM coding c JOIN passage p ON p.id = c.passage
-     WHERE c.code IN (SELECT value FROM json_each(${codes}))`)
-  const united =
-    into === undefined
-      ? undefined
-      : db.get<{ count: number }>(sql`
-    SELECT count(*) AS count FROM coding c JOIN coding o ON o.passage = c.passage AND o.coder = c.coder AND o.code = ${into} WHERE c.code = ${code}`)
-  const bare =
-    into !== undefined
-      ? undefined
-      : db.get<{ count: number }>(sql`
-    SELECT count(*) AS count FROM passage p WHERE p.starred = 0
-       AND EXISTS (SELECT 1 FROM coding WHERE passage = p.id AND code IN (SELECT value FROM json_each(${codes})))
-       AND NOT EXISTS (SELECT 1 FROM coding WHERE passage = p.id AND code NOT IN (SELECT value FROM json_each(${codes})))
-       AND NOT EXISTS (SELECT 1 FROM memo_link WHERE kind = 'passage' AND target = p.id)`)
-  return {
-    codings: found?.codings ?? 0,
-    sources: found?.sources ?? 0,
-    passages: bare?.count ?? 0,
-    united: united?.count ?? 0,
-    children: subtree.length - 1,
-  }
-}
-
 /** The code and everything below it. */
 export function subtreeOf(db: Reader, code: CodeId): readonly CodeId[] {
   return db.pluck<CodeId>(sql`
     WITH RECURSIVE below(id) AS (SELECT ${code} UNION ALL SELECT code.id FROM code JOIN below ON code.parent = below.id) SELECT id FROM below`)
 }
 
-function childrenOf(db: Reader, parent: CodeId | null): CodeId[] {
+/** In order. */
+export function childrenOf(db: Reader, parent: CodeId | null): CodeId[] {
   return db.pluck<CodeId>(sql`SELECT id FROM code WHERE parent IS ${parent} ORDER BY position, name`)
 }
 
@@ -221,59 +153,8 @@ function keepVersion(db: Writer, { id, version, definition, include, exclude }: 
     VALUES (${newId()}, ${id}, ${version}, ${definition}, ${include}, ${exclude})`)
 }
 
-function number(db: Writer, siblings: readonly CodeId[]): void {
+/** Numbers siblings as they stand. */
+export function number(db: Writer, siblings: readonly CodeId[]): void {
   for (const [position, id] of siblings.entries())
     db.run(sql`UPDATE code SET position = ${position} WHERE id = ${id} AND position <> ${position}`)
-}
-
-const folded = (name: string) => name.normalize('NFC').toLocaleLowerCase('und')
-
-function named(db: Reader, name: string, parent: CodeId | null, self: CodeId | null): string {
-  const trimmed = name.normalize('NFC').trim().replace(/\s+/g, ' ')
-  if (trimmed === '') throw new ArchiveError({ kind: 'name-empty' })
-  const siblings = db.pluck<string>(sql`SELECT name FROM code WHERE parent IS ${parent} AND id IS NOT ${self}`)
-  if (siblings.some((sibling) => folded(sibling) === folded(trimmed)))
-    throw new ArchiveError({ kind: 'name-taken', name: trimmed })
-  return trimmed
-}
-
-/** A merge must not fail because a child has a namesake in its new family: 'Trust', 'Trust (2)'. */
-function freeName(db: Reader, name: string, parent: CodeId): string {
-  const taken = new Set(db.pluck<string>(sql`SELECT name FROM code WHERE parent = ${parent}`).map(folded))
-  for (let n = 1; ; n++) {
-    const candidate = n === 1 ? name : `${name} (${n})`
-    if (!taken.has(folded(candidate))) return candidate
-  }
-}
-
-function checkedShortcut(db: Reader, shortcut: string, self: CodeId | null): string {
-  const key = shortcut.trim().toLowerCase()
-  if (key === '') return key
-  if (!/^\d[a-z]?$/.test(key)) throw new ArchiveError({ kind: 'shortcut-malformed', shortcut })
-  const by = db.get<{ name: string }>(sql`SELECT name FROM code WHERE shortcut = ${key} AND id IS NOT ${self}`)
-  if (by) throw new ArchiveError({ kind: 'shortcut-taken', shortcut: key, by: by.name })
-  return key
-}
-
-/** The next letter of a family with a digit, the next digit for a new family, '' when all are gone. */
-function freeShortcut(db: Reader, parent: Code | null): string {
-  const taken = new Set(db.pluck<string>(sql`SELECT shortcut FROM code`))
-  const candidates =
-    parent === null
-      ? '1234567890'.split('')
-      : /^\d$/.test(parent.shortcut)
-        ? 'abcdefghijklmnopqrstuvwxyz'.split('').map((letter) => parent.shortcut + letter)
-        : []
-  return candidates.find((key) => !taken.has(key)) ?? ''
-}
-
-function checkedColour(colour: string): string {
-  if (!/^#[0-9a-f]{6}$/i.test(colour)) throw new ArchiveError({ kind: 'colour-malformed', colour })
-  return colour.toUpperCase()
-}
-
-function rarestColour(db: Reader): string {
-  const used = db.pluck<string>(sql`SELECT upper(colour) FROM code WHERE parent IS NULL`)
-  const times = (colour: string) => used.filter((one) => one === colour).length
-  return codeColours.toSorted((a, b) => times(a) - times(b))[0] ?? codeColours[0]
 }

@@ -53,6 +53,8 @@ function tablesOf(operation: string): readonly string[] {
       return ['memo', 'memo_link']
     case 'code':
       return operation === 'code.merge' ? ['code', 'coding'] : ['code']
+    case 'codeSet':
+      return ['code_set_member']
     case 'source':
     case 'import':
       return ['source']
@@ -72,6 +74,8 @@ function whereaboutsOf(db: Reader, { table, id, row }: Changed): Whereabouts | n
       return placeOf(db, fields['passage'] as PassageId)
     case 'code':
       return codeOf(db, id as CodeId)
+    case 'code_set_member':
+      return codeOf(db, fields['code'] as CodeId)
     case 'source':
       return sourceOf(db, id as SourceId)
     case 'speaker':
