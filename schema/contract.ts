@@ -184,6 +184,8 @@ export const contract = {
     z.object({ passage: passageId, start: offset, end: offset }),
     'Resize passage',
   ).gives<CodedWords>(),
+  /** The same for a rectangle of a page. */
+  'passage.reshape': write(region.extend({ passage: passageId }), 'Resize passage').gives<CodedRegion>(),
   'coding.create': write(
     z.object({ source: sourceId, start: offset, end: offset, code: codeId }),
     'Apply code',

@@ -43,7 +43,7 @@ function inEnglish(fault: ArchiveFault): string {
     case 'passage-of-spaces': return 'The selection holds nothing but spaces. Select some words.'
     case 'region-outside-page': return `The rectangle does not lie on page ${fault.page} of this document. Nothing was changed.`
     case 'region-too-small': return 'That rectangle is too small to be seen again. Draw a larger one.'
-    case 'region-without-words': return 'A rectangle has no words whose borders could be moved. Draw it anew and remove the old one.'
+    case 'region-without-words': return 'A rectangle has no words whose borders could be moved. Move its own borders on the page.'
     case 'code-not-codable': return `“${fault.code}” is a heading and takes no codings. Choose a code below it.`
     case 'code-has-codings': return `“${fault.code}” has codings (${fault.codings}), so it cannot become a heading. Move them to another code first, or to a new one below it.`
     case 'coding-of-another-code': return `One of the codings chosen does not belong to “${fault.code}” any more. Nothing was changed; choose them again.`
@@ -132,7 +132,7 @@ function inRussian(fault: ArchiveFault): string {
     case 'passage-of-spaces': return 'Выделены одни пробелы. Выделите слова.'
     case 'region-outside-page': return `Прямоугольник не лежит на странице ${fault.page} этого документа. Ничего не изменено.`
     case 'region-too-small': return 'Прямоугольник слишком мал, его потом не разглядеть. Обведите больше.'
-    case 'region-without-words': return 'В прямоугольнике нет слов, и границы его не сдвинуть. Обведите заново и удалите старый.'
+    case 'region-without-words': return 'В прямоугольнике нет слов, границы которых можно сдвинуть. Сдвиньте его собственные границы на странице.'
     case 'code-not-codable': return `«${fault.code}» — заголовок, им нельзя кодировать. Выберите код под ним.`
     case 'code-has-codings': return `У кода «${fault.code}» есть кодировки (${fault.codings}), поэтому он не может стать заголовком. Сначала перенесите их в другой код или в новый код под ним.`
     case 'coding-of-another-code': return `Одна из выбранных кодировок уже не принадлежит коду «${fault.code}». Ничего не изменено; выберите заново.`

@@ -23,6 +23,8 @@ export const region = z.object({
   height: thousandths,
 })
 export type Region = z.infer<typeof region>
+/** Thousandths of a point: less than this a hand does not draw, and an eye does not find again. */
+export const smallestRegion = 2000
 
 interface Kept {
   readonly id: PassageId

@@ -99,6 +99,7 @@ export const writes: Writes = {
   'codeSet.remove': (db, _, { set, codes }) => sets.removeFromSet(db, set, codes),
   'passage.star': (db, _, { passage, starred }) => passages.starPassage(db, passage, starred),
   'passage.resize': (db, _, { passage, start, end }) => passages.resizePassage(db, passage, start, end),
+  'passage.reshape': (db, _, { passage, ...region }) => passages.reshapePassage(db, passage, region),
   'coding.create': (db, coder, input) => codings.createCoding(db, coder, input),
   'coding.createRegion': (db, coder, input) => codings.createRegionCoding(db, coder, input),
   'coding.recode': (db, _, { coding, code }) => codings.recode(db, coding, code),

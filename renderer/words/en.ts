@@ -631,6 +631,7 @@ export const en = {
       'codeSet.remove': 'take out of set',
       'coding.recodeMany': 'move codings',
       'passage.resize': 'resize passage',
+      'passage.reshape': 'reshape rectangle',
       'passage.star': 'star passage',
       'coding.create': 'apply code',
       'coding.createRegion': 'apply code',

@@ -632,6 +632,7 @@ export const ru: Words = {
       'codeSet.remove': 'исключение из набора',
       'coding.recodeMany': 'перенос кодировок',
       'passage.resize': 'изменить границы отрывка',
+      'passage.reshape': 'изменить прямоугольник',
       'passage.star': 'отметка отрывка',
       'coding.create': 'код',
       'coding.createRegion': 'код',

@@ -74,6 +74,50 @@ describe('a rectangle of a page', () => {
     expect(archive.run('passage.list', ada, { source })).toEqual([])
   })
 
+  it('is reshaped with everything that hangs on it, in one step that is undone', async () => {
+    const { archive, ada, source, draw } = await aReport()
+    const drawn = draw(stamp)
+    archive.run('passage.star', ada, { passage: drawn.id, starred: true })
+    const wider: Region = { ...stamp, x: 30_000, width: 200_000 }
+    const reshaped = archive.run('passage.reshape', ada, { passage: drawn.id, ...wider })
+    expect(reshaped).toEqual({ ...drawn, ...wider, starred: true })
+    expect(archive.run('passage.reshape', ada, { passage: drawn.id, ...wider })).toEqual(reshaped)
+    expect(archive.run('history.undo', ada, {})).toMatchObject({ operation: 'passage.reshape' })
+    expect(archive.run('passage.list', ada, { source })).toEqual([{ ...drawn, starred: true }])
+  })
+
+  it('reshaped onto another becomes one with it, and undo parts them again', async () => {
+    const { archive, ada, source, other, draw } = await aReport()
+    const first = draw(stamp)
+    const second = draw({ ...stamp, x: 300_000 }, other)
+    archive.run('memo.create', ada, { text: 'A seal', about: { kind: 'passage', id: second.id } })
+    const before = archive.run('passage.list', ada, { source })
+    const one = archive.run('passage.reshape', ada, { passage: second.id, ...stamp })
+    expect(one).toMatchObject({ id: first.id, memos: 1 })
+    expect(one.codings).toHaveLength(2)
+    expect(archive.run('passage.list', ada, { source })).toHaveLength(1)
+    archive.run('history.undo', ada, {})
+    expect(archive.run('passage.list', ada, { source })).toEqual(before)
+  })
+
+  it('keeps its place where the new one is off the page, too small, or where there is nothing to reshape', async () => {
+    const { archive, ada, source, draw } = await aReport()
+    const { id } = draw(stamp)
+    const reshape = (region: Region, passage = id) =>
+      faultIn(() => archive.run('passage.reshape', ada, { passage, ...region }))
+    expect(reshape({ ...stamp, width: 900_000 })).toEqual({ kind: 'region-outside-page', page: 2 })
+    expect(reshape({ ...stamp, page: 40 })).toEqual({ kind: 'region-outside-page', page: 40 })
+    expect(reshape({ ...stamp, height: 10 })).toEqual({ kind: 'region-too-small' })
+    const { id: words } = archive.run('coding.create', ada, {
+      source,
+      start: 0,
+      end: 6,
+      code: archive.run('codebook.get', ada, {})[0]!.id,
+    })
+    expect(reshape(stamp, words)).toEqual({ kind: 'no-such-passage', passage: words })
+    expect(archive.run('passage.list', ada, { source }).find((each) => each.id === id)).toMatchObject(stamp)
+  })
+
   it('has no words whose borders could be moved', async () => {
     const { archive, ada, draw } = await aReport()
     const { id } = draw(stamp)

@@ -11,7 +11,7 @@ import { firstBrokenLine } from '../audit.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
 import { newId, now } from '../fresh.ts'
 import { isGraphemeBorder } from '../text/graphemes.ts'
-import { countRegions } from './regions.ts'
+import { countRegions, passageOnRegion, versionWith } from './regions.ts'
 import { textOfSource } from './texts.ts'
 
 /** Characters kept either side of a quote, to find it again (RULINGS 12). */
@@ -100,14 +100,36 @@ export function resizePassage(db: Writer, passage: PassageId, start: number, end
   if (before.start === start && before.end === end && before.state === 'placed') return before
   const { version, quote, prefix, suffix } = anchorOf(db, before.source, start, end)
   const there = passageOn(db, before.source, start, end)
-  if (there && there !== passage) return unite(db, before, there)
+  if (there && there !== passage) {
+    unite(db, before, there)
+    return textPassageOf(db, there)
+  }
   db.run(sql`
     UPDATE passage SET start = ${start}, "end" = ${end}, quote = ${quote}, prefix = ${prefix}, suffix = ${suffix},
            text_version = ${version}, state = 'placed' WHERE id = ${passage}`)
   return textPassageOf(db, passage)
 }
 
-function unite(db: Writer, from: CodedWords, into: PassageId): CodedWords {
+/** The same for a rectangle, also to another page of its document. Faults as `keepRegion`. */
+export function reshapePassage(db: Writer, passage: PassageId, region: Region): CodedRegion {
+  const before = regionOf(db, passage)
+  const { page, x, y, width, height } = region
+  const isThere =
+    before.page === page && before.x === x && before.y === y && before.width === width && before.height === height
+  if (isThere && before.state === 'placed') return before
+  const version = versionWith(db, before.source, region)
+  const there = passageOnRegion(db, before.source, region)
+  if (there && there !== passage) {
+    unite(db, before, there)
+    return regionOf(db, there)
+  }
+  db.run(sql`
+    UPDATE passage SET page = ${page}, x = ${x}, y = ${y}, width = ${width}, height = ${height},
+           text_version = ${version}, state = 'placed' WHERE id = ${passage}`)
+  return regionOf(db, passage)
+}
+
+function unite(db: Writer, from: CodedPassage, into: PassageId): void {
   // A coding that both passages have stays once; the rest changes hands.
   db.run(sql`
     UPDATE coding SET passage = ${into} WHERE passage = ${from.id} AND NOT EXISTS (
@@ -115,7 +137,6 @@ function unite(db: Writer, from: CodedWords, into: PassageId): CodedWords {
   db.run(sql`UPDATE OR IGNORE memo_link SET target = ${into} WHERE kind = 'passage' AND target = ${from.id}`)
   if (from.starred) db.run(sql`UPDATE passage SET starred = 1 WHERE id = ${into}`)
   db.run(sql`DELETE FROM passage WHERE id = ${from.id}`)
-  return textPassageOf(db, into)
 }
 
 function passageOn(db: Reader, source: SourceId, start: number, end: number): PassageId | null {

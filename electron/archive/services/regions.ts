@@ -1,20 +1,15 @@
 /** Rectangles of printed pages, kept like passages: the same rectangle is one passage, and it lies on its page. */
 import { ArchiveError } from '../../../schema/error.ts'
 import type { PassageId, SourceId } from '../../../schema/ids.ts'
-import type { Region } from '../../../schema/passage.ts'
+import { smallestRegion, type Region } from '../../../schema/passage.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
 import { newId, now } from '../fresh.ts'
 
-/** Thousandths of a point: less than this a hand does not draw, and an eye does not find again. */
-const smallest = 2000
-
 /** The passage on this rectangle: the one that is there, or a new one. Throws where it is no rectangle of the page. */
 export function keepRegion(db: Writer, source: SourceId, region: Region): PassageId {
+  const there = passageOnRegion(db, source, region)
+  if (there) return there
   const { page, x, y, width, height } = region
-  const there = db.get<{ id: PassageId }>(sql`
-    SELECT id FROM passage WHERE source = ${source} AND kind = 'region' AND page = ${page} AND x = ${x} AND y = ${y}
-       AND width = ${width} AND height = ${height} AND state <> 'parked'`)
-  if (there) return there.id
   const version = versionWith(db, source, region)
   const id = newId<PassageId>()
   db.run(sql`
@@ -23,15 +18,23 @@ export function keepRegion(db: Writer, source: SourceId, region: Region): Passag
   return id
 }
 
-/** The version of the source whose page holds the whole rectangle. */
-function versionWith(db: Reader, source: SourceId, { page, x, y, width, height }: Region): number {
+export function passageOnRegion(db: Reader, source: SourceId, region: Region): PassageId | null {
+  const { page, x, y, width, height } = region
+  const there = db.get<{ id: PassageId }>(sql`
+    SELECT id FROM passage WHERE source = ${source} AND kind = 'region' AND page = ${page} AND x = ${x} AND y = ${y}
+       AND width = ${width} AND height = ${height} AND state <> 'parked'`)
+  return there?.id ?? null
+}
+
+/** The version of the source whose page holds the whole rectangle. Throws 'region-outside-page', 'region-too-small'. */
+export function versionWith(db: Reader, source: SourceId, { page, x, y, width, height }: Region): number {
   const found = db.get<{ version: number; pageWidth: number | null; pageHeight: number | null }>(sql`
     SELECT s.text_version AS version, g.width AS pageWidth, g.height AS pageHeight FROM source s
       LEFT JOIN page g ON g.content = s.content AND g.version = s.text_version AND g.number = ${page} WHERE s.id = ${source}`)
   if (!found) throw new ArchiveError({ kind: 'no-such-source', source })
   if (x + width > (found.pageWidth ?? -1) || y + height > (found.pageHeight ?? -1))
     throw new ArchiveError({ kind: 'region-outside-page', page })
-  if (width < smallest || height < smallest) throw new ArchiveError({ kind: 'region-too-small' })
+  if (width < smallestRegion || height < smallestRegion) throw new ArchiveError({ kind: 'region-too-small' })
   return found.version
 }
 
