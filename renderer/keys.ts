@@ -52,6 +52,8 @@ export const keyTable = {
   copy: { keys: ['C'], group: 'reading' },
   leave: { keys: ['Escape'], group: 'reading' },
   density: { keys: ['V'], group: 'reading' },
+  newRectangle: { keys: ['N'], group: 'coding' },
+  moveBorders: { keys: ['B'], group: 'coding' },
   findCode: { keys: ['/'], group: 'coding' },
   newFromWords: { keys: ['+'], group: 'coding' },
   again: { keys: ['.'], group: 'coding' },

@@ -268,6 +268,16 @@ export const en = {
     previousFound: 'Previous',
   },
 
+  regions: {
+    onPage: (page: number) => `Rectangles on page ${page}`,
+    drag: 'Drag to move the rectangle',
+    size: 'Drag to size the rectangle',
+    drawnAt: (at: { left: number; top: number; width: number; height: number }) =>
+      `A rectangle is drawn: ${say.percent(at.left / 100)} from the left, ${say.percent(at.top / 100)} from the top, ${say.percent(at.width / 100)} wide, ${say.percent(at.height / 100)} high.`,
+    howToMove:
+      'Arrows move the rectangle, Shift and arrows size it, Ctrl makes larger steps. Enter keeps it, Esc does not.',
+  },
+
   codebook: {
     title: 'Codebook',
     add: 'Add code',
@@ -701,6 +711,8 @@ export const en = {
     previousTab: 'Previous open document',
     closeTab: 'Close the document',
     density: 'Margin: names, keys or bars only',
+    newRectangle: 'Begin a rectangle in the middle; arrows move it',
+    moveBorders: 'Move and size the rectangle with the arrows',
     newFromWords: 'A new code from the selected words',
     growPassage: 'Widen the passage: clause, sentence, turn',
     takeSelection: 'Give the passage the selected words',

@@ -104,6 +104,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     '@codemirror/state',
     '@codemirror/view',
   ],
+  'renderer/reader/regions': view,
   'renderer/reports': view,
   'renderer/search': view,
   'renderer/settings': view,
