@@ -4,13 +4,15 @@
  * An entry's value stays visible until a newer one has come. A change marks the entries that read
  * its tables; those that somebody looks at are asked again at once, the others when next looked at.
  * An answer that was on its way while its tables changed is shown, and asked again.
+ * Where an act's own answer was put in already (`amend`), the question waits until nothing happens for a while.
  * A question that nobody waits for any more is cancelled.
  *
  * Not here: writes (they are never kept) and words.
  */
 import type { ArchiveFault } from '../../schema/error.ts'
 import type { Answer, ArchiveClient, CallInput, CallOutput } from './client.ts'
-import { isTouched, patience, type ReadName } from './reads.ts'
+import { sharing } from './alike.ts'
+import { idsTouched, isTouched, patience, quiet, type ReadName } from './reads.ts'
 
 /** What is known about one question. A new object whenever anything in it changes. */
 export interface Known<Value> {
@@ -27,6 +29,10 @@ interface Entry {
   loading: AbortController | null
   /** The load that is put off, see `patience`. */
   waiting: ReturnType<typeof setTimeout> | null
+  /** Ids that changed and that no amendment has answered for; null: who knows what changed. */
+  unanswered: Set<string> | null
+  /** Ids that amendments have answered for, with the time of day when they did. */
+  readonly answered: Map<string, number>
   readonly watchers: Set<() => void>
 }
 
@@ -40,7 +46,7 @@ export class Cache {
 
   constructor(client: ArchiveClient) {
     this.#client = client
-    client.listen({ onEvent: (event) => this.touch(Object.keys(event.changed)), onStatus: () => this.clear() })
+    client.listen({ onEvent: (event) => this.touch(event.changed), onStatus: () => this.clear() })
   }
 
   /** What is known now. Asks nothing. */
@@ -70,32 +76,47 @@ export class Cache {
   }
 
   /** Tables have changed: whatever was read from them is asked again. */
-  touch(changed: readonly string[]): void {
+  touch(changed: Readonly<Record<string, readonly string[]>>): void {
+    const tables = Object.keys(changed)
     for (const entry of this.#entries.values()) {
-      if (!isTouched(entry.name, changed)) continue
+      if (!isTouched(entry.name, tables)) continue
       entry.isStale = true
+      const ids = idsTouched(entry.name, changed)
+      if (ids === null) entry.unanswered = null
+      for (const id of ids ?? []) if (!isAnswered(entry, id)) entry.unanswered?.add(id)
       this.#loadInTime(entry)
     }
   }
 
   /**
    * Puts what an act has answered into what is known, so that it is seen before the question is asked
-   * again. Does nothing where the question has no answer yet.
+   * again. Does nothing where the question has no answer yet. `answersFor` are the rows that the act
+   * may have changed: for them the question is not asked at once, whether the news of them came or is to come.
    */
   amend<Name extends ReadName>(
     name: Name,
     input: CallInput<Name>,
     change: (value: CallOutput<Name>) => CallOutput<Name>,
+    answersFor: readonly string[] = [],
   ): void {
     const entry = this.#entries.get(keyOf(name, input))
     if (entry?.known.value === undefined) return
+    // An answer on its way may be older than the act.
+    if (entry.loading) {
+      entry.loading.abort()
+      entry.loading = null
+      entry.isStale = true
+    }
+    for (const id of answersFor) if (!entry.unanswered?.delete(id)) entry.answered.set(id, performance.now())
+    if (entry.isStale) this.#loadInTime(entry)
     this.#tell(entry, { ...entry.known, value: change(entry.known.value as CallOutput<Name>) })
   }
 
   #loadInTime(entry: Entry): void {
-    const delay = patience[entry.name] ?? 0
+    const mayRest = entry.name === 'archive.verify' || entry.unanswered?.size === 0
+    const delay = mayRest ? quiet : (patience[entry.name] ?? 0)
     // The check of everything waits until nothing has happened for a while; lists wait once for many acts.
-    if (entry.name === 'archive.verify' && entry.waiting) {
+    if (mayRest && entry.waiting) {
       clearTimeout(entry.waiting)
       entry.waiting = null
     }
@@ -130,6 +151,8 @@ export class Cache {
       isStale: true,
       loading: null,
       waiting: null,
+      unanswered: new Set(),
+      answered: new Map(),
       watchers: new Set(),
     }
     this.#entries.set(key, entry)
@@ -140,14 +163,19 @@ export class Cache {
     const loading = new AbortController()
     entry.loading = loading
     entry.isStale = false
+    entry.unanswered = new Set()
+    entry.answered.clear()
     // Who has an answer keeps it until the next one; that one is on its way need not be drawn.
     if (!entry.known.isLoading && entry.known.value === undefined)
       this.#tell(entry, { ...entry.known, isLoading: true })
     const answer = await this.#client.call(entry.name, entry.input as CallInput<ReadName>, { signal: loading.signal })
     if (entry.loading !== loading) return
     entry.loading = null
-    if (answer.ok) this.#tell(entry, { value: answer.value, fault: null, isLoading: false })
-    else this.#tell(entry, { value: entry.known.value, fault: answer.fault, isLoading: false })
+    if (answer.ok) {
+      const value = entry.known.value === undefined ? answer.value : sharing<unknown>(entry.known.value, answer.value)
+      if (value !== entry.known.value || entry.known.fault || entry.known.isLoading)
+        this.#tell(entry, { value, fault: null, isLoading: false })
+    } else this.#tell(entry, { value: entry.known.value, fault: answer.fault, isLoading: false })
     if (entry.isStale) this.#loadInTime(entry)
   }
 
@@ -170,6 +198,16 @@ export class Cache {
     const idle = [...this.#entries].filter(([, each]) => each.watchers.size === 0)
     for (const [oldest] of idle.slice(0, Math.max(0, idle.length - idleKept))) this.#entries.delete(oldest)
   }
+}
+
+/** How long an amendment may be ahead of the news of it, in milliseconds. */
+const ahead = 2000
+
+/** Once for each amendment: a second change of the row is somebody else's. */
+function isAnswered(entry: Entry, id: string): boolean {
+  const since = entry.answered.get(id)
+  entry.answered.delete(id)
+  return since !== undefined && performance.now() - since < ahead
 }
 
 /** Inputs are plain data written in one place each, so their JSON is their identity. */

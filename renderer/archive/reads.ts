@@ -51,6 +51,7 @@ export const tablesRead = {
  * counts a moment later and once for many acts, the check of every quote when nothing happens for a while.
  */
 export const patience: { readonly [Name in NameOf<'read'>]?: number } = {
+  'passage.list': 30,
   'source.list': 150,
   'codebook.counts': 150,
   'code.wordings': 150,
@@ -59,8 +60,10 @@ export const patience: { readonly [Name in NameOf<'read'>]?: number } = {
   'report.codeFrequency': 150,
   'quotation.list': 150,
   'history.list': 150,
-  'archive.verify': 1200,
 }
+
+/** Milliseconds of quiet after which an answer that already holds what acts have answered is asked again. */
+export const quiet = 1200
 
 export type ReadName = keyof typeof tablesRead
 
@@ -68,4 +71,13 @@ export type ReadName = keyof typeof tablesRead
 export function isTouched(name: ReadName, changed: readonly string[]): boolean {
   const tables: readonly string[] = tablesRead[name]
   return tables.includes('*') || tables.some((table) => changed.includes(table))
+}
+
+/** The ids in these changes that an answer of `name` may hold; null where any change may matter. */
+export function idsTouched(
+  name: ReadName,
+  changed: Readonly<Record<string, readonly string[]>>,
+): readonly string[] | null {
+  const tables: readonly string[] = tablesRead[name]
+  return tables.includes('*') ? null : tables.flatMap((table) => changed[table] ?? [])
 }

@@ -60,9 +60,27 @@ export function useQuery<Name extends ReadName>(
 export interface Command<Name extends CallName> {
   (input: CallInput<Name>): Promise<CallOutput<Name> | undefined>
   readonly fault: ArchiveFault | null
+  /** A view that never looks at it is not drawn anew when an act begins and ends. */
   readonly isBusy: boolean
   /** Takes the fault off the view. */
   readonly forget: () => void
+}
+
+/** Calls of one command on their way; tells of them only once somebody has looked. */
+class Work {
+  #running = 0
+  #isWatched = false
+  watch(): void {
+    this.#isWatched = true
+  }
+  async during<Value>(act: () => Promise<Value>, tell: (isBusy: boolean) => void): Promise<Value> {
+    this.#running++
+    if (this.#isWatched) tell(true)
+    const value = await act()
+    this.#running--
+    if (this.#isWatched) tell(this.#running > 0)
+    return value
+  }
 }
 
 export function useCommand<Name extends NameOf<'write' | 'export'> | LifecycleName | 'import.discard'>(
@@ -70,22 +88,26 @@ export function useCommand<Name extends NameOf<'write' | 'export'> | LifecycleNa
 ): Command<Name> {
   const { client } = useArchive()
   const [fault, setFault] = useState<ArchiveFault | null>(null)
-  const [running, setRunning] = useState(0)
+  const [isBusy, setBusy] = useState(false)
+  const [work] = useState(() => new Work())
   const run = useCallback(
     async (input: CallInput<Name>) => {
-      setRunning((count) => count + 1)
-      const answer = await client.call(name, input)
-      setRunning((count) => count - 1)
+      const answer = await work.during(() => client.call(name, input), setBusy)
       setFault(answer.ok ? null : answer.fault)
       return answer.ok ? answer.value : undefined
     },
-    [client, name],
+    [client, name, work],
   )
   const forget = useCallback(() => setFault(null), [])
-  return useMemo(
-    () => Object.assign((input: CallInput<Name>) => run(input), { fault, isBusy: running > 0, forget }),
-    [run, fault, running, forget],
-  )
+  return useMemo(() => {
+    const command = Object.assign((input: CallInput<Name>) => run(input), { fault, forget })
+    return Object.defineProperty(command, 'isBusy', {
+      get: () => {
+        work.watch()
+        return isBusy
+      },
+    }) as Command<Name>
+  }, [run, fault, isBusy, forget, work])
 }
 
 export interface LongCommand<Name extends WorkName> {

@@ -8,8 +8,7 @@ import { Empty, FaultLine } from '../parts/empty.tsx'
 import { SearchBox } from '../parts/field.tsx'
 import { List } from '../parts/list.tsx'
 import { RowMenu, type Act } from '../parts/menu.tsx'
-import { selectionInReader } from '../reader/reader-access.ts'
-import { useObservable } from '../observable.ts'
+import { applyToSelection, useHasSelection } from '../reader/reader-access.ts'
 import { useExplain, useWords } from '../words.ts'
 import { focusOn, useFocused } from '../workspace.ts'
 import { CodeDialog } from './code-dialog.tsx'
@@ -38,7 +37,7 @@ function CodebookPaneNow() {
   const codes = useCodes()
   const counts = useCodeCounts()
   const focused = useFocused('code')
-  const selection = useObservable(selectionInReader)
+  const hasSelection = useHasSelection()
   const move = useCommand('code.move')
   const [filter, setFilter] = useState('')
   const [folded, setFolded] = useState<ReadonlySet<CodeId>>(new Set())
@@ -60,8 +59,8 @@ function CodebookPaneNow() {
   }
 
   const actsOn = (code: Code): readonly Act[] => [
-    ...(selection && code.codable
-      ? [{ id: 'apply', label: words.codebook.apply, icon: 'check' as const, do: () => selection.apply(code.id) }]
+    ...(hasSelection && code.codable
+      ? [{ id: 'apply', label: words.codebook.apply, icon: 'check' as const, do: () => applyToSelection(code.id) }]
       : []),
     { id: 'edit', label: words.codebook.edit, icon: 'pencil', do: () => focusOn({ code: code.id, passage: null }) },
     { id: 'child', label: words.codebook.addBelow, icon: 'plus', do: () => setAsked({ kind: 'new', parent: code }) },
@@ -96,7 +95,7 @@ function CodebookPaneNow() {
             inputRef={field}
             onKeyDown={(event) => {
               const [first] = rows
-              if (event.key === 'Enter' && first && selection && first.code.codable) selection.apply(first.code.id)
+              if (event.key === 'Enter' && first?.code.codable) applyToSelection(first.code.id)
             }}
           />
         </div>
@@ -125,7 +124,7 @@ function CodebookPaneNow() {
           onOpen={({ code }) => focusOn({ code: code.id, passage: null })}
           onKey={(event, row) => {
             if (!row) return false
-            if (event.key === 'Enter' && selection && row.code.codable) selection.apply(row.code.id)
+            if (event.key === 'Enter' && hasSelection && row.code.codable) applyToSelection(row.code.id)
             else if (event.key === 'F2') focusOn({ code: row.code.id, passage: null })
             else if (event.key === 'Delete') setAsked({ kind: 'delete', code: row.code })
             else if (event.altKey && event.key === 'ArrowUp') step(row.code, -1)
@@ -139,7 +138,7 @@ function CodebookPaneNow() {
               style={{ '--code': code.colour, paddingLeft: 8 + (level - 1) * 14 } as React.CSSProperties}
               title={code.definition}
               onDoubleClick={() => {
-                if (selection && code.codable) selection.apply(code.id)
+                if (code.codable) applyToSelection(code.id)
               }}
             >
               {isOpen === null ? (

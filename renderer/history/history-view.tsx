@@ -43,7 +43,7 @@ export function HistoryView() {
   const nameOf = new Map(coders.map(({ id, name }) => [id as string, name]))
   const fault = acts.fault ?? lines.fault
   // Lines of the audit log are no steps: nothing tells the window of them.
-  useEffect(() => cache.touch(['audit']), [cache])
+  useEffect(() => cache.touch({ audit: [] }), [cache])
 
   async function follow({ act }: Step): Promise<void> {
     if (!act) return

@@ -9,6 +9,11 @@ import './inspector.css'
 import { PassageCard } from './passage-card.tsx'
 import { SourceCard } from './source-card.tsx'
 
+// What stands in a card is much; a list that came anew with the same passage in it changes nothing there.
+const PassageInFocus = memo(PassageCard)
+const CodeInFocus = memo(CodeCard)
+const SourceInFocus = memo(SourceCard)
+
 /** Drawn anew when its own answers change, not when the window around it does. */
 export const Inspector = memo(InspectorNow)
 
@@ -26,11 +31,11 @@ function InspectorNow() {
   return (
     <section className="pane pane-panel inspector" aria-label={words.inspector.title} data-pane="inspector">
       {passage && source ? (
-        <PassageCard key={passage.id} source={source} passage={passage} codes={codes} />
+        <PassageInFocus key={passage.id} source={source} passage={passage} codes={codes} />
       ) : code ? (
-        <CodeCard key={code.id} code={code} codes={codes} />
+        <CodeInFocus key={code.id} code={code} codes={codes} />
       ) : source ? (
-        <SourceCard key={source.id} source={source} />
+        <SourceInFocus key={source.id} source={source} />
       ) : (
         <p className="quiet inspector-nothing">{words.inspector.nothing}</p>
       )}

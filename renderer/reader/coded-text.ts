@@ -3,7 +3,7 @@ import { RangeSet, RangeValue, StateEffect, StateField, type EditorState } from 
 import type { Code } from '../../schema/codebook.ts'
 import type { CodeId, CoderId, PassageId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
-import { Lanes } from './lanes.ts'
+import { Lanes, type Bar } from './lanes.ts'
 import type { Stretch } from './sweep.ts'
 
 class PassageRange extends RangeValue {
@@ -27,6 +27,8 @@ export interface CodedText {
   readonly found: readonly Stretch[]
   readonly foundAt: number
   readonly lanes: Lanes
+  /** Those in `ranges`, by id. */
+  readonly passages: ReadonlyMap<PassageId, CodedWords>
 }
 
 export const showPassages = StateEffect.define<{
@@ -47,6 +49,7 @@ const nothing: CodedText = {
   found: [],
   foundAt: -1,
   lanes: new Lanes(),
+  passages: new Map(),
 }
 
 export const codedText = StateField.define<CodedText>({
@@ -57,20 +60,7 @@ export const codedText = StateField.define<CodedText>({
     for (const effect of transaction.effects) {
       if (effect.is(showPassages)) {
         const { passages, codes, coder } = effect.value
-        const placed = passages.filter(({ state }) => state !== 'parked')
-        const inText = placed.filter(({ end }) => end <= transaction.newDoc.length)
-        now.lanes.arrange(
-          inText.flatMap(({ start, end, codings }) => codings.map(({ id }) => ({ coding: id, start, end }))),
-        )
-        next = {
-          ...next,
-          codes,
-          coder,
-          ranges: RangeSet.of(
-            inText.map((passage) => new PassageRange(passage).range(passage.start, passage.end)),
-            true,
-          ),
-        }
+        next = { ...next, codes, coder, ...placed(next, passages, transaction.newDoc.length) }
       } else if (effect.is(showFocus)) next = { ...next, focus: effect.value }
       else if (effect.is(showHover)) next = { ...next, hover: effect.value }
       else if (effect.is(showFound)) next = { ...next, found: effect.value.found, foundAt: effect.value.at }
@@ -78,6 +68,47 @@ export const codedText = StateField.define<CodedText>({
     return next
   },
 })
+
+/** What is drawn of these passages: only what differs from `before` is laid anew, whether there are five or five thousand. */
+function placed(
+  { ranges, passages: before, lanes }: CodedText,
+  passages: readonly CodedWords[],
+  length: number,
+): Pick<CodedText, 'ranges' | 'passages'> {
+  const now = new Map<PassageId, CodedWords>()
+  const fresh: CodedWords[] = []
+  for (const passage of passages) {
+    if (passage.state === 'parked' || passage.end > length) continue
+    now.set(passage.id, passage)
+    if (before.get(passage.id) !== passage) fresh.push(passage)
+  }
+  const gone: CodedWords[] = []
+  for (const passage of before.values()) if (now.get(passage.id) !== passage) gone.push(passage)
+  if (fresh.length === 0 && gone.length === 0) return { ranges, passages: before }
+  lanes.change(gone.flatMap(barsOf), fresh.flatMap(barsOf))
+  const isFew = fresh.length + gone.length < 50
+  const rangesOf = (list: Iterable<CodedWords>) =>
+    Array.from(list, (passage) => new PassageRange(passage).range(passage.start, passage.end))
+  return {
+    passages: now,
+    ranges: isFew
+      ? ranges.update({
+          add: rangesOf(fresh),
+          sort: true,
+          ...(gone.length > 0
+            ? {
+                filter: (_from, _to, { passage }) => now.get(passage.id) === passage,
+                filterFrom: Math.min(...gone.map(({ start }) => start)),
+                filterTo: Math.max(...gone.map(({ end }) => end)),
+              }
+            : {}),
+        })
+      : RangeSet.of(rangesOf(now.values()), true),
+  }
+}
+
+const barsOf = ({ start, end, codings }: CodedWords): readonly Bar[] =>
+  codings.map(({ id }) => ({ coding: id, start, end }))
 
 /** The passages that touch [from, to), in the order of the text. */
 export function passagesBetween(state: EditorState, from: number, to: number): readonly CodedWords[] {

@@ -1,6 +1,9 @@
 /**
  * The lane of every bar in the margin. Bars that overlap stand side by side; the longest is nearest to
  * the text; a bar keeps its lane while the document is open, so that nothing jumps when a code is added.
+ *
+ * A bar that goes and comes back with the same id (its passage was resized, a code undone and done again)
+ * gets its old lane wherever that is still free.
  */
 import type { CodingId } from '../../schema/ids.ts'
 
@@ -11,14 +14,14 @@ export interface Bar {
 }
 
 export class Lanes {
-  #lanes = new Map<CodingId, number>()
-  #bars: readonly Bar[] = []
+  readonly #lanes = new Map<CodingId, number>()
+  /** Where each bar lies that is there now. */
+  readonly #bars = new Map<CodingId, Bar>()
+  #count = 0
 
-  /** Lanes in use. */
+  /** Lanes in use, or once used. */
   get count(): number {
-    let most = -1
-    for (const lane of this.#lanes.values()) most = Math.max(most, lane)
-    return most + 1
+    return this.#count
   }
 
   laneOf(coding: CodingId): number {
@@ -27,41 +30,50 @@ export class Lanes {
 
   /** All bars of the document, in any order. */
   arrange(bars: readonly Bar[]): void {
-    const there = new Set(bars.map(({ coding }) => coding))
-    const kept = this.#bars.filter(({ coding }) => there.has(coding))
-    const known = new Set(kept.map(({ coding }) => coding))
-    const fresh = bars.filter(({ coding }) => !known.has(coding))
-    this.#bars = bars
-    // Many new ones (the document was opened, or codings were imported): one sweep over all.
-    if (fresh.length > 32 || kept.length === 0) {
-      this.#lanes = swept(bars)
-      return
+    const next = new Map(bars.map((bar) => [bar.coding, bar]))
+    this.change(
+      [...this.#bars.values()].filter(({ coding }) => !next.has(coding)),
+      bars.filter((bar) => !isSame(this.#bars.get(bar.coding), bar)),
+    )
+  }
+
+  /** Some have gone, some have come; a bar that is in both has moved. */
+  change(gone: readonly Bar[], fresh: readonly Bar[]): void {
+    for (const { coding } of gone) this.#bars.delete(coding)
+    if (this.#bars.size === 0 && fresh.length > 32) this.#sweep(fresh)
+    else
+      for (const bar of fresh.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
+        this.#bars.delete(bar.coding)
+        this.#place(bar)
+      }
+  }
+
+  #place(bar: Bar): void {
+    const taken = new Set<number>()
+    for (const other of this.#bars.values())
+      if (other.start < bar.end && other.end > bar.start) taken.add(this.laneOf(other.coding))
+    const old = this.#lanes.get(bar.coding)
+    let lane = old !== undefined && !taken.has(old) ? old : 0
+    while (taken.has(lane)) lane++
+    this.#put(bar, lane)
+  }
+
+  /** The document was opened: by start, the longer first, each takes the first lane whose last bar has ended. */
+  #sweep(bars: readonly Bar[]): void {
+    const ends: number[] = []
+    for (const bar of bars.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+      let lane = ends.findIndex((end) => end <= bar.start)
+      if (lane < 0) lane = ends.length
+      ends[lane] = bar.end
+      this.#put(bar, lane)
     }
-    const lanes = new Map<CodingId, number>()
-    for (const { coding } of kept) lanes.set(coding, this.#lanes.get(coding) ?? 0)
-    const placed = [...kept]
-    for (const bar of fresh.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
-      const taken = new Set<number>()
-      for (const other of placed)
-        if (other.start < bar.end && other.end > bar.start) taken.add(lanes.get(other.coding) ?? 0)
-      let lane = 0
-      while (taken.has(lane)) lane++
-      lanes.set(bar.coding, lane)
-      placed.push(bar)
-    }
-    this.#lanes = lanes
+  }
+
+  #put(bar: Bar, lane: number): void {
+    this.#bars.set(bar.coding, bar)
+    this.#lanes.set(bar.coding, lane)
+    this.#count = Math.max(this.#count, lane + 1)
   }
 }
 
-/** By start, the longer first: each takes the first lane whose last bar has ended. */
-function swept(bars: readonly Bar[]): Map<CodingId, number> {
-  const lanes = new Map<CodingId, number>()
-  const ends: number[] = []
-  for (const bar of bars.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    let lane = ends.findIndex((end) => end <= bar.start)
-    if (lane < 0) lane = ends.length
-    ends[lane] = bar.end
-    lanes.set(bar.coding, lane)
-  }
-  return lanes
-}
+const isSame = (a: Bar | undefined, b: Bar) => a?.start === b.start && a.end === b.end

@@ -1,6 +1,6 @@
 /** A document's text with its codings: read, select, code with two keys, walk through passages, find words. */
 import { EditorView, repositionTooltips } from '@codemirror/view'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { SourceId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
@@ -108,12 +108,18 @@ export function TextReader({
     // oxlint-disable-next-line react/exhaustive-deps
   }, [content, float])
 
+  // One transaction for both: what a code was just applied to comes into focus in the same breath.
+  const shown = useRef<{ view: EditorView; passages: object; codes: object; coder: string } | null>(null)
   useEffect(() => {
-    view?.dispatch({ effects: showPassages.of({ passages, codes: codes.byId, coder: client.coder }) })
-  }, [view, passages, codes, client.coder])
-  useEffect(() => {
-    view?.dispatch({ effects: showFocus.of(focused) })
-  }, [view, focused])
+    if (!view) return
+    const { coder } = client
+    const last = shown.current
+    const isSame = last?.view === view && last.passages === passages && last.codes === codes && last.coder === coder
+    shown.current = { view, passages, codes, coder }
+    view.dispatch({
+      effects: [...(isSame ? [] : [showPassages.of({ passages, codes: codes.byId, coder })]), showFocus.of(focused)],
+    })
+  }, [view, passages, codes, client, focused])
   useEffect(() => {
     if (!view || place?.source !== content.source) return
     const end = Math.min(place.end, view.state.doc.length)
@@ -135,11 +141,10 @@ export function TextReader({
       selection: { anchor: stretch.start, head: stretch.end },
       effects: EditorView.scrollIntoView(stretch.end, { y: 'nearest' }),
     })
-  const inOrder = useMemo(() => passages.toSorted((a, b) => a.start - b.start || a.end - b.end), [passages])
-
   /** Steps through the passages: from the one in focus, else from the caret. */
   function walk(step: 1 | -1): void {
     if (!view) return
+    const inOrder = passages.toSorted((a, b) => a.start - b.start || a.end - b.end)
     const at = inOrder.findIndex(({ id }) => id === focused)
     const { head } = view.state.selection.main
     const next =

@@ -10,8 +10,13 @@ import { useArchive, useCommand } from '../archive/use-archive.ts'
 export type Target = Stretch | Region
 
 export interface CodingActs {
-  /** To words, or to a rectangle of a page. */
-  readonly apply: (source: SourceId, target: Target, code: CodeId) => Promise<CodedPassage | undefined>
+  /** To words, or to a rectangle of a page. `whenDone` is called in the breath in which the passage is shown. */
+  readonly apply: (
+    source: SourceId,
+    target: Target,
+    code: CodeId,
+    whenDone?: (coded: CodedPassage) => void,
+  ) => Promise<CodedPassage | undefined>
   readonly applyTo: (passage: CodedPassage, code: CodeId) => Promise<CodedPassage | undefined>
   readonly recode: (coding: CodingId, code: CodeId) => Promise<unknown>
   readonly remove: (coding: CodingId) => Promise<unknown>
@@ -26,7 +31,7 @@ export function useCodingActs(): CodingActs {
   const change = useCommand('coding.recode')
   const remove = useCommand('coding.delete')
   return useMemo(() => {
-    const apply: CodingActs['apply'] = async (source, target, code) => {
+    const apply: CodingActs['apply'] = async (source, target, code, whenDone) => {
       const coded = await ('page' in target
         ? createRegion({
             source,
@@ -38,8 +43,11 @@ export function useCodingActs(): CodingActs {
             height: target.height,
           })
         : create({ source, code, start: target.start, end: target.end }))
+      if (!coded) return undefined
       // Seen at once: the list itself is asked again, but that is for the truth, not for the eye.
-      if (coded) cache.amend('passage.list', { source }, (passages) => withPassage(passages, coded))
+      const before = cache.peek('passage.list', { source }).value?.find(({ id }) => id === coded.id)
+      cache.amend('passage.list', { source }, (passages) => withPassage(passages, coded), rowsAdded(before, coded))
+      whenDone?.(coded)
       return coded
     }
     return {
@@ -56,6 +64,12 @@ export function useCodingActs(): CodingActs {
       },
     }
   }, [cache, create, createRegion, change, remove])
+}
+
+/** The ids of what was not there before. */
+function rowsAdded(before: CodedPassage | undefined, coded: CodedPassage): readonly string[] {
+  const known = new Set<string>(before ? [before.id, ...before.codings.map(({ id }) => id)] : [])
+  return [coded.id, ...coded.codings.map(({ id }) => id)].filter((id) => !known.has(id))
 }
 
 function withPassage(passages: readonly CodedPassage[], coded: CodedPassage): readonly CodedPassage[] {

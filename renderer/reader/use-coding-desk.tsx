@@ -93,11 +93,11 @@ export function useCodingDesk({
         notify({ words: words.reader.selectFirst })
         return
       }
-      const coded = await acts.apply(source.id, target, code)
-      if (!coded) return
-      rememberCode(code)
-      setCoded(true)
-      focusOn({ passage: coded.id })
+      await acts.apply(source.id, target, code, (coded) => {
+        rememberCode(code)
+        setCoded(true)
+        focusOn({ passage: coded.id })
+      })
     },
     [target, acts, source.id, words],
   )

@@ -59,6 +59,21 @@ describe('lanes', () => {
     )
   })
 
+  it('come back to their place when a bar goes and returns, in any order of acts', () => {
+    fc.assert(
+      fc.property(stretches, fc.array(fc.nat(59), { maxLength: 12 }), (pairs, picks) => {
+        const bars = barsOf(pairs)
+        const lanes = new Lanes()
+        lanes.arrange(bars)
+        const before = bars.map(({ coding }) => lanes.laneOf(coding))
+        const gone = new Set(picks)
+        lanes.arrange(bars.filter((_, n) => !gone.has(n)))
+        lanes.arrange(bars)
+        expect(bars.map(({ coding }) => lanes.laneOf(coding))).toEqual(before)
+      }),
+    )
+  })
+
   it('of passages that begin together, put the longest nearest to the text', () => {
     const lanes = new Lanes()
     lanes.arrange([
