@@ -7,7 +7,7 @@
  *
  * Not here: what the acts do. Views lend themselves to acts by `useKeys`; the one mounted last answers first.
  */
-import { useEffect, useRef } from 'react'
+import { createContext, useContext, useEffect, useRef } from 'react'
 
 interface Row {
   /** 'mod+shift+Z', 'alt+ArrowUp', '/', 'F6', '4': any of them will do; the first is shown. `mod` is Ctrl, on a Mac Cmd. */
@@ -39,6 +39,7 @@ export const keyTable = {
   zoomReset: { keys: ['mod+0'], group: 'window', inFields: true },
   filterList: { keys: ['mod+shift+L'], group: 'lists', inFields: true },
   open: { keys: ['Enter'], group: 'lists' },
+  openBeside: { keys: ['mod+Enter', 'alt+Enter'], group: 'lists' },
   rename: { keys: ['F2'], group: 'lists' },
   remove: { keys: ['Delete'], group: 'lists' },
   selectAll: { keys: ['mod+A'], group: 'lists' },
@@ -46,6 +47,12 @@ export const keyTable = {
   nextTab: { keys: ['alt+PageDown'], group: 'reading', inFields: true },
   previousTab: { keys: ['alt+PageUp'], group: 'reading', inFields: true },
   closeTab: { keys: ['alt+W'], group: 'reading', inFields: true },
+  sideBySide: { keys: ['mod+\\'], group: 'reading', inFields: true },
+  otherHalf: { keys: ['alt+O'], group: 'reading', inFields: true },
+  swapHalves: { keys: ['alt+shift+O'], group: 'reading', inFields: true },
+  toOtherHalf: { keys: ['alt+shift+PageDown'], group: 'reading', inFields: true },
+  closeHalf: { keys: ['alt+shift+W'], group: 'reading', inFields: true },
+  scrollTogether: { keys: ['alt+L'], group: 'reading', inFields: true },
   findInText: { keys: ['mod+F'], group: 'reading', inFields: true },
   nextPassage: { keys: ['J'], group: 'reading' },
   previousPassage: { keys: ['K'], group: 'reading' },
@@ -119,7 +126,7 @@ export function isPressed(chord: string, press: Press, isMac = onMac): boolean {
 }
 
 /** Where a sign lies on a Latin keyboard: under Ctrl there is no need to write it. */
-const placeOf: Readonly<Record<string, string>> = { ',': 'Comma', '=': 'Equal', '-': 'Minus' }
+const placeOf: Readonly<Record<string, string>> = { ',': 'Comma', '=': 'Equal', '-': 'Minus', '\\': 'Backslash' }
 
 /** The acts that a press may mean, in the order of the table: a list and the reader may share a key. */
 export function actsOf(press: Press, isInField: boolean): readonly KeyAct[] {
@@ -157,12 +164,18 @@ const onMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigat
 
 type Handlers = { readonly [Act in KeyAct]?: () => void }
 const answering: { readonly current: Handlers }[] = []
+const silent: Handlers = {}
 
-/** Answers acts while the view is mounted; of several views the one mounted last answers. */
+/** False around what is on the screen without having the keys: of two documents side by side the other one. */
+export const HasKeys = createContext(true)
+export const useHasKeys = (): boolean => useContext(HasKeys)
+
+/** Answers acts while the view is mounted and has the keys; of several views the one mounted last answers. */
 export function useKeys(handlers: Handlers): void {
-  const latest = useRef(handlers)
+  const hasKeys = useHasKeys()
+  const latest = useRef<Handlers>(silent)
   useEffect(() => {
-    latest.current = handlers
+    latest.current = hasKeys ? handlers : silent
   })
   useEffect(() => {
     answering.unshift(latest)
@@ -170,6 +183,11 @@ export function useKeys(handlers: Handlers): void {
       answering.splice(answering.indexOf(latest), 1)
     }
   }, [])
+}
+
+/** Whether a view would answer the act now. */
+export function canPerform(act: KeyAct): boolean {
+  return answering.some((each) => each.current[act])
 }
 
 /** Does what an act stands for, as if its key had been pressed; false where no view answers it. */

@@ -1,8 +1,9 @@
 /**
  * What this window shows: the view, the open document, and what is in focus. Nothing of the archive's own.
  *
- * The view and the document are the window's address, so Back and Forward walk through them; the focus
+ * The view and the documents are the window's address, so Back and Forward walk through them; the focus
  * (passage, code, place) is finer than an address and is forgotten when the window closes.
+ * `renderer/reader/halves.ts` says which of two documents stands at which side.
  * Folded panes and sizes are remembered per archive.
  */
 import { useSyncExternalStore } from 'react'
@@ -15,8 +16,15 @@ export type View = (typeof views)[number]
 
 export interface Address {
   readonly view: View
-  /** The document in the middle pane, if any; it stays open while other views are looked at. */
+  /**
+   * The document in the middle pane, if any; it stays open while other views are looked at. Of two side by
+   * side the active one: what other panes show, and what keys mean, follows it.
+   */
   readonly source: SourceId | null
+  /** The document beside it. */
+  readonly beside: SourceId | null
+  /** Of two, the active one stands at the right. */
+  readonly isSecond: boolean
 }
 
 /** A stretch to bring into sight. A new object each time, so that going to the same place twice moves twice. */
@@ -42,11 +50,52 @@ export const focus = new Observable<Focus>(noFocus)
 
 /** Goes somewhere and leaves a step for Back. Going where one is leaves none. */
 export function go(to: Partial<Address>): void {
-  const next = { ...address.value, ...to }
-  if (next.view === address.value.view && next.source === address.value.source) return
-  if (next.source !== address.value.source) focus.set({ ...focus.value, passage: null })
+  const now = address.value
+  const next = settled(now, to)
+  if (isSame(next, now)) return
+  if (next.source !== now.source) leaveSource()
   history.pushState(null, '', hashOf(next))
   address.set(next)
+}
+
+/** The same without a step for Back: where one looks in what is on the screen is not where one has gone. */
+export function lookAt(to: Address): void {
+  const now = address.value
+  if (isSame(to, now)) return
+  if (to.source !== now.source) leaveSource()
+  history.replaceState(null, '', hashOf(to))
+  address.set(to)
+}
+
+/** A document that stands beside the active one already is not opened a second time, but becomes the active one. */
+function settled(now: Address, to: Partial<Address>): Address {
+  const next = { ...now, ...to }
+  if (to.source !== undefined && to.beside === undefined && now.beside !== null) {
+    if (to.source === null) return { ...next, source: now.beside, beside: null, isSecond: false }
+    if (to.source === now.beside && to.source !== now.source)
+      return { ...next, beside: now.source, isSecond: !now.isSecond }
+  }
+  return next.beside === null ? { ...next, isSecond: false } : next
+}
+
+const isSame = (one: Address, other: Address) => hashOf(one) === hashOf(other)
+
+/** Which passage of each document was in focus: it is found again when one comes back to the document. */
+const focusedIn = new Map<SourceId, PassageId | null>()
+
+function leaveSource(): void {
+  const { source } = address.value
+  if (source) focusedIn.set(source, focus.value.passage)
+  place.set(null)
+  focus.set({ ...focus.value, passage: null })
+}
+
+/** Brings the other of two documents to the fore, with the passage that was in focus there. */
+export function lookBeside(): void {
+  const { view, source, beside, isSecond } = address.value
+  if (beside === null) return
+  lookAt({ view, source: beside, beside: source, isSecond: !isSecond })
+  focus.set({ ...focus.value, passage: focusedIn.get(beside) ?? null })
 }
 
 /** Opens a document, at a place of it where one is given. */
@@ -61,11 +110,12 @@ export function focusOn(what: Partial<Focus>): void {
 
 /** Another archive: nothing that was in view is there. */
 export function leaveAll(): void {
-  const start: Address = { view: 'documents', source: null }
+  const start: Address = { view: 'documents', source: null, beside: null, isSecond: false }
   history.replaceState(null, '', hashOf(start))
   address.set(start)
   place.set(null)
   focus.set(noFocus)
+  focusedIn.clear()
 }
 
 export function followHistory(): void {
@@ -114,12 +164,17 @@ function isSizes(found: unknown): found is Sizes {
 
 // ── Addresses ──────────────────────────────────────────────────────────────────────────────────
 
-function hashOf({ view, source }: Address): string {
-  return source ? `#/${view}/${encodeURIComponent(source)}` : `#/${view}`
+/** '#/documents/LEFT/RIGHT', and '/2' behind it where the right one is active. */
+function hashOf({ view, source, beside, isSecond }: Address): string {
+  const sides = (isSecond ? [beside, source, '2'] : [source, beside]).filter((part) => part !== null)
+  return ['#', view, ...sides.map(encodeURIComponent)].join('/')
 }
 
 function addressIn(hash: string): Address {
-  const [, name = '', source = ''] = hash.split('/')
+  const [, name = '', left = '', right = '', active = ''] = hash.split('/')
   const view = views.find((each) => each === name) ?? 'documents'
-  return { view, source: source ? (decodeURIComponent(source) as SourceId) : null }
+  const idIn = (part: string) => (part ? (decodeURIComponent(part) as SourceId) : null)
+  const isSecond = right !== '' && active === '2'
+  const [source, beside] = isSecond ? [right, left] : [left, right]
+  return { view, source: idIn(source), beside: idIn(beside), isSecond }
 }

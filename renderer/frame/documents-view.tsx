@@ -25,8 +25,8 @@ export function DocumentsView({ status, onImport }: { readonly status: ArchiveSt
           <Library onImport={onImport} />
         </Pane>
       )}
-      <Pane id="middle" size={55} min={380}>
-        <ReaderPane onImport={onImport} hasDocuments={status.counts.sources > 0} />
+      <Pane id="middle" size={55} min={440}>
+        <ReaderPane archive={status.path} onImport={onImport} hasDocuments={status.counts.sources > 0} />
       </Pane>
       {right && (
         <Pane id="right" size={25} min={230}>

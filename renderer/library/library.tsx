@@ -11,6 +11,8 @@ import { SearchBox } from '../parts/field.tsx'
 import { List } from '../parts/list.tsx'
 import { RowMenu } from '../parts/menu.tsx'
 import { notify } from '../parts/notices.tsx'
+import { draggable } from '../reader/dragged.ts'
+import { openBeside } from '../reader/halves.ts'
 import { useExplain, useWords } from '../words.ts'
 import { focusOn, go, openSource, useAddress, useFocused } from '../workspace.ts'
 import './library.css'
@@ -98,6 +100,9 @@ function LibraryNow({ onImport }: { readonly onImport: () => void }) {
           onOpen={(row) => {
             if ('source' in row) openSource(row.source.id)
           }}
+          onOpenBeside={(row) => {
+            if ('source' in row) openBeside(row.source.id)
+          }}
           onPick={(row) => {
             if ('source' in row) tick(row.source.id)
           }}
@@ -119,7 +124,7 @@ function LibraryNow({ onImport }: { readonly onImport: () => void }) {
                 {words.kindGroups[row.heading]} <span className="tabular">{words.say.number(row.count)}</span>
               </div>
             ) : (
-              <div className="library-row" title={row.source.title}>
+              <div className="library-row" title={row.source.title} {...draggable(row.source.id)}>
                 <span className="library-short tabular">{row.source.short}</span>
                 <span className="grow cut">{row.source.title}</span>
                 <span className="library-codings tabular" title={words.library.codingsOn(row.source.codings)}>
@@ -129,6 +134,13 @@ function LibraryNow({ onImport }: { readonly onImport: () => void }) {
                   label={words.library.menu(`${row.source.short} ${row.source.title}`)}
                   acts={[
                     { id: 'open', label: words.keys.open, do: () => openSource(row.source.id) },
+                    {
+                      id: 'beside',
+                      label: words.halves.openBeside,
+                      icon: 'halves',
+                      hint: keyHint('openBeside'),
+                      do: () => openBeside(row.source.id),
+                    },
                     {
                       id: 'details',
                       label: words.library.details,

@@ -17,7 +17,7 @@ interface Row {
 }
 
 /** Acts that need no list or selection under them to mean something. */
-const notHere: ReadonlySet<KeyAct> = new Set(['palette', 'open', 'rename', 'remove', 'selectAll', 'tick'])
+const notHere: ReadonlySet<KeyAct> = new Set(['palette', 'open', 'openBeside', 'rename', 'remove', 'selectAll', 'tick'])
 
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const words = useWords()

@@ -27,6 +27,8 @@ export interface ListProps<Row> {
   readonly current?: string | null
   readonly onCurrent?: (row: Row) => void
   readonly onOpen?: (row: Row) => void
+  /** Alt+click, Ctrl+Enter, Alt+Enter. */
+  readonly onOpenBeside?: (row: Row) => void
   readonly onPick?: (row: Row, how: 'toggle' | 'range') => void
   /** What a letter typed looks for. */
   readonly nameOf?: (row: Row) => string
@@ -115,7 +117,11 @@ export function List<Row>(props: ListProps<Row>) {
   }
 
   function handle(event: KeyboardEvent, row: Row | undefined): boolean {
-    if (event.ctrlKey || event.metaKey || event.altKey) return false
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      if (event.key !== 'Enter' || row === undefined || !props.onOpenBeside) return false
+      props.onOpenBeside(row)
+      return true
+    }
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 300) / rowHeight) - 1)
     const folds = row !== undefined && tree ? tree(row) : null
     switch (event.key) {
@@ -171,6 +177,7 @@ export function List<Row>(props: ListProps<Row>) {
     props.onCurrent?.(row)
     if (props.onPick && (event.ctrlKey || event.metaKey)) props.onPick(row, 'toggle')
     else if (props.onPick && event.shiftKey) props.onPick(row, 'range')
+    else if (props.onOpenBeside && event.altKey) props.onOpenBeside(row)
     else props.onOpen?.(row)
   }
 

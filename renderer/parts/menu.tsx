@@ -1,5 +1,5 @@
 /** A list of acts behind a button, or where the pointer was pressed. */
-import { useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode, type RefObject } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -75,25 +75,72 @@ export function RowMenu({ label, acts }: { readonly label: string; readonly acts
   )
 }
 
+/** The acts of something without a button for them, below it: for the right mouse button and Shift+F10. */
+export function ContextMenu({
+  of,
+  label,
+  acts,
+  onClose,
+}: {
+  readonly of: RefObject<HTMLElement | null>
+  readonly label: string
+  readonly acts: readonly Act[]
+  readonly onClose: () => void
+}) {
+  return (
+    <Popover
+      className="floating"
+      offset={4}
+      placement="bottom start"
+      triggerRef={of}
+      isOpen
+      onOpenChange={(stays) => {
+        if (!stays) onClose()
+      }}
+    >
+      <Acts acts={acts} label={label} onClose={onClose} />
+    </Popover>
+  )
+}
+
 function ActList({ acts }: { readonly acts: readonly Act[] }) {
   return (
     <Popover className="floating" offset={4} placement="bottom end">
-      <Menu className="menu" onAction={(id) => acts.find((act) => act.id === id)?.do()}>
-        {acts.flatMap((act) => [
-          ...(act.apart ? [<Separator key={`${act.id} apart`} className="menu-line" />] : []),
-          <MenuItem
-            key={act.id}
-            id={act.id}
-            textValue={act.label}
-            isDisabled={act.isDisabled ?? false}
-            className={`menu-item${act.warn ? ' menu-item-warn' : ''}`}
-          >
-            <span className="menu-tick">{act.icon && <Icon name={act.icon} />}</span>
-            <span className="grow">{act.label}</span>
-            {act.hint && <kbd>{act.hint}</kbd>}
-          </MenuItem>,
-        ])}
-      </Menu>
+      <Acts acts={acts} />
     </Popover>
+  )
+}
+
+function Acts({
+  acts,
+  label,
+  onClose,
+}: {
+  readonly acts: readonly Act[]
+  readonly label?: string
+  readonly onClose?: () => void
+}) {
+  return (
+    <Menu
+      className="menu"
+      {...(label ? { 'aria-label': label } : {})}
+      {...(onClose ? { onClose } : {})}
+      onAction={(id) => acts.find((act) => act.id === id)?.do()}
+    >
+      {acts.flatMap((act) => [
+        ...(act.apart ? [<Separator key={`${act.id} apart`} className="menu-line" />] : []),
+        <MenuItem
+          key={act.id}
+          id={act.id}
+          textValue={act.label}
+          isDisabled={act.isDisabled ?? false}
+          className={`menu-item${act.warn ? ' menu-item-warn' : ''}`}
+        >
+          <span className="menu-tick">{act.icon && <Icon name={act.icon} />}</span>
+          <span className="grow">{act.label}</span>
+          {act.hint && <kbd>{act.hint}</kbd>}
+        </MenuItem>,
+      ])}
+    </Menu>
   )
 }

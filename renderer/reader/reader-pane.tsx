@@ -1,117 +1,213 @@
-/** The middle pane: the open document under its heading. */
+/** The middle pane: the open document, or two of them side by side, under the tabs of all that are open. */
 import type { Source } from '../../schema/source.ts'
-import { memo, useMemo } from 'react'
-import { isText } from '../../schema/passage.ts'
+import { memo, useEffect, useState, type DragEvent } from 'react'
 import { useQuery } from '../archive/use-archive.ts'
-import { useCodes } from '../codebook/use-codebook.ts'
-import { keyHint, perform, useKeys } from '../keys.ts'
-import { Button, IconButton } from '../parts/button.tsx'
-import { Empty, FaultLine } from '../parts/empty.tsx'
-import { ActMenu } from '../parts/menu.tsx'
+import { keyHint, useKeys } from '../keys.ts'
 import { useObservable } from '../observable.ts'
-import { useExplain, useWords } from '../words.ts'
-import { panes, toggle, useAddress } from '../workspace.ts'
-import { densities, density } from './density.ts'
+import { Button, IconButton } from '../parts/button.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { Pane, Split } from '../parts/split.tsx'
+import { useWords } from '../words.ts'
+import { keepSizes, lookBeside, panes, sizesOf, toggle, useAddress } from '../workspace.ts'
+import { documentIn, isDocument } from './dragged.ts'
+import { DropHalves } from './drop-halves.tsx'
+import { closeHalf, halvesOf, moveToOther, openBeside, showIn, swapHalves } from './halves.ts'
+import { ReaderHalf } from './reader-half.tsx'
 import './reader.css'
-import { closeTab, stepTab } from './tabs.ts'
+import './halves.css'
+import { closeTab, neighbourOf, stepTab } from './tabs.ts'
 import { TabStrip } from './tab-strip.tsx'
-import { TextReader } from './text-reader.tsx'
 
 const noSources: readonly Source[] = []
 
 /** Drawn anew when its own answers change, not when the window around it does. */
 export const ReaderPane = memo(ReaderPaneNow)
 
-function ReaderPaneNow({ onImport, hasDocuments }: { readonly onImport: () => void; readonly hasDocuments: boolean }) {
+function ReaderPaneNow({
+  archive,
+  onImport,
+  hasDocuments,
+}: {
+  /** Where sizes are remembered. */
+  readonly archive: string
+  readonly onImport: () => void
+  readonly hasDocuments: boolean
+}) {
   const words = useWords()
-  const explain = useExplain()
-  const { source: id } = useAddress()
+  const address = useAddress()
   const { left, right } = useObservable(panes)
-  const marginDensity = useObservable(density)
-  const codes = useCodes()
-  const sources = useQuery('source.list', {}).value ?? noSources
-  const source = sources.find((each) => each.id === id)
+  const [isOver, setOver] = useState(false)
+  const list = useQuery('source.list', {})
+  const sources = list.value ?? noSources
+  const found = (id: string | null) => sources.find((each) => each.id === id)
+  const halves = halvesOf(address)
+  const [first, second] = [found(halves.first), found(halves.second)]
+  const active = found(address.source)
+  const isSplit = first !== undefined && second !== undefined
   useKeys({
     nextTab: () => stepTab(1),
     previousTab: () => stepTab(-1),
     closeTab: () => {
-      if (id) closeTab(id)
+      if (address.source) closeTab(address.source)
     },
+    ...(active
+      ? {
+          sideBySide: () => {
+            if (isSplit) closeHalf(halves.active === 'first' ? 'second' : 'first')
+            else openBeside(neighbourOf(active.id) ?? active.id)
+          },
+        }
+      : {}),
+    ...(isSplit
+      ? {
+          otherHalf: () => {
+            lookBeside()
+            focusHalf(halves.active === 'first' ? 'second' : 'first')
+          },
+          swapHalves,
+          closeHalf: () => closeHalf(halves.active),
+        }
+      : {}),
+    ...(active && (isSplit || neighbourOf(active.id)) ? { toOtherHalf: moveToOther } : {}),
   })
-  const content = useQuery('source.text', id ? { source: id } : null)
-  const passages = useQuery('passage.list', id ? { source: id } : null).value
-  const onWords = useMemo(() => passages?.filter(isText), [passages])
+  // A document that has been deleted leaves its half to the other; undo brings back the document alone.
+  const isActiveGone = list.value !== undefined && !active && found(address.beside) !== undefined
+  useEffect(() => {
+    if (isActiveGone) lookBeside()
+  }, [isActiveGone])
+
+  const leftToggle = (
+    <IconButton
+      icon="paneLeft"
+      label={words.keys.toggleLeft}
+      hint={keyHint('toggleLeft')}
+      pressed={left}
+      onPress={() => toggle('left')}
+    />
+  )
+  const rightToggle = (
+    <IconButton
+      icon="paneRight"
+      label={words.keys.toggleRight}
+      hint={keyHint('toggleRight')}
+      pressed={right}
+      onPress={() => toggle('right')}
+    />
+  )
+  const alone = isSplit ? undefined : (active ?? first)
   return (
-    <section className="pane" aria-label={words.app.middlePane} data-pane="middle">
-      <header className="reader-head">
-        <IconButton
-          icon="paneLeft"
-          label={words.keys.toggleLeft}
-          hint={keyHint('toggleLeft')}
-          pressed={left}
-          onPress={() => toggle('left')}
-        />
-        {source ? (
-          <h1 className="grow cut" title={source.title}>
-            <span className="reader-short">{source.short}</span> {source.title}
-            <span className="reader-facts">
-              {' '}
-              {words.kinds[source.kind]} · {words.languagesShort[source.language]}
-            </span>
-          </h1>
-        ) : (
-          <span className="grow" />
-        )}
-        {source && (
-          <ActMenu
-            label={words.reader.margin}
-            acts={densities.map((each) => ({
-              id: each,
-              label: words.reader.densities[each],
-              ...(each === marginDensity ? { icon: 'check' as const } : {}),
-              do: () => density.set(each),
-            }))}
-          />
-        )}
-        {source && (
-          <IconButton
-            icon="find"
-            label={words.reader.findInText}
-            hint={keyHint('findInText')}
-            onPress={() => perform('findInText')}
-          />
-        )}
-        <IconButton
-          icon="paneRight"
-          label={words.keys.toggleRight}
-          hint={keyHint('toggleRight')}
-          pressed={right}
-          onPress={() => toggle('right')}
-        />
-      </header>
+    <section
+      className="pane reader-pane"
+      aria-label={words.app.middlePane}
+      {...(isSplit ? {} : { 'data-pane': 'middle' })}
+      onDragEnter={(event) => setOver(isDocument(event))}
+      onDragOver={(event) => {
+        if (isDocument(event)) event.preventDefault()
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
+      }}
+      onDrop={() => setOver(false)}
+    >
       <TabStrip sources={sources} />
-      <FaultLine words={content.fault && explain(content.fault)} />
-      {content.value && source && onWords ? (
-        <TextReader key={id} source={source} content={content.value} passages={onWords} codes={codes} />
-      ) : id && !content.fault ? (
-        <div className="grow" aria-busy="true" />
-      ) : hasDocuments ? (
-        <Empty icon="documents" title={words.library.noneOpenTitle}>
-          {words.library.noneOpenText}
-        </Empty>
-      ) : (
-        <Empty
-          icon="import"
-          title={words.library.emptyTitle}
-          act={
-            <Button look="strong" onPress={onImport}>
-              {words.library.emptyAct}
-            </Button>
-          }
+      {isSplit ? (
+        <Split
+          direction="row"
+          sizes={sizesOf(archive, 'halves')}
+          onSizes={(sizes) => keepSizes(archive, 'halves', sizes)}
+          resizeLabel={words.pieces.resize}
         >
-          {words.library.emptyText}
-        </Empty>
+          <Pane id="first" size={50} min={220}>
+            <ReaderHalf
+              source={first}
+              side="first"
+              isActive={halves.active === 'first'}
+              isAlone={false}
+              before={leftToggle}
+            />
+          </Pane>
+          <Pane id="second" size={50} min={220}>
+            <ReaderHalf
+              source={second}
+              side="second"
+              isActive={halves.active === 'second'}
+              isAlone={false}
+              before={
+                <IconButton
+                  icon="swap"
+                  label={words.keys.swapHalves}
+                  hint={keyHint('swapHalves')}
+                  onPress={swapHalves}
+                />
+              }
+              after={rightToggle}
+            />
+          </Pane>
+        </Split>
+      ) : alone ? (
+        <ReaderHalf
+          source={alone}
+          side="first"
+          isActive
+          isAlone
+          before={leftToggle}
+          after={
+            <>
+              <IconButton
+                icon="halves"
+                label={words.keys.sideBySide}
+                hint={keyHint('sideBySide')}
+                onPress={() => openBeside(neighbourOf(alone.id) ?? alone.id)}
+              />
+              {rightToggle}
+            </>
+          }
+        />
+      ) : (
+        <>
+          <header className="reader-head">
+            {leftToggle}
+            <span className="grow" />
+            {rightToggle}
+          </header>
+          {address.source && !list.value ? (
+            <div className="grow" aria-busy="true" />
+          ) : hasDocuments ? (
+            <Empty icon="documents" title={words.library.noneOpenTitle}>
+              {words.library.noneOpenText}
+            </Empty>
+          ) : (
+            <Empty
+              icon="import"
+              title={words.library.emptyTitle}
+              act={
+                <Button look="strong" onPress={onImport}>
+                  {words.library.emptyAct}
+                </Button>
+              }
+            >
+              {words.library.emptyText}
+            </Empty>
+          )}
+        </>
+      )}
+      {isOver && (
+        <DropHalves
+          onDrop={(side, event: DragEvent) => {
+            const source = documentIn(event)
+            if (source) showIn(side, source)
+          }}
+        />
       )}
     </section>
   )
+}
+
+/** The keyboard follows into the half that has come forward, once it is drawn as such. */
+function focusHalf(side: 'first' | 'second'): void {
+  setTimeout(() => {
+    const half = document.querySelector(`[data-half=${side}]`)
+    const reader = half?.querySelector<HTMLElement>('.cm-content, :not(header) > [tabindex="0"]')
+    ;(reader ?? half?.querySelector<HTMLElement>('button'))?.focus()
+  })
 }

@@ -7,10 +7,10 @@ import type { CodedWords } from '../../schema/passage.ts'
 import type { Source, SourceText } from '../../schema/source.ts'
 import { useArchive } from '../archive/use-archive.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
-import { useKeys } from '../keys.ts'
+import { useHasKeys, useKeys } from '../keys.ts'
 import { useObservable } from '../observable.ts'
 import { useWords } from '../words.ts'
-import { focusOn, usePlace } from '../workspace.ts'
+import { focusOn, usePlace, type Place } from '../workspace.ts'
 import { showFocus, showFound, showPassages } from './coded-text.ts'
 import { mountEditor, selectedIn } from './editor.ts'
 import { density, nextDensity } from './density.ts'
@@ -20,6 +20,8 @@ import { useCodingDesk } from './use-coding-desk.tsx'
 
 /** Where each document was left, for as long as the window is open. */
 const leftAt = new Map<SourceId, ReturnType<EditorView['scrollSnapshot']>>()
+/** Places that have been brought into sight: a document drawn anew stays where it was read. */
+const reached = new WeakSet<Place>()
 
 export function TextReader({
   source,
@@ -35,6 +37,7 @@ export function TextReader({
   const words = useWords()
   const { client } = useArchive()
   const place = usePlace()
+  const hasKeys = useHasKeys()
   const box = useRef<HTMLDivElement>(null)
   const [float] = useState(() => document.createElement('div'))
   const [view, setView] = useState<EditorView | null>(null)
@@ -121,7 +124,8 @@ export function TextReader({
     })
   }, [view, passages, codes, client, focused])
   useEffect(() => {
-    if (!view || place?.source !== content.source) return
+    if (!view || !hasKeys || place?.source !== content.source || reached.has(place)) return
+    reached.add(place)
     const end = Math.min(place.end, view.state.doc.length)
     const start = Math.min(place.start, end)
     view.dispatch({
@@ -129,7 +133,7 @@ export function TextReader({
       effects: EditorView.scrollIntoView(start, { y: 'center' }),
     })
     view.focus()
-  }, [view, place, content.source])
+  }, [view, hasKeys, place, content.source])
 
   // What floats under the selection changes its size; it must not hang over the border.
   useEffect(() => {

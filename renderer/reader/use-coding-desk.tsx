@@ -11,7 +11,7 @@ import { isText, type CodedPassage } from '../../schema/passage.ts'
 import type { Source, SourceText } from '../../schema/source.ts'
 import { useArchive, useCommand } from '../archive/use-archive.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
-import { useKeys } from '../keys.ts'
+import { useHasKeys, useKeys } from '../keys.ts'
 import { useObservable } from '../observable.ts'
 import { FaultLine } from '../parts/empty.tsx'
 import { notify } from '../parts/notices.tsx'
@@ -69,6 +69,7 @@ export function useCodingDesk({
   const words = useWords()
   const explain = useExplain()
   const { client } = useArchive()
+  const hasKeys = useHasKeys()
   const focusedId = useFocused('passage')
   const recent = useObservable(lastCodes)
   const [family, setFamily] = useState<Code | null>(null)
@@ -101,10 +102,11 @@ export function useCodingDesk({
     },
     [target, acts, source.id, words],
   )
+  // Of two documents side by side the one with the keys says what is selected.
   useEffect(() => {
-    selectionInReader.set(target && { source: source.id, target, apply: (code) => void apply(code) })
-  }, [target, source.id, apply])
-  useEffect(() => () => selectionInReader.set(null), [])
+    if (hasKeys) selectionInReader.set(target && { source: source.id, target, apply: (code) => void apply(code) })
+  }, [hasKeys, target, source.id, apply])
+  useEffect(() => (hasKeys ? () => selectionInReader.set(null) : undefined), [hasKeys])
 
   const ask = (what: 'code' | 'words') => {
     if (target) setAsking(what)

@@ -278,6 +278,18 @@ export const en = {
       'Arrows move the rectangle, Shift and arrows size it, Ctrl makes larger steps. Enter keeps it, Esc does not.',
   },
 
+  halves: {
+    sides: { first: 'at the left', second: 'at the right' },
+    half: (side: 'first' | 'second', short: string) =>
+      side === 'first' ? `Left document: ${short}` : `Right document: ${short}`,
+    close: (short: string) => `Close the half with ${short}`,
+    closeThis: 'Close this half',
+    openBeside: 'Open beside',
+    showIn: { first: 'Show at the left', second: 'Show at the right' },
+    closeOthers: 'Close the other documents',
+    drop: { first: 'Left', second: 'Right' },
+  },
+
   codebook: {
     title: 'Codebook',
     add: 'Add code',
@@ -694,6 +706,7 @@ export const en = {
     zoomReset: 'Normal size',
     filterList: 'Filter documents',
     open: 'Open',
+    openBeside: 'Open beside the document that is being read',
     rename: 'Rename',
     remove: 'Delete',
     selectAll: 'Select all',
@@ -710,6 +723,12 @@ export const en = {
     nextTab: 'Next open document',
     previousTab: 'Previous open document',
     closeTab: 'Close the document',
+    sideBySide: 'Two documents side by side, or one',
+    otherHalf: 'Go to the other document',
+    swapHalves: 'Let the two documents change places',
+    toOtherHalf: 'Move the document to the other half',
+    closeHalf: 'Close this half',
+    scrollTogether: 'Scroll the two documents together',
     density: 'Margin: names, keys or bars only',
     newRectangle: 'Begin a rectangle in the middle; arrows move it',
     moveBorders: 'Move and size the rectangle with the arrows',

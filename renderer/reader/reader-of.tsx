@@ -1,0 +1,20 @@
+/** One document as it is read: the one place where the reader for its kind is chosen. */
+import { useMemo } from 'react'
+import { isText } from '../../schema/passage.ts'
+import type { Source } from '../../schema/source.ts'
+import { useQuery } from '../archive/use-archive.ts'
+import { useCodes } from '../codebook/use-codebook.ts'
+import { FaultLine } from '../parts/empty.tsx'
+import { useExplain } from '../words.ts'
+import { TextReader } from './text-reader.tsx'
+
+export function ReaderOf({ source }: { readonly source: Source }) {
+  const explain = useExplain()
+  const codes = useCodes()
+  const content = useQuery('source.text', { source: source.id })
+  const passages = useQuery('passage.list', { source: source.id }).value
+  const onWords = useMemo(() => passages?.filter(isText), [passages])
+  if (content.fault) return <FaultLine words={explain(content.fault)} />
+  if (!content.value || !onWords) return <div className="grow" aria-busy="true" />
+  return <TextReader key={source.id} source={source} content={content.value} passages={onWords} codes={codes} />
+}

@@ -1,0 +1,108 @@
+/** Two documents side by side: the one that is read answers the keys, the other stays where it is. */
+import type { Page } from '@playwright/test'
+import { expect, test } from './app.ts'
+
+const half = (page: Page, side: 'Left' | 'Right') => page.getByRole('region', { name: `${side} document` })
+const document = (page: Page, short: string) =>
+  page.getByRole('grid', { name: 'Documents' }).getByRole('row').filter({ hasText: short })
+
+test('a document opens beside another from the list, by pointer and by key, and either can be closed', async ({
+  kartoteka: { page, beginAs, read },
+}) => {
+  await beginAs('Vera')
+  await read('R01')
+  await document(page, 'R04').click({ modifiers: ['Alt'] })
+  await expect(half(page, 'Left').getByRole('heading', { level: 1 })).toContainText('R01')
+  await expect(half(page, 'Right').getByRole('heading', { level: 1 })).toContainText('R04')
+  await expect(half(page, 'Right')).toHaveAttribute('aria-current', 'true')
+  await expect(page.getByRole('heading', { level: 2, name: 'Document R04' })).toBeVisible()
+
+  await page.keyboard.press('Alt+Shift+w')
+  await expect(half(page, 'Left')).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('R01')
+  await page.getByRole('grid', { name: 'Documents' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Control+Enter')
+  await expect(half(page, 'Right').getByRole('heading', { level: 1 })).toContainText('R02')
+  await page.keyboard.press('Control+\\')
+  await expect(half(page, 'Right')).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('R02')
+})
+
+test('the active half answers the keys: codes go to its selection, the inspector and the margin follow it', async ({
+  kartoteka: { page, beginAs, read },
+}) => {
+  await beginAs('Vera')
+  await read('R01')
+  await document(page, 'R02').click({ modifiers: ['Alt'] })
+  const [left, right] = [half(page, 'Left'), half(page, 'Right')]
+  await right.locator('.cm-line').nth(2).click({ clickCount: 3 })
+  await left.locator('.cm-line').nth(2).click({ clickCount: 3 })
+  await expect(left).toHaveAttribute('aria-current', 'true')
+  const before = await Promise.all([left, right].map((each) => each.locator('.margin .bar').count()))
+  await page.keyboard.press('4')
+  await page.keyboard.press('e')
+  await expect(left.locator('.margin .bar')).toHaveCount((before[0] ?? 0) + 1)
+  await expect(right.locator('.margin .bar')).toHaveCount(before[1] ?? 0)
+  await expect(page.getByRole('heading', { level: 2, name: 'Passage R01' })).toBeVisible()
+
+  await page.keyboard.press('Alt+o')
+  await expect(right).toHaveAttribute('aria-current', 'true')
+  await expect(right.locator('.cm-content')).toBeFocused()
+  await page.keyboard.press('Control+f')
+  await expect(right.getByRole('searchbox')).toBeFocused()
+  await expect(left.getByRole('searchbox')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('j')
+  await expect(page.getByRole('heading', { level: 2, name: 'Passage R02' })).toBeVisible()
+  await page.keyboard.press('Alt+o')
+  await expect(page.getByRole('heading', { level: 2, name: 'Passage R01' })).toBeVisible()
+})
+
+test('halves change places, take a tab that is dragged, and are found again after Back and after a new start', async ({
+  kartoteka: { page, beginAs, read },
+}) => {
+  await beginAs('Vera')
+  await read('R01')
+  await document(page, 'R04').click()
+  await document(page, 'R05').click({ modifiers: ['Alt'] })
+  const shorts = () => page.getByRole('heading', { level: 1 }).locator('.reader-short').allTextContents()
+  await expect.poll(shorts).toEqual(['R04', 'R05'])
+  await page.keyboard.press('Alt+Shift+o')
+  await expect.poll(shorts).toEqual(['R05', 'R04'])
+  await expect(half(page, 'Left')).toHaveAttribute('aria-current', 'true')
+  await page.getByRole('tab').filter({ hasText: 'R01' }).hover()
+  await page.mouse.down()
+  const box = await half(page, 'Right').boundingBox()
+  await page.mouse.move(box!.x + box!.width / 2, box!.y + 200, { steps: 4 })
+  await expect(page.locator('.drop-halves')).toBeVisible()
+  await page.mouse.move(box!.x + box!.width / 2, box!.y + 220, { steps: 2 })
+  await page.mouse.up()
+  await expect.poll(shorts).toEqual(['R05', 'R01'])
+  await page.goBack()
+  await expect.poll(shorts).toEqual(['R05', 'R04'])
+  await page.reload()
+  await expect.poll(shorts).toEqual(['R05', 'R04'])
+  await expect(half(page, 'Left')).toHaveAttribute('aria-current', 'true')
+  await page.keyboard.press('Alt+Shift+PageDown')
+  await expect.poll(shorts).toEqual(['R04', 'R05'])
+
+  await page.getByRole('tab').filter({ hasText: 'R04' }).click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Show at the right' }).click()
+  await expect.poll(shorts).toEqual(['R05', 'R04'])
+})
+
+test('a document deleted from one half leaves the pane to the other, and undo brings it back', async ({
+  kartoteka: { page, beginAs, read },
+}) => {
+  await beginAs('Vera')
+  await read('R01')
+  await document(page, 'R04').click({ modifiers: ['Alt'] })
+  await expect(half(page, 'Right')).toBeVisible()
+  await document(page, 'R04').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(half(page, 'Right')).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('R01')
+  await page.keyboard.press('Control+z')
+  await expect(document(page, 'R04')).toBeVisible()
+})
