@@ -48,7 +48,8 @@ export function spotsOf(
       [right, bottom - labelHeight],
     ]
     const spot = corners
-      .map(([x, y]): Spot => ({ left: Math.max(0, Math.min(x, page.width - width)), top: y, width }))
+      // Whole pixels down the page: the rows that a label takes are counted in them.
+      .map(([x, y]): Spot => ({ left: Math.max(0, Math.min(x, page.width - width)), top: Math.round(y), width }))
       .find((each) => each.top >= 0 && each.top + labelHeight <= page.height && isFree(each))
     if (!spot) return null
     for (const row of new Set(rowsOf(spot.top))) taken.set(row, [...(taken.get(row) ?? []), spot])
