@@ -1,4 +1,4 @@
--- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql: do not edit.
+-- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql: do not edit.
 
 CREATE TABLE project (
   id         TEXT PRIMARY KEY CHECK (id = 'project'),
@@ -153,7 +153,7 @@ CREATE TABLE passage (
   state        TEXT    NOT NULL DEFAULT 'placed' CHECK (state IN ('placed', 'changed', 'parked')),
   starred      INTEGER NOT NULL DEFAULT 0 CHECK (starred IN (0, 1)),
   sensitivity  INTEGER NOT NULL DEFAULT 0 CHECK (sensitivity BETWEEN 0 AND 4),
-  created_at   TEXT    NOT NULL,
+  created_at   TEXT    NOT NULL, was TEXT NOT NULL DEFAULT '',
   CHECK (kind = 'region' OR (start >= 0 AND "end" > start))
 ) STRICT;
 
@@ -286,3 +286,21 @@ CREATE TABLE code_set_member (
 ) STRICT;
 
 CREATE INDEX code_set_member_code ON code_set_member (code);
+
+CREATE TABLE source_version (
+  id       TEXT    PRIMARY KEY,
+  source   TEXT    NOT NULL REFERENCES source ON DELETE CASCADE,
+  version  INTEGER NOT NULL,                     -- of source_text
+  number   INTEGER NOT NULL CHECK (number >= 1), -- what people call it: 1, 2, 3 in this document
+  at       TEXT    NOT NULL,
+  coder    TEXT    NOT NULL,                     -- '' where it is not known
+  origin   TEXT    NOT NULL CHECK (origin IN ('import', 'edit', 'replace', 'restore')),
+  inserted INTEGER NOT NULL DEFAULT 0,           -- UTF-16 units, against the version before
+  removed  INTEGER NOT NULL DEFAULT 0,
+  moved    INTEGER NOT NULL DEFAULT 0,           -- passages
+  changed  INTEGER NOT NULL DEFAULT 0,
+  parked   INTEGER NOT NULL DEFAULT 0,
+  united   INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (source, version),
+  UNIQUE (source, number)
+) STRICT;

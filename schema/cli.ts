@@ -72,6 +72,8 @@ export const cliShapes = {
     changed: count,
     parked: count,
     lost: count,
+    /** Documents with words in doubt. */
+    sources: list(z.strictObject({ source: z.string(), changed: count, parked: count, lost: count })),
     counts: status.shape.counts,
   }),
   import: z.strictObject({

@@ -11,6 +11,7 @@ import { region, type CodedPassage, type CodedRegion, type CodedWords } from './
 import type { Code, Codebook, CodeCount, CodeSet, CodeWording, Consequences } from './codebook.ts'
 import { codingRow, responsible, stance, type BriefCoding, type Coding, type Recoded } from './coding.ts'
 import type { Coder } from './coder.ts'
+import { textChange, type DoubtfulPassage, type EditOutcome, type EditPreview, type SourceVersion } from './editing.ts'
 import type { ArchiveFault } from './error.ts'
 import { actKinds, trailFilter, type Act, type ActKind, type AuditLine, type HistoryState } from './history.ts'
 import { codeId, coderId, codeSetId, codingId, importId, memoId, passageId, sourceId, speakerId } from './ids.ts'
@@ -58,6 +59,9 @@ const exported = row('export')
 
 const nothing = z.object({})
 const offset = z.number().int().min(0)
+/** Of a source's text, as `source.text` answered it: offsets count in it. */
+const textVersion = z.number().int().min(1)
+const wholeText = z.string().max(20_000_000)
 const codeFields = z.object({
   name: z.string().max(200),
   shortcut: z.string().max(8),
@@ -89,7 +93,18 @@ export const contract = {
   'source.list': read(nothing).gives<readonly Source[]>(),
   /** The document that a person means: by id, short id, title or file name, tried in that order. */
   'source.find': read(z.object({ name: z.string().max(500) })).gives<Source>(),
-  'source.text': read(z.object({ source: sourceId })).gives<SourceText>(),
+  /** The current text, or an earlier one (then without paragraphs, turns and pages). */
+  'source.text': read(z.object({ source: sourceId, version: textVersion.optional() })).gives<SourceText>(),
+  /** Every text that the document has had, the newest first. */
+  'source.versions': read(z.object({ source: sourceId })).gives<readonly SourceVersion[]>(),
+  /** What one of the three ways to edit would do. Writes nothing. */
+  'source.editPreview': read(
+    z.union([
+      z.object({ source: sourceId, base: textVersion, changes: z.array(textChange).max(500_000) }),
+      z.object({ source: sourceId, text: wholeText }),
+      z.object({ source: sourceId, version: textVersion }),
+    ]),
+  ).gives<EditPreview>(),
   'source.file': read(z.object({ source: sourceId })).gives<SourceFile>(),
   'source.update': write(
     z.object({
@@ -105,6 +120,20 @@ export const contract = {
     }),
     'Describe document',
   ).gives<Source>(),
+  /** `changes` in order and apart from each other; `base` must be the current text. Every passage goes along. */
+  'source.edit': write(
+    z.object({ source: sourceId, base: textVersion, changes: z.array(textChange).max(500_000) }),
+    'Edit text',
+  ).gives<EditOutcome>(),
+  /** The whole text anew, as from a corrected file; what differs is found by comparing. */
+  'source.retext': write(
+    z.object({ source: sourceId, base: textVersion.optional(), text: wholeText }),
+    'Replace text',
+  ).gives<EditOutcome>(),
+  'source.restore': write(
+    z.object({ source: sourceId, base: textVersion.optional(), version: textVersion }),
+    'Go back to an earlier text',
+  ).gives<EditOutcome>(),
   'source.delete': write(z.object({ sources: z.array(sourceId).min(1) }), 'Delete document').gives<null>(),
   'speaker.update': write(
     z.object({ speaker: speakerId, label: z.string().max(60).optional(), isInterviewer: z.boolean().optional() }),
@@ -181,13 +210,31 @@ export const contract = {
   'passage.star': write(z.object({ passage: passageId, starred: z.boolean() }), 'Star passage').gives<CodedPassage>(),
   /** Other borders for a passage; all that hangs on it goes along. United with a passage that has them already. */
   'passage.resize': write(
-    z.object({ passage: passageId, start: offset, end: offset }),
+    z.object({ passage: passageId, start: offset, end: offset, version: textVersion.optional() }),
     'Resize passage',
   ).gives<CodedWords>(),
   /** The same for a rectangle of a page. */
   'passage.reshape': write(region.extend({ passage: passageId }), 'Resize passage').gives<CodedRegion>(),
+  /** Passages whose words an edit changed or took away, or that are not where they say. In order of the documents. */
+  'passage.doubtful': read(z.object({ source: sourceId.optional() })).gives<readonly DoubtfulPassage[]>(),
+  /** The changed words are the right ones. */
+  'passage.confirm': write(
+    z.object({ passages: z.array(passageId).min(1).max(200_000) }),
+    'Confirm words',
+  ).gives<null>(),
+  /** A passage that was parked, lost or changed, on the words where it belongs now. */
+  'passage.place': write(
+    z.object({ passage: passageId, start: offset, end: offset, version: textVersion.optional() }),
+    'Place passage',
+  ).gives<CodedWords>(),
+  /** Gives up passages that are in doubt, with everything that hangs on them. A placed one is refused. */
+  'passage.release': write(
+    z.object({ passages: z.array(passageId).min(1).max(200_000) }),
+    'Give up passage',
+  ).gives<null>(),
+  /** `version`: the text that the offsets were seen in; refused when it is no longer the current one. */
   'coding.create': write(
-    z.object({ source: sourceId, start: offset, end: offset, code: codeId }),
+    z.object({ source: sourceId, start: offset, end: offset, code: codeId, version: textVersion.optional() }),
     'Apply code',
   ).gives<CodedWords>(),
   /** The same for a rectangle of a printed page. */

@@ -56,7 +56,18 @@ export type ArchiveFault =
       readonly name: string
       readonly count: number
     }
+  // texts that are edited
+  | { readonly kind: 'text-not-editable'; readonly source: string; readonly because: 'pages' | 'picture' }
+  | { readonly kind: 'text-moved-on'; readonly source: string }
+  | { readonly kind: 'no-such-version'; readonly source: string; readonly version: number }
+  | { readonly kind: 'change-outside-text'; readonly end: number; readonly length: number }
+  | { readonly kind: 'change-splits-character'; readonly at: number }
+  | { readonly kind: 'changes-out-of-order'; readonly at: number }
+  | { readonly kind: 'text-empty'; readonly source: string }
+  | { readonly kind: 'passage-not-doubtful' }
+  | { readonly kind: 'passage-without-place' }
   // history
+  | { readonly kind: 'history-text-coded-since'; readonly label: string; readonly passages: number }
   | { readonly kind: 'history-moved-on'; readonly label: string }
   | { readonly kind: 'history-not-yours'; readonly label: string }
   // files on their way in

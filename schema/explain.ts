@@ -58,6 +58,18 @@ function inEnglish(fault: ArchiveFault): string {
     case 'short-taken': return `Another document already has the id ${fault.short}. Choose another.`
     case 'short-malformed': return `“${fault.short}” cannot be a document id. Use up to 12 letters and digits.`
     case 'ambiguous': return `“${fault.name}” fits ${fault.count} ${fault.what}s. Use the id instead.`
+    case 'text-not-editable': return fault.because === 'pages'
+      ? `${fault.source} has printed pages, and their text cannot be edited: it must stay what is printed. Write a memo instead.`
+      : `${fault.source} is a picture and has no text to edit.`
+    case 'text-moved-on': return `The text of ${fault.source} has been edited meanwhile. Nothing was changed; look at the new text and do it again.`
+    case 'no-such-version': return `${fault.source} has no version ${fault.version} of its text.`
+    case 'change-outside-text': return `The change ends at ${fault.end}, but the text has only ${fault.length} characters. Nothing was changed.`
+    case 'change-splits-character': return `The change would cut a character in two at ${fault.at}. Nothing was changed.`
+    case 'changes-out-of-order': return `The changes overlap or are out of order at ${fault.at}. Nothing was changed.`
+    case 'text-empty': return `That would leave ${fault.source} without a single word. Nothing was changed; delete the document instead.`
+    case 'passage-not-doubtful': return 'That passage stands where it should. Remove its codes to let it go.'
+    case 'passage-without-place': return 'The words of this passage are not in the text, so there is nothing to confirm. Place it first.'
+    case 'history-text-coded-since': return `“${fault.label}” can no longer be undone: ${fault.passages === 1 ? 'a passage was' : `${fault.passages} passages were`} placed on the text since. Nothing was touched; go back to the earlier text in the list of versions, and they go along.`
     case 'history-moved-on': return `“${fault.label}” can no longer be undone: what it changed has been changed since. Nothing was touched.`
     case 'history-not-yours': return `“${fault.label}” cannot be undone: another coder has changed the same thing since. Nothing was touched.`
     case 'file-missing': return `${fault.name} is no longer there. The other files are not affected.`
@@ -147,6 +159,18 @@ function inRussian(fault: ArchiveFault): string {
     case 'short-taken': return `Номер ${fault.short} уже у другого документа. Выберите другой.`
     case 'short-malformed': return `«${fault.short}» не может быть номером документа: до 12 букв и цифр.`
     case 'ambiguous': return `«${fault.name}» подходит сразу к нескольким (${fault.count}). Укажите номер.`
+    case 'text-not-editable': return fault.because === 'pages'
+      ? `У ${fault.source} печатные страницы, их текст не правят: он должен остаться таким, как напечатан. Напишите заметку.`
+      : `${fault.source} — изображение, текста в нём нет.`
+    case 'text-moved-on': return `Текст ${fault.source} тем временем исправили. Ничего не изменено; посмотрите на новый текст и повторите.`
+    case 'no-such-version': return `У ${fault.source} нет версии текста ${fault.version}.`
+    case 'change-outside-text': return `Правка кончается на ${fault.end}, а в тексте только ${fault.length} знаков. Ничего не изменено.`
+    case 'change-splits-character': return `Правка на ${fault.at} разрезала бы знак надвое. Ничего не изменено.`
+    case 'changes-out-of-order': return `Правки перекрываются или идут не по порядку на ${fault.at}. Ничего не изменено.`
+    case 'text-empty': return `В ${fault.source} не осталось бы ни слова. Ничего не изменено; если документ не нужен, удалите его.`
+    case 'passage-not-doubtful': return 'Этот отрывок стоит на своём месте. Чтобы его убрать, снимите с него коды.'
+    case 'passage-without-place': return 'Слов этого отрывка в тексте нет, подтверждать нечего. Сначала найдите ему место.'
+    case 'history-text-coded-since': return `«${fault.label}» уже нельзя отменить: с тех пор на тексте выделили отрывки (${fault.passages}). Ничего не тронуто; вернитесь к прежнему тексту в списке версий, и отрывки пойдут за ним.`
     case 'history-moved-on': return `«${fault.label}» уже нельзя отменить: с тех пор изменённое изменили снова. Ничего не тронуто.`
     case 'history-not-yours': return `«${fault.label}» нельзя отменить: то же самое позже изменил другой кодировщик. Ничего не тронуто.`
     case 'file-missing': return `Файла ${fault.name} больше нет. Остальных файлов это не касается.`

@@ -41,6 +41,8 @@ export interface TextPassage extends Kept {
   readonly end: number
   /** The words themselves, kept so that a passage found elsewhere is noticed. */
   readonly quote: string
+  /** The words that somebody chose or last confirmed, where an edit has made others of them; '' otherwise. */
+  readonly was: string
 }
 
 /** A rectangle of one page: a stamp, a picture, a table. It has no words. REFI-QDA: PDFSelection. */

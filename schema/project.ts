@@ -1,3 +1,5 @@
+import type { SourceId } from './ids.ts'
+
 /** The study that an archive holds: its name and its question. REFI-QDA: Project. */
 export interface Project {
   readonly name: string
@@ -36,4 +38,11 @@ export interface Verification {
   readonly parked: number
   /** Its quote is not where it says: something outside Kartoteka wrote into the file. */
   readonly lost: number
+  /** The documents with words in doubt; those without have no entry. */
+  readonly sources: readonly {
+    readonly source: SourceId
+    readonly changed: number
+    readonly parked: number
+    readonly lost: number
+  }[]
 }

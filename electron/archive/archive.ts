@@ -40,7 +40,7 @@ export interface Listening {
 type Sync = NameOf<'read' | 'write' | 'export'>
 
 /** Rows that follow their source or code; their own ids mean nothing to a window. */
-const silent = new Set(['paragraph', 'turn', 'code_version', 'memo_link'])
+const silent = new Set(['paragraph', 'turn', 'source_version', 'code_version', 'memo_link'])
 
 export class Archive {
   readonly #db: Connection

@@ -22,6 +22,7 @@ export const recordedTables = [
   'project',
   'coder',
   'source',
+  'source_version',
   'paragraph',
   'speaker',
   'turn',
@@ -198,6 +199,13 @@ function revert(db: Connection, act: number, step: number, named: Act): void {
   const rows = netChanges(db, act)
   const moved = rows.find((row) => !isAsLeft(db, row))
   if (moved) throw new ArchiveError(declined(db, moved, named, label))
+  const since = placedSince(db, rows, act, step)
+  if (since > 0) throw new ArchiveError({ kind: 'history-text-coded-since', label, passages: since })
+  // A passage that goes must not stand in the way of one that comes back to its place.
+  if (rows.some(({ table, before, after }) => table === 'passage' && before !== null && after !== null))
+    for (const { table, before, id } of rows)
+      if (table === 'passage' && before === null)
+        db.run(sql`UPDATE passage SET state = 'parked' WHERE id = ${id} AND kind = 'text'`)
   try {
     for (const row of rows)
       if (row.before !== null && row.after !== null) update(db, row.table, row.id, JSON.parse(row.before) as Row)
@@ -214,6 +222,35 @@ function revert(db: Connection, act: number, step: number, named: Act): void {
       (SELECT 1 FROM history_change c JOIN history_step s ON s.step = c.step
         WHERE s.act = ${act} AND c."table" = m."table" AND c.id = m.id)`)
   if (other) throw new ArchiveError(declined(db, other, named, label))
+}
+
+/**
+ * How many passages were made or moved since `act` on a text that taking it back would exchange for
+ * another: nobody would bring them along.
+ */
+function placedSince(db: Reader, rows: readonly Change[], act: number, step: number): number {
+  const exchanged = new Set(
+    rows
+      .filter(({ table, before, after }) => table === 'source' && before !== null && after !== null)
+      .filter(({ before, after }) => textVersionIn(before) !== textVersionIn(after))
+      .map(({ id }) => id),
+  )
+  if (exchanged.size === 0) return 0
+  const own = new Set(rows.filter(({ table }) => table === 'passage').map(({ id }) => id))
+  const first = new Map<string, Row | null>()
+  for (const { id, before } of db.all<Pick<Change, 'id' | 'before'>>(sql`
+    SELECT id, "before" FROM history_change WHERE step > ${act} AND step < ${step} AND "table" = 'passage' ORDER BY seq`))
+    if (!own.has(id) && !first.has(id)) first.set(id, before === null ? null : (JSON.parse(before) as Row))
+  let count = 0
+  for (const [id, was] of first) {
+    const is = db.get<Row>(sql`SELECT source, kind, start, "end" FROM passage WHERE id = ${id}`)
+    if (!is || is['kind'] !== 'text' || !exchanged.has(String(is['source']))) continue
+    if (!was || was['start'] !== is['start'] || was['end'] !== is['end']) count++
+  }
+  return count
+}
+function textVersionIn(row: string | null): unknown {
+  return row === null ? null : (JSON.parse(row) as Row)['text_version']
 }
 
 /** What an act did to each row in all: what was there before its first change, and after its last. */

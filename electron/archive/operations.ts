@@ -21,11 +21,16 @@ import { allMemos } from './services/memo-desk.ts'
 import * as memos from './services/memos.ts'
 import * as passages from './services/passages.ts'
 import { recodeMany, splitCode } from './services/recoding.ts'
+import { doubtfulPassages } from './services/editing/doubtful.ts'
+import { editText, previewEdit, replaceText, restoreText } from './services/editing/edit-text.ts'
+import { confirmPassages, placePassage, releasePassages } from './services/editing/repair.ts'
+import { versionsOf } from './services/editing/versions.ts'
 import { archiveStatus, updateProject } from './services/project.ts'
 import { resolveCode, resolveSource } from './services/resolve.ts'
 import { completeWord, searchPassages } from './services/search.ts'
 import { followAct } from './services/whereabouts.ts'
 import * as sources from './services/sources.ts'
+import { verifyPassages } from './services/verify.ts'
 
 /** What the archive knows of the file it lives in. */
 export interface Surroundings {
@@ -51,11 +56,13 @@ type Exports = { readonly [N in NameOf<'export'>]: (db: Reader, coder: CoderId, 
 
 export const reads: Reads = {
   'archive.status': (db, _, __, around) => archiveStatus(db, around),
-  'archive.verify': (db) => passages.verifyPassages(db),
+  'archive.verify': (db) => verifyPassages(db),
   'coder.list': (db) => coders.listCoders(db),
   'source.list': (db) => sources.listSources(db),
   'source.find': (db, _, { name }) => sources.sourceOf(db, resolveSource(db, name)),
-  'source.text': (db, _, { source }) => sources.textOf(db, source),
+  'source.text': (db, _, { source, version }) => sources.textOf(db, source, version),
+  'source.versions': (db, _, { source }) => versionsOf(db, source),
+  'source.editPreview': (db, _, input) => previewEdit(db, input),
   'source.file': (db, _, { source }) => sources.fileOf(db, source),
   'codebook.get': (db) => codebook.codebookOf(db),
   'code.find': (db, _, { name }) => codebook.codeOf(db, resolveCode(db, name)),
@@ -64,6 +71,7 @@ export const reads: Reads = {
   'code.wordings': (db, _, { code }) => wordingsOf(db, code),
   'codeSet.list': (db) => sets.listCodeSets(db),
   'passage.list': (db, _, { source }) => passages.passagesOf(db, source),
+  'passage.doubtful': (db, _, { source }) => doubtfulPassages(db, source),
   'memo.list': (db, _, { about }) => memos.memosAbout(db, about),
   'memo.all': (db, _, input) => allMemos(db, input),
   'history.state': (db, coder) => (coder === '' ? { undo: null, redo: null } : historyState(db, coder)),
@@ -82,6 +90,9 @@ export const writes: Writes = {
   'coder.create': (db, _, { name }) => coders.createCoder(db, name),
   'coder.rename': (db, _, { coder, name }) => coders.renameCoder(db, coder, name),
   'source.update': (db, _, input) => sources.updateSource(db, input),
+  'source.edit': (db, coder, input) => editText(db, coder, input),
+  'source.retext': (db, coder, input) => replaceText(db, coder, input),
+  'source.restore': (db, coder, input) => restoreText(db, coder, input),
   'source.delete': (db, _, input) => sources.deleteSources(db, input.sources),
   'speaker.update': (db, _, input) => sources.updateSpeaker(db, input),
   'code.create': (db, _, input) => codebook.createCode(db, input),
@@ -98,8 +109,11 @@ export const writes: Writes = {
   'codeSet.add': (db, _, { set, codes }) => sets.addToSet(db, set, codes),
   'codeSet.remove': (db, _, { set, codes }) => sets.removeFromSet(db, set, codes),
   'passage.star': (db, _, { passage, starred }) => passages.starPassage(db, passage, starred),
-  'passage.resize': (db, _, { passage, start, end }) => passages.resizePassage(db, passage, start, end),
   'passage.reshape': (db, _, { passage, ...region }) => passages.reshapePassage(db, passage, region),
+  'passage.resize': (db, _, input) => passages.resizePassage(db, input),
+  'passage.confirm': (db, _, input) => confirmPassages(db, input.passages),
+  'passage.place': (db, _, input) => placePassage(db, input),
+  'passage.release': (db, _, input) => releasePassages(db, input.passages),
   'coding.create': (db, coder, input) => codings.createCoding(db, coder, input),
   'coding.createRegion': (db, coder, input) => codings.createRegionCoding(db, coder, input),
   'coding.recode': (db, _, { coding, code }) => codings.recode(db, coding, code),

@@ -10,6 +10,13 @@ type Subjects = { readonly [Name in NameOf<'write'>]?: (db: Reader, input: Input
 
 const subjects: Subjects = {
   'source.update': (db, { source }) => sourceName(db, source),
+  'source.edit': (db, { source }) => sourceName(db, source),
+  'source.retext': (db, { source }) => sourceName(db, source),
+  'source.restore': (db, { source, version }) =>
+    `${sourceName(db, source)}, ${db.pluck<number>(sql`SELECT number FROM source_version WHERE source = ${source} AND version = ${version}`)[0] ?? version}`,
+  'passage.confirm': (db, { passages }) => sourcesOfPassages(db, passages),
+  'passage.place': (db, { passage }) => sourcesOfPassages(db, [passage]),
+  'passage.release': (db, { passages }) => sourcesOfPassages(db, passages),
   'source.delete': (db, { sources }) => several(sources.map((source) => sourceName(db, source))),
   'speaker.update': (db, { speaker }) =>
     db.pluck<string>(sql`SELECT label FROM speaker WHERE id = ${speaker}`)[0] ?? '',
@@ -47,6 +54,12 @@ export function several(names: readonly string[]): string {
 
 function sourceName(db: Reader, source: string): string {
   return db.pluck<string>(sql`SELECT short FROM source WHERE id = ${source}`)[0] ?? ''
+}
+function sourcesOfPassages(db: Reader, passages: readonly string[]): string {
+  const names = db.pluck<string>(sql`
+    SELECT DISTINCT s.short FROM passage p JOIN source s ON s.id = p.source
+     WHERE p.id IN (SELECT value FROM json_each(${JSON.stringify(passages)})) ORDER BY s.number`)
+  return passages.length === 1 ? several(names) : `${several(names)} (${passages.length})`
 }
 function codeName(db: Reader, code: string): string {
   return db.pluck<string>(sql`SELECT trim(shortcut || ' ' || name) FROM code WHERE id = ${code}`)[0] ?? ''

@@ -25,6 +25,8 @@ export const tablesRead = {
   'source.list': ['source', 'coding', 'passage', 'paragraph'],
   'source.find': ['source', 'coding', 'passage', 'paragraph'],
   'source.text': ['source', 'paragraph', 'speaker', 'turn'],
+  'source.versions': ['source'],
+  'source.editPreview': ['source', 'passage'],
   'source.file': ['source'],
   'codebook.get': ['code'],
   'code.find': ['code'],
@@ -34,6 +36,7 @@ export const tablesRead = {
   'codeSet.list': ['code_set', 'code_set_member', 'code'],
   'coding.list': ['source', 'passage', 'coding', 'code', 'code_set_member'],
   'passage.list': ['passage', 'coding', 'memo', 'memo_link'],
+  'passage.doubtful': ['source', 'passage', 'coding', 'memo', 'memo_link', 'paragraph'],
   'memo.list': ['memo', 'memo_link'],
   'memo.all': ['memo', 'memo_link', 'source', 'passage', 'paragraph', 'code'],
   'history.state': ['*'],
@@ -60,6 +63,7 @@ export const patience: { readonly [Name in NameOf<'read'>]?: number } = {
   'report.codeFrequency': 150,
   'quotation.list': 150,
   'history.list': 150,
+  'passage.doubtful': 150,
 }
 
 /** Milliseconds of quiet after which an answer that already holds what acts have answered is asked again. */

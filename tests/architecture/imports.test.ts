@@ -24,11 +24,12 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   'electron/archive/services': [
     ...ground,
     'electron/archive/{text,guide}/*',
-    'electron/archive/services/search/*',
+    'electron/archive/services/{editing,search}/*',
     'electron/archive/importing/{desk,process}.ts',
     'schema/*',
     'node:*',
   ],
+  'electron/archive/services/editing': [...ground, 'electron/archive/{text,services}/*', 'schema/*', 'node:*'],
   'electron/archive/services/search': [
     ...ground,
     'electron/archive/text/*',

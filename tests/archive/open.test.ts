@@ -144,6 +144,7 @@ describe('verifying', () => {
       changed: 0,
       parked: 0,
       lost: 0,
+      sources: [],
     })
   })
 

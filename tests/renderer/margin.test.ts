@@ -16,6 +16,7 @@ const passageOf = ({ start, end }: { start: number; end: number }, n: number): C
   start,
   end,
   quote: '',
+  was: '',
   state: 'placed',
   starred: false,
   codings: [],

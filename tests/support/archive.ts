@@ -101,6 +101,9 @@ function insertSource(db: Writer, { short, title, text, inOneParagraph }: NewSou
   )
   db.run(sql`INSERT INTO source (id, number, content, short, title, kind, language, imported_at)
              VALUES (${id}, ${number}, ${content}, ${short}, ${title}, 'transcript', 'en', ${now()})`)
+  db.run(
+    sql`INSERT INTO source_version (id, source, version, number, at, coder, origin) VALUES (${newId()}, ${id}, 1, 1, ${now()}, '', 'import')`,
+  )
   let seq = 0
   for (const { 0: line, index } of text.matchAll(inOneParagraph ? /[^]+/g : /[^\n]+/g)) {
     seq++

@@ -7,7 +7,7 @@ import { sql, type Reader, type Writer } from '../db.ts'
 import { newId, now } from '../fresh.ts'
 import { placesOf, type Place } from '../text/places-of.ts'
 import { createCoder } from './coders.ts'
-import { dropIfBare, keepPassage, passageOf, regionOf, textPassageOf } from './passages.ts'
+import { dropIfBare, keepPassage, passageOf, refuseOldText, regionOf, textPassageOf } from './passages.ts'
 import { keepRegion } from './regions.ts'
 import { resolveCode, resolveSource } from './resolve.ts'
 import { textOfSource } from './texts.ts'
@@ -16,8 +16,9 @@ import { textOfSource } from './texts.ts'
 export function createCoding(
   db: Writer,
   coder: CoderId,
-  { source, start, end, code }: Input<'coding.create'>,
+  { source, start, end, code, version: seen }: Input<'coding.create'>,
 ): CodedWords {
+  refuseOldText(db, source, seen)
   const version = versionToApply(db, code)
   const passage = keepPassage(db, source, start, end)
   apply(db, passage, code, coder, version)

@@ -1,11 +1,12 @@
 /** One draft into rows: content that undo never touches, and the recorded rows that hang on it. */
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
-import type { SourceId, SpeakerId } from '../../../schema/ids.ts'
+import type { CoderId, SourceId, SpeakerId } from '../../../schema/ids.ts'
 import type { Draft, ImportChoice } from '../../../schema/importing.ts'
 import type { SourceKind } from '../../../schema/source.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
 import { newId, now } from '../fresh.ts'
+import { keepFirstVersion } from './editing/versions.ts'
 
 export interface Incoming {
   readonly fileName: string
@@ -20,6 +21,7 @@ const paragraphsPerSource = 2 ** 24
 
 export function insertSource(
   db: Writer,
+  coder: CoderId,
   { fileName, bytes, sha256, draft, choice }: Incoming,
 ): { id: SourceId; short: string } {
   const id = newId<SourceId>()
@@ -31,6 +33,7 @@ export function insertSource(
   db.run(sql`
     INSERT INTO source (id, number, content, text_version, short, title, kind, language, imported_at)
     VALUES (${id}, ${number}, ${content}, ${version}, ${short}, ${title}, ${kind}, ${choice.language ?? draft.language}, ${now()})`)
+  keepFirstVersion(db, id, version, coder)
   const first = number * paragraphsPerSource
   for (const [n, { start, end }] of draft.paragraphs.entries())
     db.run(

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Input } from '../../../schema/contract.ts'
 import { ArchiveError, type ArchiveFault } from '../../../schema/error.ts'
-import type { SourceId } from '../../../schema/ids.ts'
+import type { CoderId, SourceId } from '../../../schema/ids.ts'
 import type { FileOffer, ImportChoice, ImportItem, ImportReview, ImportVerdict } from '../../../schema/importing.ts'
 import type { Work } from '../archive.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
@@ -101,7 +101,9 @@ function writeBatch(work: Work, list: readonly Held[], choices: readonly ImportC
         verdicts.push({
           item: choice.item,
           fileName,
-          outcome: held ? written(db, held, choice) : { kind: 'refused', fault: { kind: 'no-such-import' } },
+          outcome: held
+            ? written(db, work.coder, held, choice)
+            : { kind: 'refused', fault: { kind: 'no-such-import' } },
         })
         bytes += held?.parsed.size ?? 0
         if (bytes > batch.bytes || performance.now() - began > batch.milliseconds) break
@@ -120,13 +122,24 @@ function writeBatch(work: Work, list: readonly Held[], choices: readonly ImportC
 }
 
 /** One file, whole or not at all. */
-function written(db: Writer, { offer, fileName, parsed }: Held, choice: ImportChoice): ImportVerdict['outcome'] {
+function written(
+  db: Writer,
+  coder: CoderId,
+  { offer, fileName, parsed }: Held,
+  choice: ImportChoice,
+): ImportVerdict['outcome'] {
   if (!parsed.ok) return { kind: 'refused', fault: parsed.fault }
   const bytes = bytesOf(offer, fileName, parsed.sha256)
   if ('kind' in bytes) return { kind: 'refused', fault: bytes }
   db.run(sql`SAVEPOINT file`)
   try {
-    const { id, short } = insertSource(db, { fileName, bytes, sha256: parsed.sha256, draft: parsed.draft, choice })
+    const { id, short } = insertSource(db, coder, {
+      fileName,
+      bytes,
+      sha256: parsed.sha256,
+      draft: parsed.draft,
+      choice,
+    })
     db.run(sql`RELEASE file`)
     return { kind: 'imported', source: id, short }
   } catch (error) {

@@ -3,15 +3,15 @@
  * text whenever it matters; a passage lives as long as a coding, a memo or a star keeps it.
  */
 import type { Coding } from '../../../schema/coding.ts'
+import type { FacetConflict } from '../../../schema/editing.ts'
+import type { Input } from '../../../schema/contract.ts'
 import { ArchiveError } from '../../../schema/error.ts'
-import type { PassageId, SourceId } from '../../../schema/ids.ts'
+import type { CodeId, CoderId, PassageId, SourceId } from '../../../schema/ids.ts'
 import type { CodedPassage, CodedRegion, CodedWords, Passage, Region } from '../../../schema/passage.ts'
-import type { Verification } from '../../../schema/project.ts'
-import { firstBrokenLine } from '../audit.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
 import { newId, now } from '../fresh.ts'
 import { isGraphemeBorder } from '../text/graphemes.ts'
-import { countRegions, passageOnRegion, versionWith } from './regions.ts'
+import { passageOnRegion, versionWith } from './regions.ts'
 import { textOfSource } from './texts.ts'
 
 /** Characters kept either side of a quote, to find it again (RULINGS 12). */
@@ -24,17 +24,18 @@ interface PassageRow extends Region {
   start: number
   end: number
   quote: string
+  was: string
   state: Passage['state']
   starred: 0 | 1
   memos: number
 }
-const columns = `id, kind, source, start, "end", quote, page, x, y, width, height, state, starred,
+const columns = `id, kind, source, start, "end", quote, was, page, x, y, width, height, state, starred,
   (SELECT count(*) FROM memo_link WHERE kind = 'passage' AND target = passage.id) AS memos FROM passage`
 
 function toPassage(row: PassageRow, codings: readonly Coding[]): CodedPassage {
   const { id, kind, source, state, memos } = row
   const kept = { id, source, state, starred: row.starred === 1, codings, memos }
-  if (kind === 'text') return { ...kept, kind, start: row.start, end: row.end, quote: row.quote }
+  if (kind === 'text') return { ...kept, kind, start: row.start, end: row.end, quote: row.quote, was: row.was }
   return { ...kept, kind, page: row.page, x: row.x, y: row.y, width: row.width, height: row.height }
 }
 
@@ -95,8 +96,9 @@ export function keepPassage(db: Writer, source: SourceId, start: number, end: nu
  * Gives a passage other borders; its codings, memos and star stay. Where a passage has those borders
  * already the two become one: the one that was there, with everything of both. Faults as `keepPassage`.
  */
-export function resizePassage(db: Writer, passage: PassageId, start: number, end: number): CodedWords {
+export function resizePassage(db: Writer, { passage, start, end, version: seen }: Input<'passage.resize'>): CodedWords {
   const before = textPassageOf(db, passage)
+  refuseOldText(db, before.source, seen)
   if (before.start === start && before.end === end && before.state === 'placed') return before
   const { version, quote, prefix, suffix } = anchorOf(db, before.source, start, end)
   const there = passageOn(db, before.source, start, end)
@@ -106,7 +108,7 @@ export function resizePassage(db: Writer, passage: PassageId, start: number, end
   }
   db.run(sql`
     UPDATE passage SET start = ${start}, "end" = ${end}, quote = ${quote}, prefix = ${prefix}, suffix = ${suffix},
-           text_version = ${version}, state = 'placed' WHERE id = ${passage}`)
+           text_version = ${version}, state = 'placed', was = '' WHERE id = ${passage}`)
   return textPassageOf(db, passage)
 }
 
@@ -130,13 +132,64 @@ export function reshapePassage(db: Writer, passage: PassageId, region: Region): 
 }
 
 function unite(db: Writer, from: CodedPassage, into: PassageId): void {
-  // A coding that both passages have stays once; the rest changes hands.
-  db.run(sql`
-    UPDATE coding SET passage = ${into} WHERE passage = ${from.id} AND NOT EXISTS (
-      SELECT 1 FROM coding AS other WHERE other.passage = ${into} AND other.code = coding.code AND other.coder = coding.coder)`)
-  db.run(sql`UPDATE OR IGNORE memo_link SET target = ${into} WHERE kind = 'passage' AND target = ${from.id}`)
-  if (from.starred) db.run(sql`UPDATE passage SET starred = 1 WHERE id = ${into}`)
-  db.run(sql`DELETE FROM passage WHERE id = ${from.id}`)
+  if (from.starred) db.run(sql`UPDATE passage SET starred = 1 WHERE id = ${into} AND starred = 0`)
+  handOver(db, from.id, into)
+}
+
+interface HeldCoding {
+  readonly id: string
+  readonly code: CodeId
+  readonly coder: CoderId
+  readonly state: string
+  readonly weight: number
+  readonly stance: string | null
+  readonly holdsResponsible: string | null
+}
+
+/**
+ * Gives what hangs on a passage to another, and lets the emptied one go. A coding that both have stays
+ * once: it takes over what it did not say itself, and where the two say different things it is answered.
+ */
+export function handOver(db: Writer, from: PassageId, into: PassageId): readonly FacetConflict[] {
+  const held = (passage: PassageId) =>
+    db.all<HeldCoding>(sql`
+      SELECT id, code, coder, state, weight, stance, holds_responsible AS holdsResponsible FROM coding WHERE passage = ${passage}`)
+  const there = new Map(held(into).map((coding) => [`${coding.code} ${coding.coder}`, coding]))
+  const conflicts: FacetConflict[] = []
+  for (const coding of held(from)) {
+    const twin = there.get(`${coding.code} ${coding.coder}`)
+    if (!twin) {
+      db.run(sql`UPDATE coding SET passage = ${into} WHERE id = ${coding.id}`)
+      continue
+    }
+    if (coding.state !== 'live') continue
+    const isLive = twin.state === 'live'
+    const weight = isLive ? twin.weight : coding.weight
+    const stance = (isLive ? twin.stance : null) ?? coding.stance
+    const holdsResponsible = (isLive ? twin.holdsResponsible : null) ?? coding.holdsResponsible
+    if (!isLive || weight !== twin.weight || stance !== twin.stance || holdsResponsible !== twin.holdsResponsible)
+      db.run(sql`
+        UPDATE coding SET state = 'live', weight = ${weight}, stance = ${stance}, holds_responsible = ${holdsResponsible} WHERE id = ${twin.id}`)
+    const { code, coder } = coding
+    const lost = { weight: coding.weight, stance: coding.stance, holdsResponsible: coding.holdsResponsible }
+    const isOther =
+      lost.weight !== weight ||
+      (lost.stance !== null && lost.stance !== stance) ||
+      (lost.holdsResponsible !== null && lost.holdsResponsible !== holdsResponsible)
+    if (isOther) conflicts.push({ code, coder, kept: { weight, stance, holdsResponsible }, lost })
+  }
+  db.run(sql`UPDATE OR IGNORE memo_link SET target = ${into} WHERE kind = 'passage' AND target = ${from}`)
+  db.run(sql`DELETE FROM passage WHERE id = ${from}`)
+  return conflicts
+}
+
+/** Throws where offsets were seen in a text that is no longer the current one. */
+export function refuseOldText(db: Reader, source: SourceId, seen: number | undefined): void {
+  if (seen === undefined) return
+  const current = db.get<{ version: number; short: string }>(
+    sql`SELECT text_version AS version, short FROM source WHERE id = ${source}`,
+  )
+  if (current && current.version !== seen) throw new ArchiveError({ kind: 'text-moved-on', source: current.short })
 }
 
 function passageOn(db: Reader, source: SourceId, start: number, end: number): PassageId | null {
@@ -161,9 +214,12 @@ function anchorOf(db: Reader, source: SourceId, start: number, end: number): Anc
     if (!isGraphemeBorder(text, at)) throw new ArchiveError({ kind: 'passage-splits-character', at })
   const quote = text.slice(start, end)
   if (quote.trim() === '') throw new ArchiveError({ kind: 'passage-of-spaces' })
+  return { version, quote, ...surroundingsOf(text, start, end) }
+}
+
+/** What stands either side of a stretch, kept to find it again. */
+export function surroundingsOf(text: string, start: number, end: number): { prefix: string; suffix: string } {
   return {
-    version,
-    quote,
     prefix: text.slice(Math.max(0, start - around), start).toWellFormed(),
     suffix: text.slice(end, end + around).toWellFormed(),
   }
@@ -183,36 +239,4 @@ export function starPassage(db: Writer, passage: PassageId, starred: boolean): C
   db.run(sql`UPDATE passage SET starred = ${Number(starred)} WHERE id = ${passage}`)
   dropIfBare(db, passage)
   return { ...before, starred }
-}
-
-/** Holds every quote against its text, and asks whether file and audit log are whole. Reads the whole archive. */
-export function verifyPassages(db: Reader): Verification {
-  const complaint = db.pluck<string>(sql`PRAGMA quick_check(1)`)[0] ?? 'ok'
-  let placed = 0
-  let lost = 0
-  for (const source of db.pluck<SourceId>(
-    sql`SELECT DISTINCT source FROM passage WHERE kind = 'text' AND state = 'placed'`,
-  )) {
-    const { text } = textOfSource(db, source)
-    const passages = db.all<{ start: number; end: number; quote: string }>(sql`
-      SELECT start, "end", quote FROM passage WHERE source = ${source} AND kind = 'text' AND state = 'placed'`)
-    for (const { start, end, quote } of passages)
-      if (text.slice(start, end) === quote) placed++
-      else lost++
-  }
-  const regions = countRegions(db)
-  const others = db.get<{ changed: number; parked: number }>(sql`
-    SELECT count(*) FILTER (WHERE state = 'changed') AS changed, count(*) FILTER (WHERE state = 'parked') AS parked FROM passage`)
-  const { changed, parked } = others ?? { changed: 0, parked: 0 }
-  const brokenLine = firstBrokenLine(db)
-  placed += regions.placed
-  lost += regions.lost
-  return {
-    damage: complaint !== 'ok' ? complaint : brokenLine === null ? '' : `audit log, line ${brokenLine}`,
-    passages: placed + changed + parked + lost,
-    placed,
-    changed,
-    parked,
-    lost,
-  }
 }

@@ -3,7 +3,7 @@ import { ArchiveError } from '../../../schema/error.ts'
 import type { SourceId, SpeakerId } from '../../../schema/ids.ts'
 import type { Page, Paragraph, Source, SourceFile, SourceText, Speaker, Turn } from '../../../schema/source.ts'
 import { sql, type Query, type Reader, type Writer } from '../db.ts'
-import { textOfSource } from './texts.ts'
+import { earlierText, textOfSource } from './texts.ts'
 
 const columns = `
   s.id, s.short, s.title, s.kind, s.language, s.quotation_level AS quotationLevel, t.length,
@@ -29,9 +29,13 @@ export function sourceOf(db: Reader, source: SourceId): Source {
   return found
 }
 
-/** Everything a reader lays out: text, paragraphs, turns, speakers, pages. */
-export function textOf(db: Reader, source: SourceId): SourceText {
+/** Everything a reader lays out: text, paragraphs, turns, speakers, pages. Of an earlier version the text alone. */
+export function textOf(db: Reader, source: SourceId, wanted?: number): SourceText {
   const { text, version } = textOfSource(db, source)
+  if (wanted !== undefined && wanted !== version) {
+    const earlier = earlierText(db, source, wanted)
+    return { source, version: wanted, text: earlier, paragraphs: [], turns: [], speakers: [], pages: [] }
+  }
   return {
     source,
     version,

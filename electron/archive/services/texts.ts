@@ -29,6 +29,16 @@ export function textOfSource(db: Reader, source: SourceId): StoredText {
   return { version: place.version, text: textOfContent(db, place.content, place.version) }
 }
 
+/** A text that the source has or had. Throws 'no-such-version'. */
+export function earlierText(db: Reader, source: SourceId, version: number): string {
+  const place = db.get<{ content: string; short: string; known: number | null }>(sql`
+    SELECT s.content, s.short, v.version AS known FROM source s
+      LEFT JOIN source_version v ON v.source = s.id AND v.version = ${version} WHERE s.id = ${source}`)
+  if (!place) throw new ArchiveError({ kind: 'no-such-source', source })
+  if (place.known === null) throw new ArchiveError({ kind: 'no-such-version', source: place.short, version })
+  return textOfContent(db, place.content, version)
+}
+
 /** One version of a content's text, whether a source still points at it or not. */
 export function textOfContent(db: Reader, content: string, version: number): string {
   let kept = keptBy.get(db)

@@ -5,7 +5,8 @@
  */
 import type { DraftTurn } from '../../../schema/importing.ts'
 
-interface Mark {
+/** A line that names who speaks. Offsets are UTF-16 units. */
+export interface Mark {
   readonly speaker: string
   readonly start: number
   readonly wordsStart: number
@@ -40,7 +41,7 @@ export function turnsOf(text: string): readonly DraftTurn[] {
   const asking = askingSide(kept)
   let ended = 0 // f4 times end a turn: its beginning is the end of the one before
   return kept.map(({ speaker, start, wordsStart, timeMs }, n) => {
-    const end = endOf(text, kept[n + 1]?.start ?? text.length, wordsStart)
+    const end = endOfTurn(text, kept[n + 1]?.start ?? text.length, wordsStart)
     const closing = endTime.exec(text.slice(Math.max(wordsStart, end - 20), end))
     const begun = closing ? ended : timeMs
     if (closing)
@@ -50,7 +51,8 @@ export function turnsOf(text: string): readonly DraftTurn[] {
   })
 }
 
-function marksOf(text: string): readonly Mark[] {
+/** Lines that look like a label, whether or not anybody of that name speaks in the document. */
+export function marksOf(text: string): readonly Mark[] {
   const marks: Mark[] = []
   for (const { 0: line, index } of text.matchAll(/[^\n\f]+/g)) {
     const head = line.length > 120 ? line.slice(0, 120) : line
@@ -85,11 +87,14 @@ function marksOf(text: string): readonly Mark[] {
   return marks
 }
 
+/** A name that interviews use for a side of the talk, or a letter and a number. */
+export const isRole = (name: string) => asks.test(name) || answers.test(name) || numbered.test(name)
+export const isAsking = (name: string) => asks.test(name)
+
 /** A label counts when it comes back, or is a role or number that interviews use; 'Note: the following' is neither. */
 function speakersAmong(marks: readonly Mark[], lines: number): ReadonlySet<string> {
   const counts = new Map<string, number>()
   for (const { speaker } of marks) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
-  const isRole = (name: string) => asks.test(name) || answers.test(name) || numbered.test(name)
   const known = [...counts].filter(([name, count]) => count >= 2 || isRole(name)).map(([name]) => name)
   const turns = known.reduce((sum, name) => sum + (counts.get(name) ?? 0), 0)
   // A report repeats 'Example:' now and then; a conversation has few voices, and they speak all the time.
@@ -104,7 +109,8 @@ function askingSide(marks: readonly Mark[]): ReadonlySet<string> {
   return new Set(new Set(marks.map(({ speaker }) => speaker)).size > 1 ? named : [])
 }
 
-function endOf(text: string, next: number, wordsStart: number): number {
+/** Where a turn's words end: before the white space that parts it from the next. */
+export function endOfTurn(text: string, next: number, wordsStart: number): number {
   let end = next
   while (end > wordsStart && /\s/.test(text[end - 1] ?? '')) end--
   return end

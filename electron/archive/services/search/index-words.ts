@@ -44,9 +44,29 @@ export function reindex(db: Writer, changes: readonly Change[]): void {
     return now.get(source)
   }
   const words = new WordCounts(db)
-  for (const place of removed) words.remove(place, texts.get(place.source)?.before ?? textNow(place.source))
-  for (const place of added) words.add(place, textNow(place.source))
+  const stays = sameWords(removed, added, (place, isBefore) => {
+    const text = (isBefore ? texts.get(place.source)?.before : null) ?? textNow(place.source)
+    return text ? textOfContent(db, text.content, text.text_version).slice(place.start, place.end) : ''
+  })
+  for (const place of removed)
+    if (!stays.has(place.id)) words.remove(place, texts.get(place.source)?.before ?? textNow(place.source))
+  for (const place of added) if (!stays.has(place.id)) words.add(place, textNow(place.source))
   words.flush()
+}
+
+/** Paragraphs that only moved: an edit moves thousands and changes a few. */
+function sameWords(
+  removed: readonly Place[],
+  added: readonly Place[],
+  wordsOf: (place: Place, isBefore: boolean) => string,
+): ReadonlySet<number> {
+  const before = new Map(removed.map((place) => [place.id, place]))
+  return new Set(
+    added.flatMap((place) => {
+      const was = before.get(place.id)
+      return was && wordsOf(was, true) === wordsOf(place, false) ? [place.id] : []
+    }),
+  )
 }
 
 /** Builds the index anew where this program's idea of a word is another than the index's. */
