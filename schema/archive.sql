@@ -1,4 +1,4 @@
--- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql: do not edit.
+-- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql: do not edit.
 
 CREATE TABLE project (
   id         TEXT PRIMARY KEY CHECK (id = 'project'),
@@ -304,3 +304,28 @@ CREATE TABLE source_version (
   UNIQUE (source, version),
   UNIQUE (source, number)
 ) STRICT;
+
+CREATE TABLE source_link (
+  id     TEXT PRIMARY KEY,
+  "from" TEXT NOT NULL REFERENCES source ON DELETE CASCADE,        -- the original
+  "to"   TEXT NOT NULL REFERENCES source ON DELETE CASCADE,
+  kind   TEXT NOT NULL DEFAULT 'translation' CHECK (kind IN ('translation')),
+  CHECK ("from" <> "to")
+) STRICT;
+
+CREATE UNIQUE INDEX source_link_to ON source_link ("to", kind);
+
+CREATE INDEX source_link_from ON source_link ("from");
+
+CREATE TABLE paragraph_link (
+  id          TEXT    PRIMARY KEY,
+  source_link TEXT    NOT NULL REFERENCES source_link ON DELETE CASCADE,
+  "from"      INTEGER NOT NULL REFERENCES paragraph ON DELETE CASCADE,
+  "to"        INTEGER NOT NULL REFERENCES paragraph ON DELETE CASCADE,
+  UNIQUE (source_link, "from"),
+  UNIQUE (source_link, "to")
+) STRICT;
+
+CREATE INDEX paragraph_link_from ON paragraph_link ("from");
+
+CREATE INDEX paragraph_link_to ON paragraph_link ("to");

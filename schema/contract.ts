@@ -14,7 +14,19 @@ import type { Coder } from './coder.ts'
 import { textChange, type DoubtfulPassage, type EditOutcome, type EditPreview, type SourceVersion } from './editing.ts'
 import type { ArchiveFault } from './error.ts'
 import { actKinds, trailFilter, type Act, type ActKind, type AuditLine, type HistoryState } from './history.ts'
-import { codeId, coderId, codeSetId, codingId, importId, memoId, passageId, sourceId, speakerId } from './ids.ts'
+import {
+  codeId,
+  coderId,
+  codeSetId,
+  codingId,
+  importId,
+  memoId,
+  passageId,
+  sourceId,
+  speakerId,
+  paragraphLinkId,
+  sourceLinkId,
+} from './ids.ts'
 import { fileOffer, importChoice, type ImportReview, type ImportVerdict } from './importing.ts'
 import { memoKinds, memoTarget, type Memo, type PlacedMemo } from './memo.ts'
 import type { ArchiveStatus, Project, Verification } from './project.ts'
@@ -36,6 +48,7 @@ import {
   type SourceText,
   type Speaker,
 } from './source.ts'
+import type { Translation } from './translation.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
 type Kind = 'read' | 'write' | 'work' | 'export'
@@ -139,6 +152,19 @@ export const contract = {
     z.object({ speaker: speakerId, label: z.string().max(60).optional(), isInterviewer: z.boolean().optional() }),
     'Change speaker',
   ).gives<Speaker>(),
+
+  'translation.list': read(nothing).gives<readonly Translation[]>(),
+  'translation.create': write(
+    z.object({ original: sourceId, translation: sourceId }),
+    'Link translation',
+  ).gives<Translation>(),
+  'translation.delete': write(z.object({ link: sourceLinkId }), 'Unlink translation').gives<null>(),
+  /** The paragraphs at these places belong together; `from` counts in the original, `to` in the translation. */
+  'translation.pair': write(
+    z.object({ link: sourceLinkId, from: offset, to: offset }),
+    'Pair paragraphs',
+  ).gives<Translation>(),
+  'translation.unpair': write(z.object({ pair: paragraphLinkId }), 'Take paragraphs apart').gives<null>(),
 
   /** Reads files and answers the review list; writes nothing. `into` adds to a list already open. */
   'import.review': work(

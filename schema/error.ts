@@ -29,6 +29,7 @@ export type ArchiveFault =
   | { readonly kind: 'no-such-speaker'; readonly speaker: string }
   | { readonly kind: 'no-such-code-set' }
   | { readonly kind: 'no-such-import' }
+  | { readonly kind: 'no-such-translation' }
   // rules of the field
   | { readonly kind: 'passage-outside-source'; readonly end: number; readonly length: number }
   | { readonly kind: 'passage-empty' }
@@ -66,6 +67,10 @@ export type ArchiveFault =
   | { readonly kind: 'text-empty'; readonly source: string }
   | { readonly kind: 'passage-not-doubtful' }
   | { readonly kind: 'passage-without-place' }
+  | { readonly kind: 'translation-of-itself' }
+  /** An earlier pair of paragraphs, by their labels in the original and in the translation. */
+  | { readonly kind: 'pair-crosses'; readonly from: string; readonly to: string }
+  | { readonly kind: 'paragraphs-missing' }
   // history
   | { readonly kind: 'history-text-coded-since'; readonly label: string; readonly passages: number }
   | { readonly kind: 'history-moved-on'; readonly label: string }

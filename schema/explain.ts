@@ -36,6 +36,10 @@ function inEnglish(fault: ArchiveFault): string {
     case 'no-such-memo': return 'That memo is no longer in the archive.'
     case 'no-such-speaker': return 'That speaker is no longer in the document.'
     case 'no-such-code-set': return 'That set of codes is no longer in the archive.'
+    case 'no-such-translation': return 'These documents, or paragraphs, are no longer linked.'
+    case 'translation-of-itself': return 'A document cannot be the translation of itself or of its own translation.'
+    case 'pair-crosses': return `Paragraph ${fault.from} is paired with ${fault.to} already, and this pair would cross it. Take that pair apart first.`
+    case 'paragraphs-missing': return 'A document without text has no paragraphs to pair.'
     case 'no-such-import': return 'This review list is no longer open. Choose the files again.'
     case 'passage-outside-source': return `The passage ends at ${fault.end}, but the document has only ${fault.length} characters.`
     case 'passage-empty': return 'Select some words first: a passage needs at least one character.'
@@ -137,6 +141,10 @@ function inRussian(fault: ArchiveFault): string {
     case 'no-such-memo': return 'Этой заметки в архиве больше нет.'
     case 'no-such-speaker': return 'Этого говорящего в документе больше нет.'
     case 'no-such-code-set': return 'Этого набора кодов в архиве больше нет.'
+    case 'no-such-translation': return 'Эти документы или абзацы больше не связаны.'
+    case 'translation-of-itself': return 'Документ не может быть переводом самого себя или собственного перевода.'
+    case 'pair-crosses': return `Абзац ${fault.from} уже связан с ${fault.to}, и новая пара пересекла бы эту. Сначала разъедините её.`
+    case 'paragraphs-missing': return 'В документе без текста нет абзацев, связывать нечего.'
     case 'no-such-import': return 'Этот список файлов уже закрыт. Выберите файлы снова.'
     case 'passage-outside-source': return `Отрывок кончается на ${fault.end}, а в документе только ${fault.length} знаков.`
     case 'passage-empty': return 'Сначала выделите слова: в отрывке должен быть хотя бы один знак.'

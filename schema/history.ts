@@ -26,7 +26,7 @@ export const actKinds = {
   codings: ['coding', 'passage'],
   codebook: ['code', 'codeSet'],
   memos: ['memo'],
-  documents: ['source', 'speaker', 'import'],
+  documents: ['source', 'speaker', 'import', 'translation'],
   project: ['project', 'coder'],
 } as const
 export type ActKind = keyof typeof actKinds

@@ -10,6 +10,8 @@ export type SpeakerId = Id<'speaker'>
 export type PassageId = Id<'passage'>
 export type CodeId = Id<'code'>
 export type CodeSetId = Id<'code_set'>
+export type SourceLinkId = Id<'source_link'>
+export type ParagraphLinkId = Id<'paragraph_link'>
 export type CodingId = Id<'coding'>
 export type MemoId = Id<'memo'>
 /** A review list of files on their way in; lives in the archive process only. */
@@ -24,6 +26,8 @@ export const speakerId = idShape<SpeakerId>()
 export const passageId = idShape<PassageId>()
 export const codeId = idShape<CodeId>()
 export const codeSetId = idShape<CodeSetId>()
+export const sourceLinkId = idShape<SourceLinkId>()
+export const paragraphLinkId = idShape<ParagraphLinkId>()
 export const codingId = idShape<CodingId>()
 export const memoId = idShape<MemoId>()
 export const importId = idShape<ImportId>()

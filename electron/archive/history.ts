@@ -34,6 +34,8 @@ export const recordedTables = [
   'coding',
   'memo',
   'memo_link',
+  'source_link',
+  'paragraph_link',
 ] as const
 
 export interface Change {

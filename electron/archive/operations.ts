@@ -30,6 +30,7 @@ import { resolveCode, resolveSource } from './services/resolve.ts'
 import { completeWord, searchPassages } from './services/search.ts'
 import { followAct } from './services/whereabouts.ts'
 import * as sources from './services/sources.ts'
+import * as translations from './services/translations.ts'
 import { verifyPassages } from './services/verify.ts'
 
 /** What the archive knows of the file it lives in. */
@@ -64,6 +65,7 @@ export const reads: Reads = {
   'source.versions': (db, _, { source }) => versionsOf(db, source),
   'source.editPreview': (db, _, input) => previewEdit(db, input),
   'source.file': (db, _, { source }) => sources.fileOf(db, source),
+  'translation.list': (db) => translations.listTranslations(db),
   'codebook.get': (db) => codebook.codebookOf(db),
   'code.find': (db, _, { name }) => codebook.codeOf(db, resolveCode(db, name)),
   'codebook.counts': (db, _, input) => countsOf(db, input),
@@ -95,6 +97,10 @@ export const writes: Writes = {
   'source.restore': (db, coder, input) => restoreText(db, coder, input),
   'source.delete': (db, _, input) => sources.deleteSources(db, input.sources),
   'speaker.update': (db, _, input) => sources.updateSpeaker(db, input),
+  'translation.create': (db, _, input) => translations.linkTranslation(db, input),
+  'translation.delete': (db, _, { link }) => translations.unlinkTranslation(db, link),
+  'translation.pair': (db, _, input) => translations.pairParagraphs(db, input),
+  'translation.unpair': (db, _, { pair }) => translations.unpairParagraphs(db, pair),
   'code.create': (db, _, input) => codebook.createCode(db, input),
   'code.update': (db, _, input) => codebook.updateCode(db, input),
   'code.updateMany': (db, _, input) => codebook.updateCodes(db, input),

@@ -20,6 +20,10 @@ const subjects: Subjects = {
   'source.delete': (db, { sources }) => several(sources.map((source) => sourceName(db, source))),
   'speaker.update': (db, { speaker }) =>
     db.pluck<string>(sql`SELECT label FROM speaker WHERE id = ${speaker}`)[0] ?? '',
+  'translation.create': (db, { original, translation }) =>
+    `${sourceName(db, original)} → ${sourceName(db, translation)}`,
+  'translation.delete': (db, { link }) => linkName(db, link),
+  'translation.pair': (db, { link }) => linkName(db, link),
   'code.create': (_, { name }) => name.trim(),
   'code.update': (db, { code }) => codeName(db, code),
   'code.updateMany': (db, { codes }) => codeNames(db, codes),
@@ -52,6 +56,10 @@ export function several(names: readonly string[]): string {
   return names.length <= 3 ? names.join(', ') : `${names[0]} … ${names.at(-1)} (${names.length})`
 }
 
+function linkName(db: Reader, link: string): string {
+  const ends = db.get<{ from: string; to: string }>(sql`SELECT "from", "to" FROM source_link WHERE id = ${link}`)
+  return ends ? `${sourceName(db, ends.from)} → ${sourceName(db, ends.to)}` : ''
+}
 function sourceName(db: Reader, source: string): string {
   return db.pluck<string>(sql`SELECT short FROM source WHERE id = ${source}`)[0] ?? ''
 }

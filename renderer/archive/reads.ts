@@ -28,6 +28,7 @@ export const tablesRead = {
   'source.versions': ['source'],
   'source.editPreview': ['source', 'passage'],
   'source.file': ['source'],
+  'translation.list': ['source', 'source_link', 'paragraph_link'],
   'codebook.get': ['code'],
   'code.find': ['code'],
   'codebook.counts': ['code', 'passage', 'coding'],

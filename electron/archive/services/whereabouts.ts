@@ -60,6 +60,8 @@ function tablesOf(operation: string): readonly string[] {
       return ['source']
     case 'speaker':
       return ['speaker']
+    case 'translation':
+      return ['source_link', 'paragraph_link']
     default:
       return ['project', 'coder']
   }
@@ -80,6 +82,10 @@ function whereaboutsOf(db: Reader, { table, id, row }: Changed): Whereabouts | n
       return sourceOf(db, id as SourceId)
     case 'speaker':
       return sourceOf(db, fields['source'] as SourceId)
+    case 'source_link':
+      return sourceOf(db, fields['to'] as SourceId)
+    case 'paragraph_link':
+      return paragraphOf(db, Number(fields['to']))
     case 'memo': {
       const link = db.get<{ kind: MemoTarget['kind']; target: string }>(
         sql`SELECT kind, target FROM memo_link WHERE memo = ${id} ORDER BY kind, target LIMIT 1`,
@@ -108,6 +114,12 @@ function targetOf(db: Reader, kind: MemoTarget['kind'], target: string): Whereab
 
 function sourceOf(db: Reader, source: SourceId): Whereabouts | null {
   return db.get(sql`SELECT 1 FROM source WHERE id = ${source}`) ? { kind: 'source', source } : null
+}
+function paragraphOf(db: Reader, paragraph: number): Whereabouts | null {
+  const found = db.get<{ source: SourceId; start: number; end: number }>(
+    sql`SELECT source, start, "end" FROM paragraph WHERE id = ${paragraph}`,
+  )
+  return found ? { kind: 'place', passage: null, ...found } : null
 }
 function codeOf(db: Reader, code: CodeId): Whereabouts | null {
   return db.get(sql`SELECT 1 FROM code WHERE id = ${code}`) ? { kind: 'code', code } : null
