@@ -52,6 +52,7 @@ export const keyTable = {
   swapHalves: { keys: ['alt+shift+O'], group: 'reading', inFields: true },
   toOtherHalf: { keys: ['alt+shift+PageDown'], group: 'reading', inFields: true },
   closeHalf: { keys: ['alt+shift+W'], group: 'reading', inFields: true },
+  pairParagraphs: { keys: ['alt+P'], group: 'reading', inFields: true },
   scrollTogether: { keys: ['alt+L'], group: 'reading', inFields: true },
   findInText: { keys: ['mod+F'], group: 'reading', inFields: true },
   nextPassage: { keys: ['J'], group: 'reading' },

@@ -5,6 +5,7 @@ import { FaultLine } from '../parts/empty.tsx'
 import { InPlace } from '../parts/field.tsx'
 import { useExplain, useWords } from '../words.ts'
 import { Memos } from './memos.tsx'
+import { Translations } from './translations.tsx'
 
 /** A document's description: what it is, where it comes from, what may be quoted from it, who speaks. */
 export function SourceCard({ source }: { readonly source: Source }) {
@@ -71,6 +72,7 @@ export function SourceCard({ source }: { readonly source: Source }) {
             />
           </label>
         ))}
+        <Translations source={source} />
         {speakers.length > 0 && (
           <section aria-label={words.inspector.speakers}>
             <h3>{words.inspector.speakers}</h3>

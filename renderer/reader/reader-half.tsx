@@ -10,6 +10,7 @@ import { lookBeside } from '../workspace.ts'
 import { densities, density } from './density.ts'
 import { closeHalf, type Side } from './halves.ts'
 import { ReaderOf } from './reader-of.tsx'
+import { HalfSide } from './scrolled.ts'
 
 export function ReaderHalf({
   source,
@@ -76,7 +77,9 @@ export function ReaderHalf({
           )}
           {after}
         </header>
-        <ReaderOf source={source} />
+        <HalfSide value={side}>
+          <ReaderOf source={source} />
+        </HalfSide>
       </HasKeys>
     </section>
   )

@@ -1,6 +1,6 @@
 /** The middle pane: the open document, or two of them side by side, under the tabs of all that are open. */
 import type { Source } from '../../schema/source.ts'
-import { memo, useEffect, useState, type DragEvent } from 'react'
+import { memo, useEffect, useRef, useState, type DragEvent } from 'react'
 import { useQuery } from '../archive/use-archive.ts'
 import { keyHint, useKeys } from '../keys.ts'
 import { useObservable } from '../observable.ts'
@@ -17,6 +17,9 @@ import './reader.css'
 import './halves.css'
 import { closeTab, neighbourOf, stepTab } from './tabs.ts'
 import { TabStrip } from './tab-strip.tsx'
+import { areTogether, scrollTogether, togetherness } from './together.ts'
+import { usePairing, usePartnerOf } from './use-pairing.ts'
+import { useTogether, useTranslationOf } from './use-together.ts'
 
 const noSources: readonly Source[] = []
 
@@ -44,6 +47,14 @@ function ReaderPaneNow({
   const [first, second] = [found(halves.first), found(halves.second)]
   const active = found(address.source)
   const isSplit = first !== undefined && second !== undefined
+  // Its original or its translation goes beside it before any other document.
+  const partner = usePartnerOf(active) ?? (active ? neighbourOf(active.id) : null)
+  const pane = useRef<HTMLElement>(null)
+  useObservable(togetherness)
+  const link = useTranslationOf(first, second)
+  const isTogether = isSplit && areTogether(first.id, second.id, link !== undefined)
+  useTogether(pane, first, second, link, isTogether, halves.active)
+  const pairing = usePairing(link, first)
   useKeys({
     nextTab: () => stepTab(1),
     previousTab: () => stepTab(-1),
@@ -54,7 +65,7 @@ function ReaderPaneNow({
       ? {
           sideBySide: () => {
             if (isSplit) closeHalf(halves.active === 'first' ? 'second' : 'first')
-            else openBeside(neighbourOf(active.id) ?? active.id)
+            else openBeside(partner ?? active.id)
           },
         }
       : {}),
@@ -66,6 +77,8 @@ function ReaderPaneNow({
           },
           swapHalves,
           closeHalf: () => closeHalf(halves.active),
+          scrollTogether: () => scrollTogether(first.id, second.id, !isTogether),
+          pairParagraphs: pairing,
         }
       : {}),
     ...(active && (isSplit || neighbourOf(active.id)) ? { toOtherHalf: moveToOther } : {}),
@@ -97,6 +110,7 @@ function ReaderPaneNow({
   const alone = isSplit ? undefined : (active ?? first)
   return (
     <section
+      ref={pane}
       className="pane reader-pane"
       aria-label={words.app.middlePane}
       {...(isSplit ? {} : { 'data-pane': 'middle' })}
@@ -109,7 +123,28 @@ function ReaderPaneNow({
       }}
       onDrop={() => setOver(false)}
     >
-      <TabStrip sources={sources} />
+      <TabStrip sources={sources}>
+        {isSplit && (
+          <>
+            <IconButton
+              icon={isTogether ? 'link' : 'unlink'}
+              label={words.keys.scrollTogether}
+              hint={keyHint('scrollTogether')}
+              pressed={isTogether}
+              onPress={() => scrollTogether(first.id, second.id, !isTogether)}
+            />
+            {link && (
+              <IconButton
+                icon="pin"
+                label={words.keys.pairParagraphs}
+                hint={keyHint('pairParagraphs')}
+                onPress={pairing}
+              />
+            )}
+            <IconButton icon="swap" label={words.keys.swapHalves} hint={keyHint('swapHalves')} onPress={swapHalves} />
+          </>
+        )}
+      </TabStrip>
       {isSplit ? (
         <Split
           direction="row"
@@ -132,14 +167,6 @@ function ReaderPaneNow({
               side="second"
               isActive={halves.active === 'second'}
               isAlone={false}
-              before={
-                <IconButton
-                  icon="swap"
-                  label={words.keys.swapHalves}
-                  hint={keyHint('swapHalves')}
-                  onPress={swapHalves}
-                />
-              }
               after={rightToggle}
             />
           </Pane>
@@ -157,7 +184,7 @@ function ReaderPaneNow({
                 icon="halves"
                 label={words.keys.sideBySide}
                 hint={keyHint('sideBySide')}
-                onPress={() => openBeside(neighbourOf(alone.id) ?? alone.id)}
+                onPress={() => openBeside(partner ?? alone.id)}
               />
               {rightToggle}
             </>

@@ -1,5 +1,5 @@
 import type { Source } from '../../schema/source.ts'
-import { useRef, useState, type MouseEvent } from 'react'
+import { useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import { keyHint } from '../keys.ts'
 import { useObservable } from '../observable.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -11,22 +11,32 @@ import { closeHalf, halvesOf, openBeside, showIn } from './halves.ts'
 import { closeOtherTabs, closeTab, tabs } from './tabs.ts'
 
 /** The open documents, where there is more than one. Those on the screen say at which side they stand. */
-export function TabStrip({ sources }: { readonly sources: readonly Source[] }) {
+export function TabStrip({
+  sources,
+  children,
+}: {
+  readonly sources: readonly Source[]
+  /** What stands behind the tabs: acts on two documents side by side. */
+  readonly children?: ReactNode
+}) {
   const words = useWords()
   const address = useAddress()
   const halves = halvesOf(address)
   const ids = useObservable(tabs)
   const shown = ids.flatMap((id) => sources.find((source) => source.id === id) ?? [])
   // A deleted document has no tab; undo brings both back.
-  if (shown.length < 2) return null
+  if (shown.length < 2 && !children) return null
   return (
-    <div className="tabs" role="tablist" aria-label={words.reader.tabs}>
-      {shown.map((source) => {
-        const isActive = source.id === address.source
-        const isShown = isActive || source.id === address.beside
-        const side = halves.second === null || !isShown ? null : source.id === halves.first ? 'first' : 'second'
-        return <Tab key={source.id} source={source} isActive={isActive} isShown={isShown} side={side} />
-      })}
+    <div className="tab-strip">
+      <div className="tabs" role="tablist" aria-label={words.reader.tabs}>
+        {shown.map((source) => {
+          const isActive = source.id === address.source
+          const isShown = isActive || source.id === address.beside
+          const side = halves.second === null || !isShown ? null : source.id === halves.first ? 'first' : 'second'
+          return <Tab key={source.id} source={source} isActive={isActive} isShown={isShown} side={side} />
+        })}
+      </div>
+      {children && <div className="tab-acts">{children}</div>}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 /** A document's text with its codings: read, select, code with two keys, walk through passages, find words. */
 import { EditorView, repositionTooltips } from '@codemirror/view'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { SourceId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
@@ -16,6 +16,8 @@ import { mountEditor, selectedIn } from './editor.ts'
 import { density, nextDensity } from './density.ts'
 import { FindBar, type Finding } from './find-bar.tsx'
 import { grown, type Stretch } from './sweep.ts'
+import { useScrolled } from './scrolled.ts'
+import { scrolledText } from './text-scrolled.ts'
 import { useCodingDesk } from './use-coding-desk.tsx'
 
 /** Where each document was left, for as long as the window is open. */
@@ -55,6 +57,7 @@ export function TextReader({
     takeKeys: () => view?.focus(),
   })
   const { family, recent, isCoded, faultLine } = desk
+  useScrolled(useMemo(() => view && scrolledText(view), [view]))
   const focused = desk.focused?.id ?? null
 
   // The editor is mounted once per text; what it calls back is looked up when it calls.

@@ -290,6 +290,21 @@ export const en = {
     drop: { first: 'Left', second: 'Right' },
   },
 
+  translation: {
+    title: 'Translation',
+    isOf: 'This is the translation of',
+    none: 'No other document',
+    originalOf: (short: string) => `Its translation: ${short}`,
+    openBeside: (short: string) => `Open ${short} beside it`,
+    unlink: (short: string) => `Not the translation: ${short}`,
+    pairs: (n: number) => say.count(n, { one: '# pair of paragraphs pinned', other: '# pairs of paragraphs pinned' }),
+    pair: (from: string, to: string) => `${from} and ${to}`,
+    unpair: (from: string, to: string) => `Take ${from} and ${to} apart`,
+    linkFirst: 'Only a document and its translation have pairs. Say in the inspector which is the translation.',
+    onlyWords: 'Paragraphs can be paired where both documents are shown as text.',
+    paired: (from: string, to: string) => `Paragraphs ${from} and ${to} belong together now.`,
+  },
+
   codebook: {
     title: 'Codebook',
     add: 'Add code',
@@ -738,6 +753,7 @@ export const en = {
     swapHalves: 'Let the two documents change places',
     toOtherHalf: 'Move the document to the other half',
     closeHalf: 'Close this half',
+    pairParagraphs: 'These two paragraphs belong together',
     scrollTogether: 'Scroll the two documents together',
     density: 'Margin: names, keys or bars only',
     newRectangle: 'Begin a rectangle in the middle; arrows move it',

@@ -106,3 +106,51 @@ test('a document deleted from one half leaves the pane to the other, and undo br
   await page.keyboard.press('Control+z')
   await expect(document(page, 'R04')).toBeVisible()
 })
+
+test('an original and its translation are linked, scroll together, and obey a pair that is pinned', async ({
+  kartoteka: { page, beginAs, read },
+}) => {
+  await page.setViewportSize({ width: 1280, height: 600 })
+  await beginAs('Vera')
+  await read('R05')
+  await page.getByRole('button', { name: /This is the translation of/ }).click()
+  await page.getByRole('option', { name: /R01/ }).click()
+  await page.getByRole('button', { name: 'Open R01 beside it' }).click()
+  const [left, right] = [half(page, 'Left'), half(page, 'Right')]
+  await expect(right.getByRole('heading', { level: 1 })).toContainText('R01')
+  const together = page.getByRole('button', { name: 'Scroll the two documents together' })
+  await expect(together).toHaveAttribute('aria-pressed', 'true')
+  const topOf = (side: typeof left) => side.locator('.cm-scroller').evaluate(({ scrollTop }) => scrollTop)
+  const isAtEnd = (side: typeof left) =>
+    side
+      .locator('.cm-scroller')
+      .evaluate(({ scrollTop, scrollHeight, clientHeight }) => scrollHeight - clientHeight - scrollTop < 3)
+
+  await left.locator('.cm-scroller').hover()
+  await page.mouse.wheel(0, 20_000)
+  await expect.poll(() => isAtEnd(left)).toBe(true)
+  await expect.poll(() => isAtEnd(right)).toBe(true)
+  await right.locator('.cm-scroller').hover()
+  await page.mouse.wheel(0, -40_000)
+  await expect.poll(() => topOf(left)).toBe(0)
+
+  await page.keyboard.press('Alt+l')
+  await expect(together).toHaveAttribute('aria-pressed', 'false')
+  await page.mouse.wheel(0, 500)
+  await expect.poll(() => topOf(right)).toBeGreaterThan(400)
+  expect(await topOf(left)).toBe(0)
+  await page.keyboard.press('Alt+l')
+
+  const paragraph = (side: typeof left, label: string) => side.locator(`.cm-line[data-paragraph="${label}"]`)
+  await right.locator('.cm-scroller').hover()
+  await page.mouse.wheel(0, -40_000)
+  await expect.poll(() => topOf(left)).toBe(0)
+  await paragraph(left, '4').click()
+  await paragraph(right, '3').click()
+  await page.keyboard.press('Alt+p')
+  await expect(page.getByText('Paragraphs 3 and 4 belong together now.')).toBeVisible()
+  await page.keyboard.press('Escape') // the click had picked a passage
+  await expect(page.getByText('1 pair of paragraphs pinned')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('1 pair of paragraphs pinned')).toHaveCount(0)
+})
