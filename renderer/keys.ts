@@ -12,7 +12,7 @@ import { createContext, useContext, useEffect, useRef } from 'react'
 interface Row {
   /** 'mod+shift+Z', 'alt+ArrowUp', '/', 'F6', '4': any of them will do; the first is shown. `mod` is Ctrl, on a Mac Cmd. */
   readonly keys: readonly string[]
-  readonly group: 'window' | 'lists' | 'reading' | 'coding'
+  readonly group: 'window' | 'lists' | 'codebook' | 'reading' | 'coding'
   /** True where the key works while a text field has the focus. */
   readonly inFields?: boolean
 }
@@ -44,6 +44,17 @@ export const keyTable = {
   remove: { keys: ['Delete'], group: 'lists' },
   selectAll: { keys: ['mod+A'], group: 'lists' },
   tick: { keys: ['Space'], group: 'lists' },
+  codeUp: { keys: ['alt+ArrowUp'], group: 'codebook' },
+  codeDown: { keys: ['alt+ArrowDown'], group: 'codebook' },
+  codeIn: { keys: ['alt+ArrowRight'], group: 'codebook' },
+  codeOut: { keys: ['alt+ArrowLeft'], group: 'codebook' },
+  moveCode: { keys: ['mod+shift+M'], group: 'codebook' },
+  mergeCode: { keys: ['mod+shift+G'], group: 'codebook' },
+  splitCode: { keys: ['mod+shift+S'], group: 'codebook' },
+  addCodeBelow: { keys: ['Insert'], group: 'codebook' },
+  giveKey: { keys: ['shift+F2'], group: 'codebook' },
+  showDefinition: { keys: ['alt+Enter'], group: 'codebook' },
+  filterCodes: { keys: ['mod+shift+K'], group: 'codebook', inFields: true },
   nextTab: { keys: ['alt+PageDown'], group: 'reading', inFields: true },
   previousTab: { keys: ['alt+PageUp'], group: 'reading', inFields: true },
   closeTab: { keys: ['alt+W'], group: 'reading', inFields: true },

@@ -1,32 +1,25 @@
 /** The codebook: families with their codes, keys and counts. Enter applies a code to what is selected in the reader. */
-import { memo, useMemo, useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { Code } from '../../schema/codebook.ts'
 import type { CodeId } from '../../schema/ids.ts'
 import { useCommand } from '../archive/use-archive.ts'
-import { IconButton, Button } from '../parts/button.tsx'
+import { useKeys } from '../keys.ts'
+import { Button, IconButton } from '../parts/button.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
-import { SearchBox } from '../parts/field.tsx'
-import { List } from '../parts/list.tsx'
-import { RowMenu, type Act } from '../parts/menu.tsx'
-import { applyToSelection, useHasSelection } from '../reader/reader-access.ts'
+import { ActMenu } from '../parts/menu.tsx'
+import { notify } from '../parts/notices.tsx'
+import { selectionInReader } from '../reader/reader-access.ts'
 import { useExplain, useWords } from '../words.ts'
-import { focusOn, useFocused } from '../workspace.ts'
-import { CodeDialog } from './code-dialog.tsx'
+import { useAddress } from '../workspace.ts'
+import { AskedDialog, type Asked } from './asked.tsx'
+import { CodeTree, type Edited } from './code-tree.tsx'
 import './codebook.css'
-import { DeleteCode } from './delete-code.tsx'
-import { CodeFinder } from './find-code.ts'
-import { MergeCode } from './merge-code.tsx'
-import { MoveCode } from './move-code.tsx'
-import { useCodeCounts, useCodes, type Codes } from './use-codebook.ts'
-
-interface Row {
-  readonly code: Code
-  readonly level: number
-  readonly isOpen: boolean | null
-}
-type Asked =
-  | { readonly kind: 'new'; readonly parent: Code | null }
-  | { readonly kind: 'merge' | 'delete' | 'move'; readonly code: Code }
+import { CodebookTools, isFiltering, noFilter, ViewMenu } from './codebook-tools.tsx'
+import { useCodeActs } from './use-code-acts.ts'
+import { useCodes } from './use-codebook.ts'
+import { useFiltered } from './use-filtered.ts'
+import { useMoving } from './use-moving.ts'
+import { usePicks } from './use-picks.ts'
 
 /** Drawn anew when its own answers change, not when the window around it does. */
 export const CodebookPane = memo(CodebookPaneNow)
@@ -35,72 +28,99 @@ function CodebookPaneNow() {
   const words = useWords()
   const explain = useExplain()
   const codes = useCodes()
-  const counts = useCodeCounts()
-  const focused = useFocused('code')
-  const hasSelection = useHasSelection()
-  const move = useCommand('code.move')
-  const [filter, setFilter] = useState('')
+  const { source } = useAddress()
+  const [filter, setFilter] = useState(noFilter)
   const [folded, setFolded] = useState<ReadonlySet<CodeId>>(new Set())
   const [asked, setAsked] = useState<Asked | null>(null)
+  const [edited, setEdited] = useState<Edited | null>(null)
+  const [isDefined, setDefined] = useState(false)
   const field = useRef<HTMLInputElement>(null)
-  const finder = useMemo(() => new CodeFinder(codes.all), [codes])
-  const rows = useMemo(
-    () =>
-      filter.trim() === ''
-        ? treeRows(codes, folded, null, 1)
-        : finder.find(filter).map((code) => ({ code, level: 1, isOpen: null })),
-    [codes, folded, filter, finder],
-  )
+  const pane = useRef<HTMLElement>(null)
+  const { rows, counts, marks, sets, best } = useFiltered(codes, filter, folded, source)
+  const picks = usePicks(rows)
+  const fold = (code: CodeId, isOpen: boolean) => setFolded((now) => withOut(now, code, isOpen))
+  const moving = useMoving(codes, (code) => fold(code, true))
+  const update = useCommand('code.update')
+  const acts = useCodeActs({
+    ask: setAsked,
+    edit: (code, which) => setEdited({ code: code.id, field: which }),
+    step: (these, step) => void moving.step(these, step),
+  })
+  const theseOf = (ids: ReadonlySet<CodeId>) => codes.all.filter(({ id }) => ids.has(id))
+  const fault = moving.fault ?? acts.fault ?? update.fault
+  const toTree = () => pane.current?.querySelector<HTMLElement>('[role=treegrid]')?.focus()
 
-  function step(code: Code, by: -1 | 1): void {
-    const siblings = codes.childrenOf.get(code.parent) ?? []
-    const at = siblings.findIndex(({ id }) => id === code.id) + by
-    if (at >= 0 && at < siblings.length) void move({ codes: [code.id], parent: code.parent, position: at })
+  function apply(code: Code): void {
+    if (!code.codable) moving.say(explain({ kind: 'code-not-codable', code: code.name }))
+    else if (selectionInReader.value) selectionInReader.value.apply(code.id)
+    else notify({ words: words.reader.selectFirst })
+  }
+  async function reword(code: CodeId, fields: { name: string; shortcut: string } | null): Promise<void> {
+    if (fields !== null && (await update({ code, ...fields })) === undefined) return
+    update.forget()
+    setEdited(null)
+    toTree()
   }
 
-  const actsOn = (code: Code): readonly Act[] => [
-    ...(hasSelection && code.codable
-      ? [{ id: 'apply', label: words.codebook.apply, icon: 'check' as const, do: () => applyToSelection(code.id) }]
-      : []),
-    { id: 'edit', label: words.codebook.edit, icon: 'pencil', do: () => focusOn({ code: code.id, passage: null }) },
-    { id: 'child', label: words.codebook.addBelow, icon: 'plus', do: () => setAsked({ kind: 'new', parent: code }) },
-    { id: 'up', label: words.codebook.up, icon: 'up', hint: 'Alt ↑', apart: true, do: () => step(code, -1) },
-    { id: 'down', label: words.codebook.down, icon: 'down', hint: 'Alt ↓', do: () => step(code, 1) },
-    { id: 'move', label: words.codebook.move, do: () => setAsked({ kind: 'move', code }) },
-    { id: 'merge', label: words.codebook.merge, do: () => setAsked({ kind: 'merge', code }) },
-    {
-      id: 'delete',
-      label: words.codebook.delete,
-      icon: 'trash',
-      warn: true,
-      apart: true,
-      hint: 'Del',
-      do: () => setAsked({ kind: 'delete', code }),
-    },
-  ]
+  const focused = picks.focused ? codes.byId.get(picks.focused) : undefined
+  const these = theseOf(picks.picked)
+  useKeys({
+    filterCodes: () => field.current?.focus(),
+    addCodeBelow: () => setAsked({ kind: 'new', parent: focused ?? null }),
+    ...(these.length > 0
+      ? {
+          moveCode: () => setAsked({ kind: 'move', these }),
+          mergeCode: () => setAsked({ kind: 'merge', these }),
+        }
+      : {}),
+    ...(focused
+      ? {
+          splitCode: () => setAsked({ kind: 'split', code: focused }),
+          giveKey: () => setEdited({ code: focused.id, field: 'shortcut' }),
+          showDefinition: () => setDefined(true),
+        }
+      : {}),
+  })
 
   return (
-    <section className="pane pane-panel" aria-label={words.codebook.title} data-pane="codebook">
+    <section className="pane pane-panel codebook" aria-label={words.codebook.title} data-pane="codebook" ref={pane}>
       <header className="pane-head">
         <h2 className="grow">{words.codebook.title}</h2>
+        {codes.all.length > 0 && <ViewMenu />}
         <IconButton icon="plus" label={words.codebook.add} onPress={() => setAsked({ kind: 'new', parent: null })} />
       </header>
       {codes.all.length > 0 && (
-        <div className="pane-tools">
-          <SearchBox
-            label={words.codebook.filter}
-            value={filter}
-            onChange={setFilter}
-            clear={words.codebook.clearFilter}
-            inputRef={field}
-            onKeyDown={(event) => {
-              const [first] = rows
-              if (event.key === 'Enter' && first?.code.codable) applyToSelection(first.code.id)
-            }}
-          />
+        <CodebookTools
+          filter={filter}
+          sets={sets}
+          hasDocument={source !== null}
+          field={field}
+          onFilter={setFilter}
+          onEnter={() => {
+            const code = best && codes.byId.get(best)
+            if (code && selectionInReader.value) selectionInReader.value.apply(code.id)
+            else if (code) picks.open(code.id)
+          }}
+          onDown={toTree}
+          onManageSets={() => setAsked({ kind: 'sets', these: [] })}
+        />
+      )}
+      {picks.areMany && (
+        <div className="picked-bar" role="group" aria-label={words.codebook.actsOnPicked}>
+          <span className="grow cut">{words.codebook.picked(picks.picked.size)}</span>
+          <ActMenu label={words.codebook.actsOnPicked} look="icon-button" acts={acts.actsOn(these)} />
+          <IconButton icon="close" label={words.codebook.unpick} onPress={picks.none} />
         </div>
       )}
-      <FaultLine words={move.fault && explain(move.fault)} onDismiss={move.forget} dismiss={words.pieces.dismiss} />
+      <FaultLine
+        words={fault && explain(fault)}
+        onDismiss={() => {
+          moving.forget()
+          acts.forget()
+          update.forget()
+        }}
+        dismiss={words.pieces.dismiss}
+      />
       {codes.all.length === 0 ? (
         <Empty
           title={words.codebook.emptyTitle}
@@ -109,86 +129,46 @@ function CodebookPaneNow() {
           {words.codebook.emptyText}
         </Empty>
       ) : rows.length === 0 ? (
-        <p className="quiet codebook-none">{words.codebook.nothingMatches(filter)}</p>
+        <div className="codebook-none">
+          <p className="quiet">
+            {filter.text.trim() === '' ? words.codebook.nothingShown : words.codebook.nothingMatches(filter.text)}
+          </p>
+          <Button look="quiet" onPress={() => setFilter(noFilter)}>
+            {words.codebook.showAll}
+          </Button>
+        </div>
       ) : (
-        <List<Row>
-          label={words.codebook.title}
+        <CodeTree
+          codes={codes}
           rows={rows}
-          keyOf={({ code }) => code.id}
-          rowHeight={28}
-          tree={({ level, isOpen }) => ({ level, isOpen })}
-          onFold={({ code }, isOpen) => setFolded(withOut(folded, code.id, isOpen))}
-          nameOf={({ code }) => code.shortcut || code.name}
-          current={focused}
-          picked={new Set(focused ? [focused] : [])}
-          onOpen={({ code }) => focusOn({ code: code.id, passage: null })}
-          onKey={(event, row) => {
-            if (!row) return false
-            if (event.key === 'Enter' && hasSelection && row.code.codable) applyToSelection(row.code.id)
-            else if (event.key === 'F2') focusOn({ code: row.code.id, passage: null })
-            else if (event.key === 'Delete') setAsked({ kind: 'delete', code: row.code })
-            else if (event.altKey && event.key === 'ArrowUp') step(row.code, -1)
-            else if (event.altKey && event.key === 'ArrowDown') step(row.code, 1)
-            else return false
-            return true
-          }}
-          render={({ code, level, isOpen }) => (
-            <div
-              className={`code-row${level === 1 && filter === '' ? ' code-row-family' : ''}`}
-              style={{ '--code': code.colour, paddingLeft: 8 + (level - 1) * 14 } as React.CSSProperties}
-              title={code.definition}
-              onDoubleClick={() => {
-                if (code.codable) applyToSelection(code.id)
-              }}
-            >
-              {isOpen === null ? (
-                <span className="code-fold" />
-              ) : (
-                <button
-                  type="button"
-                  tabIndex={-1}
-                  className="code-fold"
-                  aria-label={isOpen ? words.codebook.fold(code.name) : words.codebook.unfold(code.name)}
-                  onClick={() => setFolded(withOut(folded, code.id, !isOpen))}
-                >
-                  {isOpen ? '▾' : '▸'}
-                </button>
-              )}
-              <span className="code-dot" />
-              <span className="code-key">{code.shortcut}</span>
-              <span className="grow cut">{code.name}</span>
-              <span
-                className="code-count tabular"
-                title={words.codebook.countHint(counts.get(code.id)?.own ?? 0, counts.get(code.id)?.total ?? 0)}
-              >
-                {countWords(counts.get(code.id)?.total ?? 0, words.say.number)}
-              </span>
-              <RowMenu label={words.codebook.menu(code.name)} acts={actsOn(code)} />
-            </div>
-          )}
+          counts={counts}
+          marks={marks}
+          picks={picks}
+          edited={edited}
+          moving={moving}
+          isFiltered={isFiltering(filter)}
+          actsOn={(code) => acts.actsOn(theseOf(picks.around(code.id)))}
+          isDefined={isDefined}
+          onDefined={setDefined}
+          onFold={fold}
+          onEdit={setEdited}
+          onReword={(code, fields) => void reword(code, fields)}
+          onAsk={setAsked}
+          onApply={apply}
         />
       )}
-      {asked?.kind === 'new' && <CodeDialog codes={codes} parent={asked.parent} onClose={() => setAsked(null)} />}
-      {asked?.kind === 'merge' && <MergeCode codes={codes} code={asked.code} onClose={() => setAsked(null)} />}
-      {asked?.kind === 'delete' && <DeleteCode code={asked.code} onClose={() => setAsked(null)} />}
-      {asked?.kind === 'move' && <MoveCode codes={codes} code={asked.code} onClose={() => setAsked(null)} />}
+      <p className="visually-hidden" role="status">
+        {moving.said}
+      </p>
+      {asked && <AskedDialog asked={asked} codes={codes} onClose={() => setAsked(null)} />}
     </section>
   )
 }
 
-const countWords = (count: number, number: (value: number) => string) => (count === 0 ? '' : number(count))
-
 function withOut(folded: ReadonlySet<CodeId>, code: CodeId, isOpen: boolean): ReadonlySet<CodeId> {
+  if (folded.has(code) === !isOpen) return folded
   const next = new Set(folded)
   if (isOpen) next.delete(code)
   else next.add(code)
   return next
-}
-
-function treeRows(codes: Codes, folded: ReadonlySet<CodeId>, parent: CodeId | null, level: number): readonly Row[] {
-  return (codes.childrenOf.get(parent) ?? []).flatMap((code): readonly Row[] => {
-    const hasChildren = codes.childrenOf.has(code.id)
-    const isOpen = hasChildren ? !folded.has(code.id) : null
-    return [{ code, level, isOpen }, ...(isOpen ? treeRows(codes, folded, code.id, level + 1) : [])]
-  })
 }

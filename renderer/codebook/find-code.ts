@@ -38,6 +38,13 @@ export class CodeFinder {
     )
   }
 
+  /** The codes that fit, and where in their names: offsets into the name, in order. */
+  marks(text: string): ReadonlyMap<CodeId, readonly Mark[]> {
+    const wanted = text.trim().toLowerCase()
+    const terms = new Map(this.#index.search(wanted).map((hit) => [hit.id as CodeId, hit.terms]))
+    return new Map(this.find(text).map(({ id, name }) => [id, marksIn(name, wanted, terms.get(id) ?? [])]))
+  }
+
   /** Best first. Codes that contain the letters typed come before those that only resemble them. */
   find(text: string): readonly Code[] {
     const wanted = text.trim().toLowerCase()
@@ -49,6 +56,21 @@ export class CodeFinder {
     const alike = this.#index.search(wanted).flatMap(({ id }) => this.#codes.get(id as CodeId) ?? [])
     return [...new Set([...inside, ...alike])]
   }
+}
+
+export interface Mark {
+  readonly start: number
+  readonly end: number
+}
+
+/** The letters typed where the name holds them, else the beginnings of words that resemble them. */
+function marksIn(name: string, wanted: string, terms: readonly string[]): readonly Mark[] {
+  const start = name.toLowerCase().indexOf(wanted)
+  if (start >= 0 && name.toLowerCase().length === name.length) return [{ start, end: start + wanted.length }]
+  return Array.from(name.matchAll(/[\p{L}\p{N}]+/gu), ({ 0: word, index }) => {
+    const length = Math.max(0, ...terms.filter((term) => folded(word).startsWith(term)).map((term) => term.length))
+    return { start: index, end: index + length }
+  }).filter((mark) => mark.end > mark.start)
 }
 
 const folded = (term: string) => term.toLowerCase().replaceAll('ё', 'е')

@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import type { Code, Codebook, CodeCount } from '../../schema/codebook.ts'
 import type { CodeId } from '../../schema/ids.ts'
+import type { CallInput } from '../archive/client.ts'
 import { useQuery } from '../archive/use-archive.ts'
 
 export interface Codes {
@@ -15,7 +16,7 @@ export interface Codes {
 const codesOfBook = new WeakMap<Codebook, Codes>()
 
 /** Views share one, so that five panes do not build five. */
-function codesOf(book: Codebook): Codes {
+export function codesOf(book: Codebook): Codes {
   const known = codesOfBook.get(book)
   if (known) return known
   const codes: Codes = {
@@ -35,8 +36,9 @@ export function useCodes(): Codes {
   return useMemo(() => codesOf(book), [book])
 }
 
-export function useCodeCounts(): ReadonlyMap<CodeId, CodeCount> {
-  const counts = useQuery('codebook.counts', {}).value
+/** Counts of everything, or of what the input names; null asks nothing. */
+export function useCodeCounts(input: CallInput<'codebook.counts'> | null = {}): ReadonlyMap<CodeId, CodeCount> {
+  const counts = useQuery('codebook.counts', input, { keepPrevious: true }).value
   return useMemo(() => new Map((counts ?? []).map((count) => [count.code, count])), [counts])
 }
 
@@ -44,6 +46,11 @@ export function useCodeCounts(): ReadonlyMap<CodeId, CodeCount> {
 export function pathOf(codes: Codes, code: Code): string {
   const parent = code.parent ? codes.byId.get(code.parent) : undefined
   return parent ? `${pathOf(codes, parent)} › ${code.name}` : code.name
+}
+
+/** Codes to choose from, by key and path. */
+export function optionsOf(codes: Codes, some: Codebook): readonly { readonly value: string; readonly label: string }[] {
+  return some.map((code) => ({ value: code.id, label: `${code.shortcut} ${pathOf(codes, code)}`.trim() }))
 }
 
 /** The code and everything below it. */

@@ -22,16 +22,26 @@ export function actWords(words: Words, act: Act): string {
 }
 
 export function useHistoryActs(): HistoryActs {
-  const { client } = useArchive()
   const { host } = useHost()
   const words = useWords()
-  const explain = useExplain()
   const state = useQuery('history.state', {}).value
   const undoWords = state?.undo ? words.history.undo(actWords(words, state.undo)) : null
   const redoWords = state?.redo ? words.history.redo(actWords(words, state.redo)) : null
   useEffect(() => host.showHistory(undoWords, redoWords), [host, undoWords, redoWords])
 
-  const turn = useCallback(
+  const turn = useTurn()
+  return useMemo(
+    () => ({ undoWords, redoWords, undo: () => turn('history.undo'), redo: () => turn('history.redo') }),
+    [undoWords, redoWords, turn],
+  )
+}
+
+/** Undo and redo without their names: for a view that need not be drawn anew after every act. */
+export function useTurn(): (name: 'history.undo' | 'history.redo') => Promise<void> {
+  const { client } = useArchive()
+  const words = useWords()
+  const explain = useExplain()
+  return useCallback(
     async (name: 'history.undo' | 'history.redo') => {
       const answer = await client.call(name, {})
       if (!answer.ok) return notify({ words: explain(answer.fault), isFault: true })
@@ -40,9 +50,5 @@ export function useHistoryActs(): HistoryActs {
       notify({ words: name === 'history.undo' ? words.history.undid(label) : words.history.redid(label) })
     },
     [client, explain, words],
-  )
-  return useMemo(
-    () => ({ undoWords, redoWords, undo: () => turn('history.undo'), redo: () => turn('history.redo') }),
-    [undoWords, redoWords, turn],
   )
 }

@@ -1,33 +1,54 @@
+import { useState } from 'react'
 import type { Code } from '../../schema/codebook.ts'
-import { useCommand } from '../archive/use-archive.ts'
+import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { Colours } from '../codebook/colours.tsx'
+import { SetsOf } from '../codebook/sets-of.tsx'
+import { SplitCode } from '../codebook/split-code.tsx'
 import { pathOf, useCodeCounts, type Codes } from '../codebook/use-codebook.ts'
+import { useTurn } from '../history/use-history-acts.ts'
+import { keyHint } from '../keys.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { FaultLine } from '../parts/empty.tsx'
 import { InPlace } from '../parts/field.tsx'
+import { notify } from '../parts/notices.tsx'
 import { showQuotationsOf } from '../reports/report-wish.ts'
 import { useExplain, useWords } from '../words.ts'
 import { focusOn } from '../workspace.ts'
 import { Memos } from './memos.tsx'
+import { Wordings } from './wordings.tsx'
+
+const lines = ['definition', 'include', 'exclude', 'example'] as const
+type Fields = Pick<Code, 'name' | 'shortcut' | 'colour' | 'definition' | 'include' | 'exclude' | 'example' | 'codable'>
 
 /** A code as the codebook defines it, changed where it stands. */
 export function CodeCard({ code, codes }: { readonly code: Code; readonly codes: Codes }) {
   const words = useWords()
   const explain = useExplain()
   const update = useCommand('code.update')
+  const makeHeading = useCommand('code.makeHeading')
+  const turn = useTurn()
   const count = useCodeCounts().get(code.id)
-  const change = (
-    fields: Partial<
-      Pick<Code, 'name' | 'shortcut' | 'colour' | 'definition' | 'include' | 'exclude' | 'example' | 'codable'>
-    >,
-  ) => void update({ code: code.id, ...fields })
-  const lines = ['definition', 'include', 'exclude', 'example'] as const
+  const sets = useQuery('codeSet.list', {}).value ?? []
+  const [asking, setAsking] = useState<'split' | 'sets' | null>(null)
+  const change = (fields: Partial<Fields>) => void update({ code: code.id, ...fields })
   const parent = code.parent ? codes.byId.get(code.parent) : undefined
+  const fault = update.fault ?? makeHeading.fault
+  const inSets = sets.filter((set) => set.codes.includes(code.id))
+
+  async function giveToChild(): Promise<void> {
+    if (!(await makeHeading({ code: code.id, name: code.name }))) return
+    update.forget()
+    notify({
+      words: words.codebook.headingOfferDone(code.name),
+      act: { label: words.common.undo, do: () => void turn('history.undo') },
+    })
+  }
+
   return (
     <>
       <header className="pane-head">
         <h2 className="grow cut">
-          {words.inspector.code} {code.shortcut}
+          {code.codable ? words.inspector.code : words.codebook.isHeading} {code.shortcut}
         </h2>
         <IconButton icon="close" label={words.inspector.close} onPress={() => focusOn({ code: null })} />
       </header>
@@ -40,10 +61,18 @@ export function CodeCard({ code, codes }: { readonly code: Code; readonly codes:
           onCommit={(name) => change({ name })}
         />
         <FaultLine
-          words={update.fault && explain(update.fault)}
-          onDismiss={update.forget}
+          words={fault && explain(fault)}
+          onDismiss={() => {
+            update.forget()
+            makeHeading.forget()
+          }}
           dismiss={words.pieces.dismiss}
         />
+        {update.fault?.kind === 'code-has-codings' && (
+          <Button isDisabled={makeHeading.isBusy} onPress={() => void giveToChild()}>
+            {words.codebook.headingOffer}
+          </Button>
+        )}
         <div className="inspector-pair">
           <label className="inspector-key">
             <span className="field-label">{words.codebook.key}</span>
@@ -56,6 +85,19 @@ export function CodeCard({ code, codes }: { readonly code: Code; readonly codes:
           </label>
           <Button look="quiet" isDisabled={!count?.total} onPress={() => showQuotationsOf(code.id)}>
             {words.codebook.countHint(count?.own ?? 0, count?.total ?? 0)}
+          </Button>
+        </div>
+        <div className="inspector-acts">
+          <Button
+            look="quiet"
+            isDisabled={!code.codable || !count?.own}
+            onPress={() => setAsking('split')}
+            aria-keyshortcuts={keyHint('splitCode')}
+          >
+            {words.codebook.splitAct}
+          </Button>
+          <Button look="quiet" onPress={() => setAsking('sets')}>
+            {inSets.length > 0 ? inSets.map(({ name }) => name).join(', ') : words.codebook.setsAct}
           </Button>
         </div>
         <Colours value={code.colour} onChange={(colour) => change({ colour })} />
@@ -71,6 +113,7 @@ export function CodeCard({ code, codes }: { readonly code: Code; readonly codes:
             />
           </label>
         ))}
+        <Wordings code={code} />
         <label className="tick-line">
           <input
             type="checkbox"
@@ -81,6 +124,8 @@ export function CodeCard({ code, codes }: { readonly code: Code; readonly codes:
         </label>
         <Memos about={{ kind: 'code', id: code.id }} />
       </div>
+      {asking === 'split' && <SplitCode codes={codes} code={code} onClose={() => setAsking(null)} />}
+      {asking === 'sets' && <SetsOf these={[code]} onClose={() => setAsking(null)} />}
     </>
   )
 }

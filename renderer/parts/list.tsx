@@ -2,8 +2,8 @@
  * The one list: documents, codes, hits, quotations, acts. Draws only what is in sight, so that ten
  * thousand rows scroll like ten. The list has the focus; its rows are walked with the keyboard.
  *
- * ↑ ↓ Home End PageUp PageDown walk, Enter opens, Space picks, letters jump to a name, Shift+F10 shows the
- * acts of a row. Rows of a tree say their level and whether they are open; ← and → fold them. `picked` marks what is chosen or on screen.
+ * ↑ ↓ Home End PageUp PageDown walk, Enter opens, Space picks, with Shift up to there, Ctrl+A all; letters
+ * jump to a name, Shift+F10 shows the acts of a row. Rows of a tree say their level and whether they are open; ← and → fold them. `picked` marks what is chosen or on screen.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
@@ -13,6 +13,9 @@ export interface TreeRow {
   readonly level: number
   /** Null: nothing below it. */
   readonly isOpen: boolean | null
+  /** Its place among its siblings, from 1, and how many they are. */
+  readonly at?: number
+  readonly of?: number
 }
 
 export interface ListProps<Row> {
@@ -25,11 +28,13 @@ export interface ListProps<Row> {
   readonly picked?: ReadonlySet<string>
   /** The row that the keyboard is on; moves there when it changes from outside. */
   readonly current?: string | null
-  readonly onCurrent?: (row: Row) => void
+  /** `isRange`: Shift is held, the rows up to here are picked next. */
+  readonly onCurrent?: (row: Row, isRange: boolean) => void
   readonly onOpen?: (row: Row) => void
   /** Alt+click, Ctrl+Enter, Alt+Enter. */
   readonly onOpenBeside?: (row: Row) => void
   readonly onPick?: (row: Row, how: 'toggle' | 'range') => void
+  readonly onPickAll?: () => void
   /** What a letter typed looks for. */
   readonly nameOf?: (row: Row) => string
   readonly tree?: (row: Row) => TreeRow
@@ -48,6 +53,7 @@ export function List<Row>(props: ListProps<Row>) {
   const { rows, keyOf, render, rowHeight, picked = none, isHeading, tree, onScrollTo } = props
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
+  const isPressed = useRef(false)
   const [walked, setWalked] = useState<string | null>(null)
   const [typed, setTyped] = useState({ text: '', at: 0 })
   const currentKey = walked ?? props.current ?? null
@@ -73,14 +79,15 @@ export function List<Row>(props: ListProps<Row>) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [wanted])
 
-  function walkTo(at: number, step: 1 | -1): void {
+  function walkTo(at: number, step: 1 | -1, isRange = false): void {
     let next = Math.min(rows.length - 1, Math.max(0, at))
     while (rows[next] !== undefined && isHeading?.(rows[next] as Row)) next += step
     const row = rows[next]
     if (row === undefined) return
     setWalked(keyOf(row))
     virtual.scrollToIndex(next, { align: 'auto' })
-    props.onCurrent?.(row)
+    props.onCurrent?.(row, isRange)
+    if (isRange) props.onPick?.(row, 'range')
   }
 
   function jumpTo(letter: string, now: number): boolean {
@@ -117,6 +124,10 @@ export function List<Row>(props: ListProps<Row>) {
   }
 
   function handle(event: KeyboardEvent, row: Row | undefined): boolean {
+    if (props.onPickAll && (event.ctrlKey || event.metaKey) && event.code === 'KeyA') {
+      props.onPickAll()
+      return true
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) {
       if (event.key !== 'Enter' || row === undefined || !props.onOpenBeside) return false
       props.onOpenBeside(row)
@@ -126,10 +137,10 @@ export function List<Row>(props: ListProps<Row>) {
     const folds = row !== undefined && tree ? tree(row) : null
     switch (event.key) {
       case 'ArrowDown':
-        walkTo(current + 1, 1)
+        walkTo(current + 1, 1, event.shiftKey)
         return true
       case 'ArrowUp':
-        walkTo(current < 0 ? 0 : current - 1, -1)
+        walkTo(current < 0 ? 0 : current - 1, -1, event.shiftKey)
         return true
       case 'Home':
         walkTo(0, 1)
@@ -174,7 +185,7 @@ export function List<Row>(props: ListProps<Row>) {
   function onClick(event: MouseEvent, row: Row): void {
     if ((event.target as Element).closest('button, input, select, textarea')) return
     setWalked(keyOf(row))
-    props.onCurrent?.(row)
+    props.onCurrent?.(row, event.shiftKey)
     if (props.onPick && (event.ctrlKey || event.metaKey)) props.onPick(row, 'toggle')
     else if (props.onPick && event.shiftKey) props.onPick(row, 'range')
     else if (props.onOpenBeside && event.altKey) props.onOpenBeside(row)
@@ -192,8 +203,18 @@ export function List<Row>(props: ListProps<Row>) {
       className={`list ${props.className ?? ''}`}
       aria-activedescendant={items.some(({ index }) => index === current) ? `${id}${currentKey}` : undefined}
       onKeyDown={onKeyDown}
+      onPointerDown={() => {
+        isPressed.current = true
+      }}
+      onPointerUp={() => {
+        isPressed.current = false
+      }}
+      onBlur={() => {
+        isPressed.current = false
+      }}
       onFocus={(event) => {
-        if (event.target === event.currentTarget && current < 0) walkTo(0, 1)
+        // A press comes to its own row; going to the first would scroll that away from under the pointer.
+        if (event.target === event.currentTarget && current < 0 && !isPressed.current) walkTo(0, 1)
       }}
     >
       <div className="list-room" role="presentation" style={{ height: virtual.getTotalSize() }}>
@@ -211,7 +232,7 @@ export function List<Row>(props: ListProps<Row>) {
               role="row"
               aria-rowindex={item.index + 1}
               {...(isHead ? {} : { 'aria-selected': picked.has(key) })}
-              {...(folds ? { 'aria-level': folds.level } : {})}
+              {...(folds ? { 'aria-level': folds.level, 'aria-posinset': folds.at, 'aria-setsize': folds.of } : {})}
               {...(folds && folds.isOpen !== null ? { 'aria-expanded': folds.isOpen } : {})}
               className={`list-row${isHead ? '' : ' list-row-live'}${isCurrent ? ' is-current' : ''}${picked.has(key) ? ' is-picked' : ''}`}
               data-index={item.index}

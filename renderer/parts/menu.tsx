@@ -19,15 +19,18 @@ export function ActMenu({
   label,
   acts,
   children,
+  look,
 }: {
   readonly label: string
   readonly acts: readonly Act[]
   /** The button's content; three dots otherwise. */
   readonly children?: ReactNode
+  /** The button's class where it is not an ordinary one. */
+  readonly look?: string
 }) {
   return (
     <MenuTrigger>
-      <Button className={children ? 'button button-plain' : 'icon-button'} aria-label={label}>
+      <Button className={look ?? (children ? 'button button-plain' : 'icon-button')} aria-label={label}>
         {children ?? <Icon name="more" />}
       </Button>
       <ActList acts={acts} />
@@ -39,7 +42,14 @@ export function ActMenu({
  * The same in a row of a list: a plain button until it is pressed, because a list draws dozens of them at
  * every change. Reached by Shift+F10 or the right button, not by Tab; the list has the focus afterwards.
  */
-export function RowMenu({ label, acts }: { readonly label: string; readonly acts: readonly Act[] }) {
+export function RowMenu({
+  label,
+  acts,
+}: {
+  readonly label: string
+  /** Asked for when the menu opens. */
+  readonly acts: readonly Act[] | (() => readonly Act[])
+}) {
   const [isOpen, setOpen] = useState(false)
   const place = useRef<HTMLSpanElement>(null)
   if (!isOpen)
@@ -69,7 +79,7 @@ export function RowMenu({ label, acts }: { readonly label: string; readonly acts
         <Button className="icon-button" aria-label={label} excludeFromTabOrder>
           <Icon name="more" />
         </Button>
-        <ActList acts={acts} />
+        <ActList acts={typeof acts === 'function' ? acts() : acts} />
       </MenuTrigger>
     </span>
   )

@@ -1,5 +1,4 @@
 /** What other panes may ask of the open document: whether words are selected in it, and to code them. */
-import { useSyncExternalStore } from 'react'
 import type { CodeId, SourceId } from '../../schema/ids.ts'
 import type { Target } from './use-coding-acts.ts'
 import { Observable } from '../observable.ts'
@@ -13,10 +12,6 @@ export interface SelectedWords {
 
 /** Null where nothing is selected and no passage is in focus. */
 export const selectionInReader = new Observable<SelectedWords | null>(null)
-
-const isSelected = () => selectionInReader.value !== null
-/** Whether a code could be applied: a pane of two hundred codes is not drawn anew for every other selection. */
-export const useHasSelection = (): boolean => useSyncExternalStore(selectionInReader.watch, isSelected)
 
 /** Applies the code to what is selected now. */
 export function applyToSelection(code: CodeId): void {

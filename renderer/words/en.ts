@@ -4,6 +4,7 @@ import { grammarOf } from './numbers.ts'
 const say = grammarOf('en-GB', ['KB', 'MB'])
 const documents = (n: number) => say.count(n, { one: '# document', other: '# documents' })
 const files = (n: number) => say.count(n, { one: '# file', other: '# files' })
+const codesOf = (n: number) => say.count(n, { one: '# code', other: '# codes' })
 const codings = (n: number) => say.count(n, { one: '# coding', other: '# codings' })
 
 type Stance = 'credits' | 'blames' | 'neutral'
@@ -317,11 +318,46 @@ export const en = {
     menu: (name: string) => `Acts on ${name}`,
     apply: 'Apply to the selection',
     edit: 'Show and edit',
+    rename: 'Rename',
+    giveKey: 'Give a key',
     up: 'Move up',
     down: 'Move down',
-    move: 'Move below another code…',
-    merge: 'Merge into another code…',
-    delete: 'Delete',
+    moveTo: 'Move to…',
+    in: 'Move below the one above',
+    out: 'Move out of its family',
+    merge: 'Merge…',
+    splitAct: 'Split, move codings…',
+    paint: 'Colour…',
+    makeHeading: 'Make a heading',
+    makeCodable: 'Let it take codings',
+    isHeading: 'Heading',
+    setsAct: 'Sets…',
+    delete: 'Delete…',
+    show: 'Which codes are shown',
+    used: 'Used',
+    unused: 'Unused',
+    inDocument: 'In this document',
+    inSet: 'Set',
+    sets: 'Sets of codes',
+    manageSets: 'Sets…',
+    viewMenu: 'What is counted, and the order',
+    scopes: { all: 'Count everything', document: 'Count the open document', mine: 'Count my own codings' },
+    sorts: { guide: 'Order of the guide', name: 'By name', count: 'By count' },
+    nothingShown: 'No code is like this.',
+    showAll: 'Show all codes',
+    several: (n: number, name: string) => (n === 1 ? `“${name}”` : codesOf(n)),
+    codes: codesOf,
+    andMore: (n: number) => `and ${say.number(n)} more`,
+    picked: (n: number) => `${codesOf(n)} selected`,
+    actsOnPicked: 'Acts on the codes selected',
+    unpick: 'Select one only',
+    notDefined: 'No definition yet.',
+    moved: (what: string, into: string, at: number, of: number) =>
+      `${what} is now ${say.number(at)} of ${say.number(of)} ${into ? `in ${into}` : 'at the top'}`,
+    movedNotice: (what: string, into: string) =>
+      into ? `${what} moved into “${into}”` : `${what} moved to the top level`,
+    noFurther: 'No further in this direction.',
+    noOrder: 'Codes can be put in order only while they stand in the order of the guide.',
     fold: (name: string) => `Fold ${name}`,
     unfold: (name: string) => `Unfold ${name}`,
     countHint: (own: number, total: number) =>
@@ -342,9 +378,9 @@ export const en = {
     },
     heading: 'A heading only: takes no codings',
     canBeUndone: 'This can be undone.',
-    deleted: (name: string) => `“${name}” deleted`,
-    deleteTitle: (name: string) => `Delete “${name}”?`,
-    deleteMeans: (means: { codings: number; sources: number; passages: number; children: number }) =>
+    deleted: (n: number, name: string) => `${n === 1 ? `“${name}”` : codesOf(n)} deleted`,
+    deleteTitle: (what: string) => `Delete ${what}?`,
+    deleteMeans: (means: { codings: number; sources: number; passages: number; children: number; memos?: number }) =>
       [
         means.codings === 0
           ? 'No coding uses it.'
@@ -355,25 +391,79 @@ export const en = {
         means.children > 0
           ? `${say.count(means.children, { one: '# code below it goes', other: '# codes below it go' })} along.`
           : '',
+        means.memos ? `${say.count(means.memos, { one: '# memo', other: '# memos' })} about it too.` : '',
       ]
         .filter(Boolean)
         .join(' '),
-    mergeTitle: (name: string) => `Merge “${name}” into another code`,
+    mergeTitle: (what: string) => `Merge ${what}`,
     mergeInto: 'Into',
+    mergeGoing: 'Codes that go',
     mergeDo: 'Merge',
-    mergeMeans: (means: { codings: number; united: number; children: number }, into: string) =>
+    wordingKept: 'Definition kept',
+    wordingOf: (name: string, isWorded: boolean) => (isWorded ? `That of “${name}”` : `That of “${name}” (none yet)`),
+    wordingAll: 'All, one below the other',
+    mergeMeans: (
+      means: { codings: number; united: number; conflicts: number; memos: number; children: number },
+      into: string,
+    ) =>
       [
-        means.codings === 0 ? 'It has no codings of its own.' : `${codings(means.codings)} will belong to “${into}”.`,
+        means.codings === 0 ? 'No codings to carry over.' : `${codings(means.codings)} will belong to “${into}”.`,
         means.united > 0 ? `${say.number(means.united)} of them unite with one already there.` : '',
-        means.children > 0
-          ? `${say.count(means.children, { one: '# code below it moves', other: '# codes below it move' })} below “${into}”.`
+        means.conflicts > 0
+          ? `On ${say.count(means.conflicts, { one: '# passage', other: '# passages' })} they name another stance or another one responsible: what “${into}” says is kept.`
           : '',
+        means.children > 0
+          ? `${say.count(means.children, { one: '# code below moves', other: '# codes below move' })} below “${into}”.`
+          : '',
+        means.memos > 0 ? `${say.count(means.memos, { one: '# memo goes', other: '# memos go' })} along.` : '',
       ]
         .filter(Boolean)
         .join(' '),
-    moveTitle: (name: string) => `Move “${name}”`,
-    moveMeans: 'Its codings and the codes below it stay with it.',
-    moveDo: 'Move',
+    merged: (n: number, name: string, into: string) => `${n === 1 ? `“${name}”` : codesOf(n)} merged into “${into}”`,
+    moveTitle: (what: string) => `Move ${what} below another code`,
+    movePlaceholder: 'Below which code? Any part of its name, or its key…',
+    paintTitle: (what: string) => `Colour of ${what}`,
+    paintDo: 'Paint',
+    setsTitle: (what: string) => `Sets of ${what}`,
+    setsHint: 'A set is a group of codes across families, such as those of a chapter. It changes nothing about them.',
+    setName: 'Name of the set',
+    newSet: 'New set',
+    addSet: 'Add set',
+    deleteSet: (name: string) => `Delete the set “${name}”; its codes stay`,
+    splitTitle: (name: string) => `Codings of “${name}”`,
+    splitList: (name: string) => `Codings of ${name}`,
+    allDocuments: (n: number) => `All documents (${say.number(n)})`,
+    withCount: (name: string, n: number) => `${name} (${say.number(n)})`,
+    tickShown: (n: number) => `Select all ${say.number(n)} shown`,
+    tickNone: 'Select none',
+    splitWay: 'Where the codings selected go',
+    splitWays: { new: 'To a new code', move: 'Move to another', copy: 'Copy to another' },
+    newName: 'Name of the new code',
+    splitBelow: (name: string) => `Below “${name}”`,
+    splitMeans: (chosen: number, all: number, isCopy: boolean) =>
+      chosen === 0
+        ? 'Select the codings that go; the rest stays.'
+        : isCopy
+          ? `${say.number(chosen)} of ${codings(all)} selected; all stay here too.`
+          : `${say.number(chosen)} of ${codings(all)} selected; ${say.number(all - chosen)} stay.`,
+    splitDo: { new: 'Split', move: 'Move codings', copy: 'Copy codings' },
+    recoded: (done: { moved: number; united: number }, into: string, isCopy: boolean) =>
+      [
+        `${codings(done.moved)} ${isCopy ? 'copied' : 'moved'} to “${into}”`,
+        done.united > 0 ? `${say.number(done.united)} ${isCopy ? 'were there already' : 'united with one there'}` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    headingOffer: 'Move its codings to a new code below it',
+    headingOfferDone: (name: string) => `“${name}” is a heading now; its codings are in the code below it`,
+    wording: (version: number) => `Wording ${say.number(version)}`,
+    earlier: (n: number) =>
+      say.count(n, {
+        one: '# coding was made under an earlier wording',
+        other: '# codings were made under an earlier wording',
+      }),
+    earlierWordings: 'Earlier wordings',
+    noDefinition: '(no definition)',
   },
 
   inspector: {
@@ -707,7 +797,7 @@ export const en = {
     twoKeys: 'Apply a code: its digit, then its letter',
     title: 'Keyboard shortcuts',
     layoutHint: 'Letters and digits go by their place on the keyboard, so they work in a Russian layout too.',
-    groups: { window: 'Window', lists: 'Lists', reading: 'Reading', coding: 'Coding' },
+    groups: { window: 'Window', lists: 'Lists', codebook: 'Codebook', reading: 'Reading', coding: 'Coding' },
   },
   keys: {
     palette: 'Command palette',
@@ -736,6 +826,17 @@ export const en = {
     remove: 'Delete',
     selectAll: 'Select all',
     tick: 'Select or expand',
+    codeUp: 'Move the code up',
+    codeDown: 'Move the code down',
+    codeIn: 'Move the code below the one above it',
+    codeOut: 'Move the code out of its family',
+    moveCode: 'Move codes to…',
+    mergeCode: 'Merge codes…',
+    splitCode: 'Split a code, move its codings…',
+    addCodeBelow: 'Add a code below',
+    giveKey: 'Give the code a key',
+    showDefinition: 'Show how the code is meant',
+    filterCodes: 'Filter codes',
     findInText: 'Find in this document',
     nextPassage: 'Next coded passage',
     previousPassage: 'Previous coded passage',

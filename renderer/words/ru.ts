@@ -5,6 +5,7 @@ import type { Words } from './shape.ts'
 const say = grammarOf('ru-RU', ['КБ', 'МБ'])
 const documents = (n: number) => say.count(n, { one: '# документ', few: '# документа', other: '# документов' })
 const files = (n: number) => say.count(n, { one: '# файл', few: '# файла', other: '# файлов' })
+const codesOf = (n: number) => say.count(n, { one: '# код', few: '# кода', other: '# кодов' })
 const codings = (n: number) => say.count(n, { one: '# кодировка', few: '# кодировки', other: '# кодировок' })
 const paragraphs = (n: number) => say.count(n, { one: '# абзац', few: '# абзаца', other: '# абзацев' })
 const passages = (n: number) => say.count(n, { one: '# отрывок', few: '# отрывка', other: '# отрывков' })
@@ -329,11 +330,45 @@ export const ru: Words = {
     menu: (name) => `Действия с кодом «${name}»`,
     apply: 'Применить к выделенному',
     edit: 'Показать и изменить',
+    rename: 'Переименовать',
+    giveKey: 'Назначить клавишу',
     up: 'Выше',
     down: 'Ниже',
-    move: 'Переместить под другой код…',
-    merge: 'Слить с другим кодом…',
-    delete: 'Удалить',
+    moveTo: 'Переместить…',
+    in: 'Под код выше',
+    out: 'Из семейства наружу',
+    merge: 'Слить…',
+    splitAct: 'Разделить, перенести кодировки…',
+    paint: 'Цвет…',
+    makeHeading: 'Сделать заголовком',
+    makeCodable: 'Разрешить кодировать',
+    isHeading: 'Заголовок',
+    setsAct: 'Наборы…',
+    delete: 'Удалить…',
+    show: 'Какие коды показаны',
+    used: 'С кодировками',
+    unused: 'Без кодировок',
+    inDocument: 'В документе',
+    inSet: 'Набор',
+    sets: 'Наборы кодов',
+    manageSets: 'Наборы…',
+    viewMenu: 'Что считать и в каком порядке',
+    scopes: { all: 'Считать всё', document: 'Считать открытый документ', mine: 'Считать мои кодировки' },
+    sorts: { guide: 'В порядке вопросника', name: 'По названию', count: 'По числу' },
+    nothingShown: 'Таких кодов нет.',
+    showAll: 'Показать все коды',
+    several: (n, name) => (n === 1 ? `«${name}»` : codesOf(n)),
+    codes: codesOf,
+    andMore: (n) => `и ещё ${say.number(n)}`,
+    picked: (n) => say.count(n, { one: 'Выбран # код', few: 'Выбрано # кода', other: 'Выбрано # кодов' }),
+    actsOnPicked: 'Действия с выбранными кодами',
+    unpick: 'Оставить один',
+    notDefined: 'Определения пока нет.',
+    moved: (what, into, at, of) =>
+      `${what}: ${into ? `${into}, ` : 'верхний уровень, '}${say.number(at)} из ${say.number(of)}`,
+    movedNotice: (what, into) => (into ? `${what}: теперь под «${into}»` : `${what}: теперь на верхнем уровне`),
+    noFurther: 'Дальше некуда.',
+    noOrder: 'Менять порядок можно, только пока коды стоят в порядке вопросника.',
     fold: (name) => `Свернуть «${name}»`,
     unfold: (name) => `Развернуть «${name}»`,
     countHint: (own, total) =>
@@ -354,8 +389,11 @@ export const ru: Words = {
     },
     heading: 'Только заголовок: кодировок не получает',
     canBeUndone: 'Это можно отменить.',
-    deleted: (name) => `Код «${name}» удалён`,
-    deleteTitle: (name) => `Удалить код «${name}»?`,
+    deleted: (n, name) =>
+      n === 1
+        ? `Код «${name}» удалён`
+        : say.count(n, { one: 'Удалён # код', few: 'Удалено # кода', other: 'Удалено # кодов' }),
+    deleteTitle: (what) => `Удалить ${what}?`,
     deleteMeans: (means) =>
       [
         means.codings === 0
@@ -363,25 +401,75 @@ export const ru: Words = {
           : `Будет удалено: ${codings(means.codings)}, документов: ${say.number(means.sources)}.`,
         means.passages > 0 ? `С ними исчезнут отрывки без других кодов и заметок: ${say.number(means.passages)}.` : '',
         means.children > 0 ? `Вместе с ним — коды под ним: ${say.number(means.children)}.` : '',
+        means.memos ? `И заметки о нём: ${say.number(means.memos)}.` : '',
       ]
         .filter(Boolean)
         .join(' '),
-    mergeTitle: (name) => `Слить код «${name}» с другим`,
+    mergeTitle: (what) => `Слить ${what}`,
     mergeInto: 'С кодом',
+    mergeGoing: 'Что вольётся',
     mergeDo: 'Слить',
+    wordingKept: 'Чьё определение останется',
+    wordingOf: (name, isWorded) => (isWorded ? `«${name}»` : `«${name}» (пока нет)`),
+    wordingAll: 'Все, одно под другим',
     mergeMeans: (means, into) =>
       [
-        means.codings === 0
-          ? 'Собственных кодировок у него нет.'
-          : `К коду «${into}» перейдёт: ${codings(means.codings)}.`,
+        means.codings === 0 ? 'Кодировок для переноса нет.' : `К коду «${into}» перейдёт: ${codings(means.codings)}.`,
         means.united > 0 ? `Из них сольются с уже имеющимися: ${say.number(means.united)}.` : '',
-        means.children > 0 ? `Коды под ним перейдут под «${into}»: ${say.number(means.children)}.` : '',
+        means.conflicts > 0
+          ? `Отношение или ответственность расходятся, отрывков: ${say.number(means.conflicts)}; останется то, что сказано в «${into}».`
+          : '',
+        means.children > 0 ? `Коды ниже перейдут под «${into}»: ${say.number(means.children)}.` : '',
+        means.memos > 0 ? `Заметки перейдут тоже: ${say.number(means.memos)}.` : '',
       ]
         .filter(Boolean)
         .join(' '),
-    moveTitle: (name) => `Переместить код «${name}»`,
-    moveMeans: 'Его кодировки и коды под ним останутся при нём.',
-    moveDo: 'Переместить',
+    merged: (n, name, into) => `${n === 1 ? `«${name}»` : codesOf(n)}: теперь в «${into}»`,
+    moveTitle: (what) => `Переместить ${what} под другой код`,
+    movePlaceholder: 'Под какой код? Часть названия или клавиша…',
+    paintTitle: (what) => `Цвет: ${what}`,
+    paintDo: 'Покрасить',
+    setsTitle: (what) => `Наборы: ${what}`,
+    setsHint: 'Набор собирает коды разных семейств, например для одной главы. Сами коды от этого не меняются.',
+    setName: 'Название набора',
+    newSet: 'Новый набор',
+    addSet: 'Добавить набор',
+    deleteSet: (name) => `Удалить набор «${name}»; коды останутся`,
+    splitTitle: (name) => `Кодировки кода «${name}»`,
+    splitList: (name) => `Кодировки: ${name}`,
+    allDocuments: (n) => `Все документы (${say.number(n)})`,
+    withCount: (name, n) => `${name} (${say.number(n)})`,
+    tickShown: (n) => `Выбрать все показанные: ${say.number(n)}`,
+    tickNone: 'Снять выбор',
+    splitWay: 'Куда пойдут выбранные кодировки',
+    splitWays: { new: 'В новый код', move: 'Перенести в другой', copy: 'Копировать в другой' },
+    newName: 'Название нового кода',
+    splitBelow: (name) => `Под кодом «${name}»`,
+    splitMeans: (chosen, all, isCopy) =>
+      chosen === 0
+        ? 'Выберите кодировки, которые уйдут; остальные останутся.'
+        : isCopy
+          ? `Выбрано ${say.number(chosen)} из ${say.number(all)}; все останутся и здесь.`
+          : `Выбрано ${say.number(chosen)} из ${say.number(all)}; останется ${say.number(all - chosen)}.`,
+    splitDo: { new: 'Разделить', move: 'Перенести', copy: 'Копировать' },
+    recoded: (done, into, isCopy) =>
+      [
+        `${isCopy ? 'Скопировано' : 'Перенесено'} в «${into}»: ${codings(done.moved)}`,
+        done.united > 0 ? `${isCopy ? 'уже были там' : 'слились с имеющимися'}: ${say.number(done.united)}` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    headingOffer: 'Перенести его кодировки в новый код под ним',
+    headingOfferDone: (name) => `«${name}» теперь заголовок; кодировки — в коде под ним`,
+    wording: (version) => `Редакция ${say.number(version)}`,
+    earlier: (n) =>
+      say.count(n, {
+        one: '# кодировка сделана по прежней редакции',
+        few: '# кодировки сделаны по прежним редакциям',
+        other: '# кодировок сделано по прежним редакциям',
+      }),
+    earlierWordings: 'Прежние редакции',
+    noDefinition: '(без определения)',
   },
 
   inspector: {
@@ -713,7 +801,7 @@ export const ru: Words = {
     twoKeys: 'Применить код: цифра, затем буква',
     title: 'Сочетания клавиш',
     layoutHint: 'Буквы и цифры действуют по месту на клавиатуре, поэтому раскладку переключать не нужно.',
-    groups: { window: 'Окно', lists: 'Списки', reading: 'Чтение', coding: 'Кодирование' },
+    groups: { window: 'Окно', lists: 'Списки', codebook: 'Книга кодов', reading: 'Чтение', coding: 'Кодирование' },
   },
   keys: {
     palette: 'Палитра команд',
@@ -742,6 +830,17 @@ export const ru: Words = {
     remove: 'Удалить',
     selectAll: 'Выбрать всё',
     tick: 'Выбрать или развернуть',
+    codeUp: 'Поднять код выше',
+    codeDown: 'Опустить код ниже',
+    codeIn: 'Поставить код под тот, что выше',
+    codeOut: 'Вывести код из семейства',
+    moveCode: 'Переместить коды…',
+    mergeCode: 'Слить коды…',
+    splitCode: 'Разделить код, перенести кодировки…',
+    addCodeBelow: 'Добавить код ниже',
+    giveKey: 'Назначить коду клавишу',
+    showDefinition: 'Показать, как понимается код',
+    filterCodes: 'Отобрать коды',
     findInText: 'Найти в этом документе',
     nextPassage: 'Следующий отрывок',
     previousPassage: 'Предыдущий отрывок',

@@ -1,9 +1,11 @@
 /** The codebook changed in the window: every change says what it means, and can be taken back. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './app.ts'
 
 test.beforeEach(async ({ kartoteka: { beginAs } }) => await beginAs('Vera'))
 
-async function act(page: import('@playwright/test').Page, code: RegExp, name: string): Promise<void> {
+async function act(page: Page, code: RegExp, name: string): Promise<void> {
   const row = page.getByRole('row', { name: code })
   await row.hover()
   await row.getByRole('button', { name: /^Acts on/ }).click()
@@ -38,7 +40,7 @@ test('deleting a code says how many codings go, and undo brings them back', asyn
 })
 
 test('merging a code says where its codings go', async ({ kartoteka: { page } }) => {
-  await act(page, /Hotline, advice/, 'Merge into another code')
+  await act(page, /Hotline, advice/, 'Merge…')
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('4 codings will belong to “Shelter and care”.')
   await dialog.getByRole('button', { name: 'Merge' }).click()
@@ -60,3 +62,260 @@ test('a code is moved, renamed and recoloured in place', async ({ kartoteka: { p
     'rgb(204, 102, 119)',
   )
 })
+
+const tree = (page: Page) => page.getByRole('treegrid', { name: 'Codebook' })
+const row = (page: Page, name: RegExp) => tree(page).getByRole('row', { name })
+const dialog = (page: Page) => page.getByRole('dialog')
+const undo = async (page: Page) => await page.keyboard.press('Control+z')
+
+/** Drags a row to a height within another: 0 its upper edge, 1 its lower. */
+async function drag(page: Page, from: Locator, to: Locator, down: number): Promise<void> {
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()]
+  if (!start || !end) throw new Error('a row is not on the screen')
+  await page.mouse.move(start.x + 90, start.y + start.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(start.x + 90, start.y + start.height / 2 + 8)
+  await page.mouse.move(end.x + 90, end.y + end.height * down, { steps: 5 })
+}
+
+test('a code is dragged before another, into it, and nowhere with Escape; one undo each', async ({
+  kartoteka: { page },
+}) => {
+  await drag(page, row(page, /1a Hotline/), row(page, /1d/), 0.1)
+  await expect(page.locator('.drop-line')).toBeVisible()
+  await page.mouse.up()
+  await expect(row(page, /1a Hotline/)).toHaveAttribute('aria-posinset', '3')
+  await drag(page, row(page, /1a Hotline/), row(page, /Facilities/), 0.5)
+  await expect(page.locator('.drop-into')).toBeVisible()
+  await page.mouse.up()
+  await expect(row(page, /1a Hotline/)).toHaveAttribute('aria-posinset', '5')
+  await drag(page, row(page, /1b/), row(page, /1d/), 0.5)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.drop-into')).toHaveCount(0)
+  await page.mouse.up()
+  await expect(row(page, /1b/)).toHaveAttribute('aria-level', '2')
+  await undo(page)
+  await expect(row(page, /1a Hotline/)).toHaveAttribute('aria-posinset', '3')
+  await undo(page)
+  await expect(row(page, /1a Hotline/)).toHaveAttribute('aria-posinset', '1')
+})
+
+test('a family cannot be dropped into its own code', async ({ kartoteka: { page } }) => {
+  await drag(page, row(page, /^1 Services|Services/), row(page, /1b/), 0.5)
+  await expect(page.locator('.drag-ghost')).toBeVisible()
+  await expect(page.locator('.drop-into')).toHaveCount(0)
+  await page.mouse.up()
+  await expect(row(page, /Services/)).toHaveAttribute('aria-level', '1')
+})
+
+test('several codes are dragged at once, and a folded family opens when one waits over it', async ({
+  kartoteka: { page },
+}) => {
+  await row(page, /Facilities/).click()
+  await tree(page).press('ArrowLeft')
+  await expect(row(page, /2b/)).toHaveCount(0)
+  await row(page, /1a/).click()
+  await row(page, /1b/).click({ modifiers: ['Control'] })
+  await drag(page, row(page, /1a/), row(page, /Facilities/), 0.5)
+  await expect(page.locator('.drag-count')).toHaveText('2')
+  await expect(row(page, /2b/)).toBeVisible()
+  await page.mouse.up()
+  await expect(row(page, /1b/)).toHaveAttribute('aria-posinset', '6')
+  await expect(page.getByText('2 codes moved into “Facilities”')).toBeVisible()
+  await undo(page)
+  await expect(row(page, /1b/)).toHaveAttribute('aria-posinset', '2')
+})
+
+test('a code is moved up, down, in and out by keyboard, and that is said', async ({ kartoteka: { page } }) => {
+  await row(page, /1b/).click()
+  await tree(page).press('Alt+ArrowUp')
+  await expect(row(page, /1b/)).toHaveAttribute('aria-posinset', '1')
+  await expect(page.getByRole('status').filter({ hasText: 'is now 1 of 6 in Services' })).toBeAttached()
+  await tree(page).press('Alt+ArrowDown')
+  await tree(page).press('Alt+ArrowRight')
+  await expect(row(page, /1b/)).toHaveAttribute('aria-level', '3')
+  await tree(page).press('Alt+ArrowLeft')
+  await tree(page).press('Alt+ArrowLeft')
+  await expect(row(page, /1b/)).toHaveAttribute('aria-level', '1')
+  for (let step = 0; step < 5; step++) await undo(page)
+  await expect(row(page, /1b/)).toHaveAttribute('aria-posinset', '2')
+  await expect(row(page, /1b/)).toHaveAttribute('aria-level', '2')
+})
+
+test('several codes are moved below one found by name', async ({ kartoteka: { page } }) => {
+  await row(page, /1a/).click()
+  await tree(page).press('Shift+ArrowDown')
+  await tree(page).press('Control+Shift+M')
+  await page.getByRole('combobox', { name: /Move 2 codes/ }).fill('facilit')
+  await page.keyboard.press('Enter')
+  await expect(row(page, /1b/)).toHaveAttribute('aria-posinset', '6')
+})
+
+test('codes picked with Shift are merged into one of them; what that means is said before', async ({
+  kartoteka: { page },
+}) => {
+  await row(page, /1a Hotline/).click()
+  await row(page, /1c/).click({ modifiers: ['Shift'] })
+  await expect(page.getByText('3 codes selected')).toBeVisible()
+  await tree(page).press('Control+Shift+G')
+  await expect(dialog(page)).toContainText('3 codings will belong to “Hotline, advice and release”.')
+  await expect(dialog(page)).toContainText('Definition kept')
+  await dialog(page).getByRole('button', { name: 'Merge' }).click()
+  await expect(row(page, /1b/)).toHaveCount(0)
+  await expect(row(page, /1a Hotline/)).toContainText('7')
+  await undo(page)
+  await expect(row(page, /1b/)).toContainText('2')
+  await expect(page.getByRole('contentinfo')).toContainText('85 codings, all verified')
+})
+
+test('a code is split: the codings ticked go to a new code, and undo brings them back', async ({
+  kartoteka: { page },
+}) => {
+  await row(page, /1a Hotline/).click()
+  await tree(page).press('Control+Shift+S')
+  const list = dialog(page).getByRole('grid', { name: /Codings of Hotline/ })
+  await expect(list.getByRole('row')).toHaveCount(3)
+  await list.getByRole('row').first().click()
+  await list.press('End')
+  await list.press('Space')
+  await expect(dialog(page)).toContainText('2 of 4 codings selected; 2 stay.')
+  await dialog(page).getByRole('textbox', { name: 'Name of the new code' }).fill('Advice alone')
+  await dialog(page).getByRole('button', { name: 'Split' }).click()
+  await expect(row(page, /Advice alone/)).toContainText('2')
+  await expect(row(page, /1a Hotline/)).toContainText('2')
+  await undo(page)
+  await expect(row(page, /Advice alone/)).toHaveCount(0)
+  await expect(row(page, /1a Hotline/)).toContainText('4')
+})
+
+test('all codings of a document are copied to another code', async ({ kartoteka: { page } }) => {
+  await row(page, /1a Hotline/).click()
+  await tree(page).press('Control+Shift+S')
+  await dialog(page)
+    .getByRole('button', { name: /Document/ })
+    .click()
+  await page.getByRole('option').nth(1).click()
+  await dialog(page)
+    .getByRole('button', { name: /Select all/ })
+    .click()
+  await dialog(page).getByText('Copy to another').click()
+  await dialog(page).getByRole('button', { name: 'Copy codings' }).click()
+  await expect(row(page, /1a Hotline/)).toContainText('4')
+  await expect(page.getByText(/codings? copied to “/)).toBeVisible()
+})
+
+test('a set is made of codes, filters the tree with what is above them, and is taken back', async ({
+  kartoteka: { page },
+}) => {
+  await row(page, /1b/).click()
+  await row(page, /2a/).click({ modifiers: ['Control'] })
+  await page.getByRole('button', { name: 'Acts on the codes selected' }).click()
+  await page.getByRole('menuitem', { name: 'Sets…' }).click()
+  await dialog(page).getByRole('textbox', { name: 'New set' }).fill('Chapter 3')
+  await page.keyboard.press('Enter')
+  await expect(dialog(page).getByRole('checkbox', { name: 'Chapter 3' })).toBeChecked()
+  await dialog(page).getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: 'Set', exact: true }).click()
+  await page.getByRole('menuitem', { name: /Chapter 3/ }).click()
+  await expect(tree(page).getByRole('row')).toHaveCount(4)
+  await page.getByRole('button', { name: 'Chapter 3', exact: true }).first().click()
+  await expect(row(page, /1a/)).toBeVisible()
+  await tree(page).focus()
+  await undo(page)
+  await expect(page.getByText(/^Undone: add set of codes/)).toBeVisible()
+  await page.getByRole('button', { name: 'Set', exact: true }).click()
+  await expect(page.getByRole('menuitem', { name: /Chapter 3/ })).toHaveCount(0)
+})
+
+test('the filter forgives a typo, keeps the family in sight and marks what fits', async ({ kartoteka: { page } }) => {
+  await page.getByRole('searchbox', { name: 'Filter codes' }).fill('hotlnie')
+  await expect(row(page, /Services/)).toBeVisible()
+  await expect(row(page, /1a/).locator('mark')).toContainText('Hotl')
+  await page.getByRole('searchbox', { name: 'Filter codes' }).fill('')
+  const all = await tree(page).getByRole('row').count()
+  await page.getByRole('button', { name: 'Unused' }).click()
+  await expect(row(page, /1a/)).toHaveCount(0)
+  await expect(row(page, /1e/)).toBeVisible()
+  await page.getByRole('button', { name: 'Unused' }).click()
+  await expect(tree(page).getByRole('row')).toHaveCount(all)
+})
+
+test('a code is renamed and given a key where it stands; a clash is said and nothing is lost', async ({
+  kartoteka: { page },
+}) => {
+  await row(page, /1b/).click()
+  await tree(page).press('F2')
+  await page.keyboard.type('A roof')
+  await page.keyboard.press('Enter')
+  await expect(row(page, /1b A roof/)).toBeVisible()
+  await tree(page).press('Shift+F2')
+  await page.keyboard.type('2a')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('The key 2a already belongs to “Type of facility”.')).toBeVisible()
+  await expect(tree(page).getByRole('textbox', { name: 'Key' })).toHaveValue('2a')
+  await page.keyboard.press('Escape')
+  await expect(row(page, /1b A roof/)).toBeVisible()
+  await undo(page)
+  await expect(row(page, /1b Shelter/)).toBeVisible()
+})
+
+test('a code with codings becomes a heading by giving them to a new code below it', async ({ kartoteka: { page } }) => {
+  await row(page, /1a Hotline/).click()
+  const inspector = page.getByRole('region', { name: 'Inspector' })
+  await inspector.getByRole('checkbox', { name: /A heading only/ }).click()
+  await expect(inspector.getByRole('alert')).toContainText('has codings (4)')
+  await inspector.getByRole('button', { name: /Move its codings to a new code/ }).click()
+  await expect(row(page, /Hotline/)).toHaveCount(2)
+  await expect(inspector.getByRole('checkbox', { name: /A heading only/ })).toBeChecked()
+  await undo(page)
+  await expect(row(page, /Hotline/)).toHaveCount(1)
+})
+
+test('counts, order and the definition of a code are a key or a click away', async ({ kartoteka: { page } }) => {
+  await row(page, /1b/).click()
+  await tree(page).press('Alt+Enter')
+  await expect(page.getByRole('tooltip')).toContainText('When not to use')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
+  await page.getByRole('button', { name: 'What is counted, and the order' }).click()
+  await page.getByRole('menuitem', { name: 'Count my own codings' }).click()
+  await expect(row(page, /1a Hotline/)).not.toContainText('4')
+  await page.getByRole('button', { name: 'What is counted, and the order' }).click()
+  await page.getByRole('menuitem', { name: 'By name' }).click()
+  await expect(tree(page).getByRole('row').first()).not.toContainText('Services')
+})
+
+test('a changed definition says how many codings were made before it', async ({ kartoteka: { page } }) => {
+  await row(page, /1a Hotline/).click()
+  const inspector = page.getByRole('region', { name: 'Inspector' })
+  await inspector.getByRole('textbox', { name: 'Definition' }).fill('Help by telephone only.')
+  await inspector.getByRole('textbox', { name: 'Definition' }).press('Control+Enter')
+  await expect(inspector).toContainText('4 codings were made under an earlier wording')
+})
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`dialogs and a selection of codes have no fault that axe can find, ${scheme}`, async ({
+    kartoteka: { page, read },
+  }) => {
+    await read('R01')
+    await page.emulateMedia({ colorScheme: scheme })
+    await row(page, /1a Hotline/).click()
+    const faults = async (what: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${what} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+      ).toEqual([])
+    }
+    await tree(page).press('Control+Shift+S')
+    await expect(dialog(page).getByRole('row')).toHaveCount(3)
+    await faults('split')
+    await page.keyboard.press('Escape')
+    await tree(page).press('Shift+ArrowDown')
+    await faults('selection')
+    await tree(page).press('Control+Shift+G')
+    await expect(dialog(page)).toContainText('will belong')
+    await faults('merge')
+    await page.keyboard.press('Escape')
+    await tree(page).press('F2')
+    await faults('rename')
+  })

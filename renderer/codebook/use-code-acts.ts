@@ -1,0 +1,105 @@
+/** What may be done with the codes in hand, one or many: for the menu of a row and of the selection. */
+import type { Code } from '../../schema/codebook.ts'
+import { useCommand } from '../archive/use-archive.ts'
+import { keyHint } from '../keys.ts'
+import type { Act } from '../parts/menu.tsx'
+import { selectionInReader } from '../reader/reader-access.ts'
+import { useWords } from '../words.ts'
+import { focusOn } from '../workspace.ts'
+import type { Asked } from './asked.tsx'
+import type { Step } from './places.ts'
+
+export function useCodeActs({
+  ask,
+  edit,
+  step,
+}: {
+  readonly ask: (asked: Asked) => void
+  readonly edit: (code: Code, field: 'name' | 'shortcut') => void
+  readonly step: (these: readonly Code[], step: Step) => void
+}) {
+  const words = useWords().codebook
+  const update = useCommand('code.updateMany')
+  const heading = useCommand('code.update')
+
+  function actsOn(these: readonly Code[]): readonly Act[] {
+    const [code] = these
+    if (!code) return []
+    const one = these.length === 1
+    const selection = selectionInReader.value
+    const isHeading = these.every(({ codable }) => !codable)
+    const ids = these.map(({ id }) => id)
+    return [
+      ...(one && selection && code.codable
+        ? [{ id: 'apply', label: words.apply, icon: 'check' as const, do: () => selection.apply(code.id) }]
+        : []),
+      ...(one
+        ? ([
+            { id: 'edit', label: words.edit, do: () => focusOn({ code: code.id, passage: null }) },
+            {
+              id: 'rename',
+              label: words.rename,
+              icon: 'pencil',
+              hint: keyHint('rename'),
+              do: () => edit(code, 'name'),
+            },
+            { id: 'key', label: words.giveKey, hint: keyHint('giveKey'), do: () => edit(code, 'shortcut') },
+            {
+              id: 'child',
+              label: words.addBelow,
+              icon: 'plus',
+              hint: keyHint('addCodeBelow'),
+              do: () => ask({ kind: 'new', parent: code }),
+            },
+          ] satisfies Act[])
+        : []),
+      { id: 'up', label: words.up, icon: 'up', hint: keyHint('codeUp'), apart: one, do: () => step(these, 'up') },
+      { id: 'down', label: words.down, icon: 'down', hint: keyHint('codeDown'), do: () => step(these, 'down') },
+      { id: 'in', label: words.in, icon: 'right', hint: keyHint('codeIn'), do: () => step(these, 'in') },
+      { id: 'out', label: words.out, icon: 'left', hint: keyHint('codeOut'), do: () => step(these, 'out') },
+      { id: 'move', label: words.moveTo, hint: keyHint('moveCode'), do: () => ask({ kind: 'move', these }) },
+      {
+        id: 'merge',
+        label: words.merge,
+        hint: keyHint('mergeCode'),
+        apart: true,
+        do: () => ask({ kind: 'merge', these }),
+      },
+      ...(one && code.codable
+        ? [
+            {
+              id: 'split',
+              label: words.splitAct,
+              hint: keyHint('splitCode'),
+              do: () => ask({ kind: 'split', code }),
+            },
+          ]
+        : []),
+      { id: 'paint', label: words.paint, apart: true, do: () => ask({ kind: 'paint', these }) },
+      {
+        id: 'heading',
+        label: isHeading ? words.makeCodable : words.makeHeading,
+        do: () =>
+          void (one ? heading({ code: code.id, codable: isHeading }) : update({ codes: ids, codable: isHeading })),
+      },
+      { id: 'sets', label: words.setsAct, do: () => ask({ kind: 'sets', these }) },
+      {
+        id: 'delete',
+        label: words.delete,
+        icon: 'trash',
+        warn: true,
+        apart: true,
+        hint: keyHint('remove'),
+        do: () => ask({ kind: 'delete', these }),
+      },
+    ]
+  }
+  return {
+    actsOn,
+    fault: update.fault ?? heading.fault,
+    forget: () => {
+      update.forget()
+      heading.forget()
+    },
+  }
+}

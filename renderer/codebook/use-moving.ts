@@ -1,0 +1,75 @@
+/** Codes put elsewhere, by the pointer or a step at a time: one act each, said to screen readers, with a way back. */
+import { useState } from 'react'
+import type { Code } from '../../schema/codebook.ts'
+import type { CodeId } from '../../schema/ids.ts'
+import { useArchive, useCommand } from '../archive/use-archive.ts'
+import { useTurn } from '../history/use-history-acts.ts'
+import { notify } from '../parts/notices.tsx'
+import { useObservable } from '../observable.ts'
+import { useWords } from '../words.ts'
+import { stepOf, type Place, type Step } from './places.ts'
+import { topmostOf } from './tree-rows.ts'
+import type { Codes } from './use-codebook.ts'
+import { sort } from './view-wish.ts'
+
+export function useMoving(codes: Codes, unfold: (code: CodeId) => void) {
+  const words = useWords()
+  const { cache } = useArchive()
+  const move = useCommand('code.move')
+  const turn = useTurn()
+  const canOrder = useObservable(sort) === 'guide'
+  const [said, setSaid] = useState('')
+
+  const nameOf = (ids: ReadonlySet<CodeId>) => {
+    const moving = topmostOf(codes, ids)
+    return words.codebook.several(moving.length, moving[0]?.name ?? '')
+  }
+  const isThere = (ids: ReadonlySet<CodeId>, { parent, position }: Place) => {
+    const moving = topmostOf(codes, ids)
+    const siblings = codes.childrenOf.get(parent) ?? []
+    return moving.every(({ id }, at) => siblings[position + at]?.id === id)
+  }
+
+  return {
+    canOrder,
+    /** The last thing that happened, for a live region. */
+    said,
+    say: setSaid,
+    fault: move.fault,
+    forget: move.forget,
+    async drop(ids: ReadonlySet<CodeId>, place: Place): Promise<void> {
+      if (isThere(ids, place)) return
+      if ((await move({ codes: [...ids], ...place })) === undefined) return
+      if (place.parent) unfold(place.parent)
+      const into = place.parent ? (codes.byId.get(place.parent)?.name ?? '') : ''
+      notify({
+        words: words.codebook.movedNotice(nameOf(ids), into),
+        act: { label: words.common.undo, do: () => void turn('history.undo') },
+      })
+    },
+    async step(these: readonly Code[], step: Step): Promise<void> {
+      const ids = new Set(these.map(({ id }) => id))
+      if (!canOrder && step !== 'out' && step !== 'in') {
+        notify({ words: words.codebook.noOrder })
+        return
+      }
+      const place = stepOf(codes, ids, step)
+      if (!place) {
+        setSaid(words.codebook.noFurther)
+        return
+      }
+      if ((await move({ codes: [...ids], ...place })) === undefined) return
+      if (place.parent) unfold(place.parent)
+      const answer = await cache.ask('codebook.get', {})
+      const siblings = answer.ok ? answer.value.filter(({ parent }) => parent === place.parent) : []
+      setSaid(
+        words.codebook.moved(
+          nameOf(ids),
+          place.parent ? (codes.byId.get(place.parent)?.name ?? '') : '',
+          place.position + 1,
+          Math.max(siblings.length, place.position + 1),
+        ),
+      )
+    },
+  }
+}
