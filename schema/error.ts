@@ -87,6 +87,15 @@ export type ArchiveFault =
   | { readonly kind: 'file-misnamed'; readonly name: string; readonly looksLike: string }
   | { readonly kind: 'file-encrypted'; readonly name: string }
   | { readonly kind: 'file-without-text'; readonly name: string }
+  | {
+      readonly kind: 'picture-too-large'
+      readonly name: string
+      readonly width: number
+      readonly height: number
+      /** Pixels that a picture may have. */
+      readonly limit: number
+    }
+  | { readonly kind: 'picture-not-shown'; readonly name: string; readonly format: string }
   | { readonly kind: 'file-took-too-long'; readonly name: string; readonly seconds: number }
   | { readonly kind: 'file-took-too-much-memory'; readonly name: string }
   | { readonly kind: 'file-changed'; readonly name: string }

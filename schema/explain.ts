@@ -80,13 +80,15 @@ function inEnglish(fault: ArchiveFault): string {
     case 'file-unreadable': return `${fault.name} could not be read; you may not have permission. The other files are not affected.`
     case 'file-empty': return `${fault.name} is empty, so there is nothing to import.`
     case 'file-too-large': return `${fault.name} has ${megabytes(fault.bytes)} MB; a document may have up to ${megabytes(fault.limit)} MB. Split it and import the parts.`
-    case 'file-unknown': return `${fault.name} is of a kind that Kartoteka cannot read yet. It reads .txt, .md, .docx and .pdf.`
+    case 'file-unknown': return `${fault.name} is of a kind that Kartoteka cannot read yet. It reads .txt, .md, .docx, .pdf and pictures (.jpg, .png, .webp, .gif, .bmp, .avif).`
     case 'file-binary': return `${fault.name} does not hold text, whatever its name says. It was left out.`
     case 'file-encoding-unknown': return `${fault.name} is not UTF-8 or UTF-16 text. Save it as UTF-8 and import it again.`
     case 'file-damaged': return `${fault.name} is broken and cannot be read. Open it in the program that made it and save it again.`
     case 'file-misnamed': return `${fault.name} is really ${fault.looksLike}. Save it in the format that its name promises and import it again.`
     case 'file-encrypted': return `${fault.name} is protected by a password. Save a copy without it and import the copy.`
     case 'file-without-text': return `${fault.name} has no text layer: it is a picture of pages. It was left out.`
+    case 'picture-too-large': return `${fault.name} has ${fault.width} × ${fault.height} pixels; a picture may have up to ${megabytes(fault.limit)} million. Save a smaller copy and import that.`
+    case 'picture-not-shown': return `${fault.name} is a ${fault.format} picture, which no window can show. Save a copy as JPEG or PNG and import the copy.`
     case 'file-took-too-long': return `${fault.name} took longer than ${fault.seconds} seconds to read and was left out. The other files are not affected.`
     case 'file-took-too-much-memory': return `${fault.name} needed too much memory and was left out. The other files are not affected.`
     case 'file-changed': return `${fault.name} has changed since the review list was made. Choose it again.`
@@ -185,13 +187,15 @@ function inRussian(fault: ArchiveFault): string {
     case 'file-unreadable': return `Файл ${fault.name} не читается; возможно, нет прав. Остальных файлов это не касается.`
     case 'file-empty': return `Файл ${fault.name} пуст, импортировать нечего.`
     case 'file-too-large': return `В файле ${fault.name} ${megabytes(fault.bytes)} МБ, а можно до ${megabytes(fault.limit)} МБ. Разделите его и импортируйте части.`
-    case 'file-unknown': return `Файлы такого вида, как ${fault.name}, Картотека пока не читает. Она читает .txt, .md, .docx и .pdf.`
+    case 'file-unknown': return `Файлы такого вида, как ${fault.name}, Картотека пока не читает. Она читает .txt, .md, .docx, .pdf и изображения (.jpg, .png, .webp, .gif, .bmp, .avif).`
     case 'file-binary': return `В файле ${fault.name} нет текста, что бы ни говорило его имя. Он пропущен.`
     case 'file-encoding-unknown': return `${fault.name} — не текст в UTF-8 или UTF-16. Сохраните его в UTF-8 и импортируйте снова.`
     case 'file-damaged': return `Файл ${fault.name} испорчен и не читается. Откройте его в исходной программе и сохраните заново.`
     case 'file-misnamed': return `На самом деле ${fault.name} — это ${fault.looksLike}. Сохраните его в том формате, который обещает имя, и импортируйте снова.`
     case 'file-encrypted': return `Файл ${fault.name} защищён паролем. Сохраните копию без пароля и импортируйте её.`
     case 'file-without-text': return `В файле ${fault.name} нет текстового слоя: это изображения страниц. Он пропущен.`
+    case 'picture-too-large': return `В изображении ${fault.name} ${fault.width} × ${fault.height} точек, а можно до ${megabytes(fault.limit)} миллионов. Сохраните копию поменьше и импортируйте её.`
+    case 'picture-not-shown': return `${fault.name} — изображение ${fault.format}, а его окно показать не может. Сохраните копию в JPEG или PNG и импортируйте её.`
     case 'file-took-too-long': return `Файл ${fault.name} читался дольше ${fault.seconds} с и пропущен. Остальных файлов это не касается.`
     case 'file-took-too-much-memory': return `Файлу ${fault.name} не хватило памяти, он пропущен. Остальных файлов это не касается.`
     case 'file-changed': return `Файл ${fault.name} изменился после составления списка. Выберите его снова.`

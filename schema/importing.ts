@@ -16,7 +16,7 @@ export type FileOffer = z.infer<typeof fileOffer>
 
 /** What an importer makes of a file's bytes. Offsets are UTF-16 units of `text`. */
 export interface Draft {
-  /** 'text', 'markdown', 'docx', 'pdf'. */
+  /** 'text', 'markdown', 'docx', 'pdf', or a picture's: 'jpeg', 'png', 'webp', 'gif', 'bmp', 'avif'. */
   readonly format: string
   readonly mediaType: string
   /** What the bytes were read as; '' where the format says it itself. */
@@ -32,7 +32,7 @@ export interface Draft {
   readonly notes: readonly string[]
 }
 
-/** Sizes and boxes in thousandths of a PDF point, unrotated user space. */
+/** Sizes and boxes in thousandths of a PDF point, unrotated user space. Of a picture: 1000 a pixel, upright. */
 export interface DraftPage {
   readonly number: number
   readonly start: number

@@ -154,7 +154,7 @@ function ReviewRow({
               value={wish.kind ?? item.kind}
               isDisabled={isStill}
               options={sourceKinds
-                .filter((kind) => kind !== 'image')
+                .filter((kind) => kind !== 'image' || item.kind === 'image')
                 .map((value) => ({ value, label: words.kinds[value] }))}
               onChange={(kind) => change({ kind })}
             />

@@ -15,6 +15,7 @@ import { useExplain, useWords } from '../words.ts'
 import { focusOn } from '../workspace.ts'
 import { Facets } from './facets.tsx'
 import { Memos } from './memos.tsx'
+import { isPicture, RegionPreview } from './region-preview.tsx'
 
 /** A passage: its words, its codes with who gave them, its memos. */
 export function PassageCard({
@@ -63,7 +64,12 @@ export function PassageCard({
         {isText(passage) ? (
           <blockquote className="inspector-quote">{passage.quote}</blockquote>
         ) : (
-          <p className="inspector-quote quiet">{words.reader.rectangleOn(passage.page)}</p>
+          <>
+            <p className="inspector-quote quiet">{words.reader.rectangleOn(passage.page)}</p>
+            {isPicture(source) && content?.pages[0] && (
+              <RegionPreview source={source} page={content.pages[0]} region={passage} />
+            )}
+          </>
         )}
         {passage.state !== 'placed' && <p className="quiet">{words.inspector.states[passage.state]}</p>}
         <FaultLine words={fault && explain(fault)} onDismiss={acts.forget} dismiss={words.pieces.dismiss} />

@@ -6,13 +6,16 @@ import { InPlace } from '../parts/field.tsx'
 import { useExplain, useWords } from '../words.ts'
 import { Memos } from './memos.tsx'
 import { Translations } from './translations.tsx'
+import { isPicture } from './region-preview.tsx'
 
 /** A document's description: what it is, where it comes from, what may be quoted from it, who speaks. */
 export function SourceCard({ source }: { readonly source: Source }) {
   const words = useWords()
   const explain = useExplain()
   const update = useCommand('source.update')
-  const speakers = useQuery('source.text', { source: source.id }).value?.speakers ?? []
+  const content = useQuery('source.text', { source: source.id }).value
+  const speakers = content?.speakers ?? []
+  const picture = isPicture(source) ? content?.pages[0] : undefined
   const change = (
     fields: Partial<
       Pick<Source, 'title' | 'short' | 'kind' | 'language' | 'quotationLevel' | 'collectedOn' | 'place' | 'citation'>
@@ -33,8 +36,11 @@ export function SourceCard({ source }: { readonly source: Source }) {
           onCommit={(title) => change({ title })}
         />
         <p className="quiet">
-          {words.common.characters(source.length)}, {words.common.paragraphs(source.paragraphs)}
-          {source.pages > 0 && `, ${words.common.pages(source.pages)}`}, {words.common.codings(source.codings)}
+          {picture
+            ? words.inspector.pixels(picture.width / 1000, picture.height / 1000)
+            : `${words.common.characters(source.length)}, ${words.common.paragraphs(source.paragraphs)}`}
+          {source.pages > 0 && !picture && `, ${words.common.pages(source.pages)}`},{' '}
+          {words.common.codings(source.codings)}
         </p>
         <FaultLine
           words={update.fault && explain(update.fault)}

@@ -14,7 +14,8 @@ export function citationOf(
 
 /** A rectangle has no words to quote: its place alone. */
 export function quoteWithCitation(source: Source, content: SourceText, stretch: Target): string {
-  if ('page' in stretch) return `(${source.short}, p. ${stretch.page})`
+  if ('page' in stretch)
+    return content.pages.length > 1 ? `(${source.short}, page ${stretch.page})` : `(${source.short})`
   const page = content.pages.find(({ end }) => end > stretch.start)
   const locator = page && content.pages.length > 0 ? `, p. ${page.number}` : ''
   return `“${content.text.slice(stretch.start, stretch.end)}” (${citationOf(source, content, stretch)}${locator})`

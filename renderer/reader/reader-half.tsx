@@ -62,16 +62,18 @@ export function ReaderHalf({
               do: () => density.set(each),
             }))}
           />
-          <IconButton
-            icon="find"
-            label={words.reader.findInText}
-            hint={keyHint('findInText')}
-            onPress={() => {
-              comeForward()
-              // The half that has come forward answers from its next drawing on.
-              setTimeout(() => perform('findInText'))
-            }}
-          />
+          {source.length > 0 && (
+            <IconButton
+              icon="find"
+              label={words.reader.findInText}
+              hint={keyHint('findInText')}
+              onPress={() => {
+                comeForward()
+                // The half that has come forward answers from its next drawing on.
+                setTimeout(() => perform('findInText'))
+              }}
+            />
+          )}
           {!isAlone && (
             <IconButton icon="close" label={words.halves.close(source.short)} onPress={() => closeHalf(side)} />
           )}

@@ -6,6 +6,7 @@ import { useQuery } from '../archive/use-archive.ts'
 import { useCodes } from '../codebook/use-codebook.ts'
 import { FaultLine } from '../parts/empty.tsx'
 import { useExplain } from '../words.ts'
+import { ImageReader } from './image/image-reader.tsx'
 import { TextReader } from './text-reader.tsx'
 
 export function ReaderOf({ source }: { readonly source: Source }) {
@@ -15,6 +16,8 @@ export function ReaderOf({ source }: { readonly source: Source }) {
   const passages = useQuery('passage.list', { source: source.id }).value
   const onWords = useMemo(() => passages?.filter(isText), [passages])
   if (content.fault) return <FaultLine words={explain(content.fault)} />
-  if (!content.value || !onWords) return <div className="grow" aria-busy="true" />
+  if (!content.value || !onWords || !passages) return <div className="grow" aria-busy="true" />
+  if (source.mediaType.startsWith('image/'))
+    return <ImageReader key={source.id} source={source} content={content.value} passages={passages} codes={codes} />
   return <TextReader key={source.id} source={source} content={content.value} passages={onWords} codes={codes} />
 }

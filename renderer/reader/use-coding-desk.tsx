@@ -56,6 +56,7 @@ export function useCodingDesk({
   selected,
   unselect,
   takeKeys,
+  howToSelect,
 }: {
   readonly source: Source
   readonly content: SourceText
@@ -65,6 +66,8 @@ export function useCodingDesk({
   readonly unselect: () => void
   /** Gives the keyboard back to the document. */
   readonly takeKeys: () => void
+  /** Said where a code has nothing to be applied to; absent: how words are selected. */
+  readonly howToSelect?: string
 }): CodingDesk {
   const words = useWords()
   const explain = useExplain()
@@ -76,6 +79,7 @@ export function useCodingDesk({
   const [isCoded, setCoded] = useState(false)
   const [asking, setAsking] = useState<'code' | 'recode' | 'words' | null>(null)
   const acts = useCodingActs()
+  const selectFirst = howToSelect ?? words.reader.selectFirst
   const star = useCommand('passage.star')
 
   const focused = passages.find(({ id }) => id === focusedId) ?? null
@@ -91,7 +95,7 @@ export function useCodingDesk({
     async (code: CodeId) => {
       setFamily(null)
       if (!target) {
-        notify({ words: words.reader.selectFirst })
+        notify({ words: selectFirst })
         return
       }
       await acts.apply(source.id, target, code, (coded) => {
@@ -100,7 +104,7 @@ export function useCodingDesk({
         focusOn({ passage: coded.id })
       })
     },
-    [target, acts, source.id, words],
+    [target, acts, source.id, selectFirst],
   )
   // Of two documents side by side the one with the keys says what is selected.
   useEffect(() => {
@@ -110,7 +114,7 @@ export function useCodingDesk({
 
   const ask = (what: 'code' | 'words') => {
     if (target) setAsking(what)
-    else notify({ words: words.reader.selectFirst })
+    else notify({ words: selectFirst })
   }
   useKeys({
     again: () => {
@@ -178,7 +182,7 @@ export function useCodingDesk({
     describe: (passage) =>
       isText(passage)
         ? words.reader.passageOf(namesOf(passage, codes), passage.quote.slice(0, 120))
-        : `${namesOf(passage, codes)}: ${words.reader.rectangleOn(passage.page)}`,
+        : [namesOf(passage, codes), words.reader.rectangleOn(passage.page)].filter(Boolean).join(': '),
     bar:
       isCoded && !family ? null : (
         <CodingBar

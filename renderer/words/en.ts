@@ -160,7 +160,7 @@ export const en = {
     menu: (name: string) => `Acts on ${name}`,
     emptyTitle: 'No documents yet',
     emptyText:
-      'Drag files or a folder onto the window, or choose them. Text, Word and PDF can be read, hundreds at once.',
+      'Drag files or a folder onto the window, or choose them. Text, Word, PDF and pictures can be read, hundreds at once.',
     emptyAct: 'Choose files',
     nothingMatches: (filter: string) => `No document fits “${filter}”.`,
     clearFilter: 'Clear the filter',
@@ -273,6 +273,7 @@ export const en = {
     onPage: (page: number) => `Rectangles on page ${page}`,
     drag: 'Drag to move the rectangle',
     size: 'Drag to size the rectangle',
+    list: 'Rectangles of this picture',
     drawnAt: (at: { left: number; top: number; width: number; height: number }) =>
       `A rectangle is drawn: ${say.percent(at.left / 100)} from the left, ${say.percent(at.top / 100)} from the top, ${say.percent(at.width / 100)} wide, ${say.percent(at.height / 100)} high.`,
     howToMove:
@@ -304,6 +305,19 @@ export const en = {
     linkFirst: 'Only a document and its translation have pairs. Say in the inspector which is the translation.',
     onlyWords: 'Paragraphs can be paired where both documents are shown as text.',
     paired: (from: string, to: string) => `Paragraphs ${from} and ${to} belong together now.`,
+  },
+
+  image: {
+    tools: 'Pointer, size, rotation',
+    pointer: 'What the pointer does',
+    pointers: { draw: 'Draw', hand: 'Move' },
+    whole: 'The whole picture',
+    wide: 'As wide as the pane',
+    noneYet: 'Draw around something on the picture, then press the key of a code.',
+    alt: (title: string) => `The picture: ${title}`,
+    selectFirst: 'Draw a rectangle first: with the mouse, or press N and use the arrow keys.',
+    brokenTitle: 'This picture cannot be shown',
+    brokenText: 'Its file is damaged. Rectangles and codings are where they were.',
   },
 
   codebook: {
@@ -467,6 +481,7 @@ export const en = {
   },
 
   inspector: {
+    pixels: (width: number, height: number) => `${say.number(width)} × ${say.number(height)} pixels`,
     title: 'Inspector',
     nothing: 'What is in focus is shown here: click a coded passage or a code.',
     passage: 'Passage',
@@ -856,6 +871,11 @@ export const en = {
     closeHalf: 'Close this half',
     pairParagraphs: 'These two paragraphs belong together',
     scrollTogether: 'Scroll the two documents together',
+    pageLarger: 'Page larger',
+    pageSmaller: 'Page smaller',
+    pageFit: 'Fit the page to the pane',
+    pageTurn: 'Turn the pages to the right',
+    handOrDraw: 'The pointer draws, or moves the picture',
     density: 'Margin: names, keys or bars only',
     newRectangle: 'Begin a rectangle in the middle; arrows move it',
     moveBorders: 'Move and size the rectangle with the arrows',

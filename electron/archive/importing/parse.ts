@@ -9,6 +9,8 @@ import { paragraphsOf } from '../text/paragraphs.ts'
 import { turnsOf } from '../text/turns.ts'
 import { readDocx } from './docx.ts'
 import { readPdf } from './pdf.ts'
+import { readPicture } from './picture.ts'
+import { isPictureFormat } from './pictures.ts'
 import { recognise, type Format } from './recognise.ts'
 
 /** What a format's reader finds, before anything is made of it. */
@@ -26,13 +28,20 @@ const mediaTypes: Readonly<Record<Format, string>> = {
   markdown: 'text/markdown',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  bmp: 'image/bmp',
+  avif: 'image/avif',
 }
 
 /** Throws an `ArchiveError` naming `name`. `progress` hears after every page. */
 export async function parseFile(name: string, bytes: Uint8Array, progress: () => void): Promise<Draft> {
   const format = recognise(name, bytes)
   const raw = await readerOf(format)(name, bytes, progress)
-  if (raw.text.trim() === '')
+  const isPicture = isPictureFormat(format)
+  if (raw.text.trim() === '' && !isPicture)
     throw new ArchiveError({ kind: format === 'pdf' ? 'file-without-text' : 'file-empty', name })
   const { text, pages, encoding, notes, layout } = raw
   const turns = turnsOf(text)
@@ -45,8 +54,8 @@ export async function parseFile(name: string, bytes: Uint8Array, progress: () =>
     paragraphs: paragraphsOf(text, borders, layout?.wrapped),
     pages,
     turns,
-    language: languageOf(text),
-    kind: kindOf({ name, turns: turns.length, pages: pages.length, characters: text.length }),
+    language: isPicture ? 'other' : languageOf(text),
+    kind: isPicture ? 'image' : kindOf({ name, turns: turns.length, pages: pages.length, characters: text.length }),
     notes,
   }
 }
@@ -60,6 +69,13 @@ function readerOf(format: Format): (name: string, bytes: Uint8Array, progress: (
       return readDocx
     case 'pdf':
       return readPdf
+    case 'jpeg':
+    case 'png':
+    case 'webp':
+    case 'gif':
+    case 'bmp':
+    case 'avif':
+      return (name, bytes) => readPicture(format, name, bytes)
   }
 }
 

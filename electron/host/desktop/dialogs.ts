@@ -9,7 +9,21 @@ import { explain } from '../../../schema/explain.ts'
 import { hostWords, systemTongue } from './words.ts'
 
 const ending = '.kartoteka'
-const documentEndings = ['txt', 'text', 'md', 'markdown', 'docx', 'pdf']
+const documentEndings = [
+  'txt',
+  'text',
+  'md',
+  'markdown',
+  'docx',
+  'pdf',
+  'jpg',
+  'jpeg',
+  'png',
+  'webp',
+  'gif',
+  'bmp',
+  'avif',
+]
 
 export async function chooseArchive(window: BrowserWindow): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {

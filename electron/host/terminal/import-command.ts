@@ -19,7 +19,7 @@ const oneCall = 5000
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'bring documents in: .txt, .md, .docx, .pdf, or folders of them',
+  summary: 'bring documents in: .txt, .md, .docx, .pdf, pictures, or folders of them',
   arguments: ['FILE', 'PATH…'],
   options: {
     kind: { value: sourceKinds.join('|'), help: 'the kind of them all; else it is recognised' },

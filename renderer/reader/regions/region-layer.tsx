@@ -46,8 +46,10 @@ export interface RegionLayerProps {
   /** Of this page; others are left out. */
   readonly regions: readonly CodedRegion[]
   readonly codes: Codes
-  readonly coder: CoderId
+  readonly coder: CoderId | ''
   readonly focused: PassageId | null
+  /** Lit from elsewhere: a list beside the page. */
+  readonly lit?: PassageId | null
   /** The pointer draws rectangles; else it belongs to what lies below, and only clicks are answered. */
   readonly isDrawing: boolean
   /** Drawn and not yet coded. */
@@ -75,7 +77,8 @@ export function RegionLayer(props: RegionLayerProps) {
   const layer = useRef<HTMLDivElement>(null)
   const room = useSizeOf(layer)
   const [draft, setDraft] = useState<Draft | null>(null)
-  const [hovered, setHovered] = useState<PassageId | null>(null)
+  const [underPointer, setHovered] = useState<PassageId | null>(null)
+  const hovered = underPointer ?? props.lit ?? null
   const names = useObservable(density)
   const size = useMemo(() => sizeShown(page, turn), [page, turn])
 
