@@ -33,7 +33,7 @@ await browser.close()
 /** The same .jpg with a note that says how it was held: 6 is turned to the right to be seen upright. */
 function withOrientation(jpeg: Buffer, orientation: number): Buffer {
   const exif = Buffer.from(
-    `457869660000${'4d4d002a00000008'}0001${'0112000300000001'}${orientation.toString(16).padStart(4, '0')}000000000000`,
+    `4578696600004d4d002a0000000800010112000300000001${orientation.toString(16).padStart(4, '0')}000000000000`,
     'hex',
   )
   return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1, 0, 2 + exif.length]), exif, jpeg.subarray(2)])

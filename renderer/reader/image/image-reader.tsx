@@ -63,7 +63,9 @@ export function ImageReader({
   const [selected, setSelected] = useState<Region | null>(null)
   const [lit, setLit] = useState<CodedPassage['id'] | null>(null)
   const [isBroken, setBroken] = useState(false)
-  const room = useRoom(scroller)
+  const measured = useRoom(scroller)
+  const isMeasured = measured !== null
+  const room = measured ?? unmeasured
 
   const page = content.pages[0]
   const shape = useMemo(() => ({ number: 1, width: page?.width ?? 1000, height: page?.height ?? 1000 }), [page])
@@ -166,10 +168,15 @@ export function ImageReader({
   const step = (direction: 1 | -1) => zoomTo(stepped(scale, direction, fitted))
 
   // ── Left and found again ─────────────────────────────────────────────────────────────────────
+  const isFound = useRef(false)
   useLayoutEffect(() => {
+    // Before the pane is measured the picture has not its size, and there is nowhere to scroll to.
+    if (!isMeasured || isFound.current) return
+    isFound.current = true
     scroller.current?.scrollTo(before.left, before.top)
-  }, [before])
+  }, [before, isMeasured])
   const keep = useCallback(() => {
+    if (!isFound.current) return
     const { scrollLeft: left = 0, scrollTop: top = 0 } = scroller.current ?? {}
     leftAs.set(source.id, { zoom, turn: turned, pointer, left, top })
   }, [source.id, zoom, turned, pointer])
@@ -298,9 +305,11 @@ export function ImageReader({
   )
 }
 
-/** Room for a picture in the pane, without the paper around it. */
-function useRoom(scroller: React.RefObject<HTMLElement | null>): Size {
-  const [room, setRoom] = useState<Size>({ width: 600, height: 600 })
+const unmeasured: Size = { width: 600, height: 600 }
+
+/** Room for a picture in the pane, without the paper around it; null at the very first drawing. */
+function useRoom(scroller: React.RefObject<HTMLElement | null>): Size | null {
+  const [room, setRoom] = useState<Size | null>(null)
   useLayoutEffect(() => {
     const box = scroller.current
     if (!box) return
