@@ -38,7 +38,7 @@ export function CodeRow({
   const total = count?.total ?? 0
   return (
     <div
-      className={`code-row${level === 1 ? ' code-row-family' : ''}${isContext ? ' code-row-context' : ''}${code.codable ? '' : ' code-row-heading'}`}
+      className={`code-row${level === 1 ? ' code-row-family' : level > 2 ? ' code-row-deep' : ''}${isContext ? ' code-row-context' : ''}${code.codable ? '' : ' code-row-heading'}`}
       style={{ '--code': code.colour, '--level': level - 1 } as CSSProperties}
       onDoubleClick={() => onApply(code)}
     >
@@ -61,7 +61,7 @@ export function CodeRow({
       ) : (
         <>
           <span className="code-key">{code.shortcut}</span>
-          <span className="grow cut">
+          <span className="grow cut" {...(code.name.length > 24 ? { title: code.name } : {})}>
             <Marked text={code.name} marks={marks} />
           </span>
         </>

@@ -44,6 +44,7 @@ export function CodeTree({
   onReword,
   onAsk,
   onApply,
+  onDropOnText,
 }: {
   readonly codes: Codes
   readonly rows: readonly TreeRow[]
@@ -62,6 +63,7 @@ export function CodeTree({
   readonly onReword: (code: CodeId, fields: Rewording | null) => void
   readonly onAsk: (asked: Asked) => void
   readonly onApply: (code: Code) => void
+  readonly onDropOnText: (code: Code, x: number, y: number) => void
 }) {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
@@ -81,7 +83,7 @@ export function CodeTree({
     around: picks.around,
     unfold: (code) => onFold(code, true),
     onDrop: (ids, place) => void moving.drop(ids, place),
-    onDocument: onApply,
+    onDocument: onDropOnText,
   })
   const shown = dragging || edited ? null : (resting ?? (isDefined ? picks.focused : null))
   const shownCode = shown ? codes.byId.get(shown) : undefined

@@ -8,7 +8,8 @@ import { Button, IconButton } from '../parts/button.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
 import { ActMenu } from '../parts/menu.tsx'
 import { notify } from '../parts/notices.tsx'
-import { selectionInReader } from '../reader/reader-access.ts'
+import { selectionInReader, texts } from '../reader/reader-access.ts'
+import { useCodingActs } from '../reader/use-coding-acts.ts'
 import { useExplain, useWords } from '../words.ts'
 import { useAddress } from '../workspace.ts'
 import { AskedDialog, type Asked } from './asked.tsx'
@@ -41,19 +42,29 @@ function CodebookPaneNow() {
   const fold = (code: CodeId, isOpen: boolean) => setFolded((now) => withOut(now, code, isOpen))
   const moving = useMoving(codes, (code) => fold(code, true))
   const update = useCommand('code.update')
+  const coding = useCodingActs()
   const acts = useCodeActs({
     ask: setAsked,
     edit: (code, which) => setEdited({ code: code.id, field: which }),
     step: (these, step) => void moving.step(these, step),
   })
   const theseOf = (ids: ReadonlySet<CodeId>) => codes.all.filter(({ id }) => ids.has(id))
-  const fault = moving.fault ?? acts.fault ?? update.fault
+  const fault = moving.fault ?? acts.fault ?? update.fault ?? coding.fault
   const toTree = () => pane.current?.querySelector<HTMLElement>('[role=treegrid]')?.focus()
 
   function apply(code: Code): void {
     if (!code.codable) moving.say(explain({ kind: 'code-not-codable', code: code.name }))
     else if (selectionInReader.value) selectionInReader.value.apply(code.id)
     else notify({ words: words.reader.selectFirst })
+  }
+  /** Onto selected words they are meant, else the passage under the pointer. */
+  function dropOnText(code: Code, x: number, y: number): void {
+    const target = selectionInReader.value?.target
+    const pointed = [...texts].flatMap((ask) => ask(x, y) ?? [])[0]
+    const isOnSelection =
+      target && 'start' in target && pointed && pointed.at >= target.start && pointed.at <= target.end
+    if (pointed?.passage && !isOnSelection && code.codable) void coding.applyTo(pointed.passage, code.id)
+    else apply(code)
   }
   async function reword(code: CodeId, fields: { name: string; shortcut: string } | null): Promise<void> {
     if (fields !== null && (await update({ code, ...fields })) === undefined) return
@@ -118,6 +129,7 @@ function CodebookPaneNow() {
           moving.forget()
           acts.forget()
           update.forget()
+          coding.forget()
         }}
         dismiss={words.pieces.dismiss}
       />
@@ -155,6 +167,7 @@ function CodebookPaneNow() {
           onReword={(code, fields) => void reword(code, fields)}
           onAsk={setAsked}
           onApply={apply}
+          onDropOnText={dropOnText}
         />
       )}
       <p className="visually-hidden" role="status">

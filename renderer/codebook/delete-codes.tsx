@@ -53,7 +53,7 @@ export function DeleteCodes({
           {words.common.cancel}
         </Button>
         <Button look="warn" isDisabled={!value || remove.isBusy} onPress={() => void doIt()}>
-          {words.codebook.delete}
+          {words.common.delete}
         </Button>
       </DialogActs>
     </Dialog>

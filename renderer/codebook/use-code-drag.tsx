@@ -1,7 +1,7 @@
 /**
  * Codes dragged by the pointer: a line shows where they would land, folded families open when one waits
  * over them, the list scrolls at its edges, Escape lets go. Let go over the document, a code is applied to
- * what is selected there.
+ * what is selected there, or to the passage under the pointer.
  */
 import { useEffect, useRef, useState, type PointerEvent as ReactPointerEvent, type RefObject } from 'react'
 import type { Code } from '../../schema/codebook.ts'
@@ -37,7 +37,8 @@ interface Situation {
   readonly around: (code: CodeId) => ReadonlySet<CodeId>
   readonly unfold: (code: CodeId) => void
   readonly onDrop: (codes: ReadonlySet<CodeId>, place: Place) => void
-  readonly onDocument: (code: Code) => void
+  /** Let go over the document, at a point of the window. */
+  readonly onDocument: (code: Code, x: number, y: number) => void
 }
 
 export function useCodeDrag(box: RefObject<HTMLElement | null>, situation: Situation) {
@@ -140,7 +141,7 @@ export function useCodeDrag(box: RefObject<HTMLElement | null>, situation: Situa
       const last = now && look()
       end()
       if (last?.place) latest.current.onDrop(last.codes, last.place)
-      else if (last?.isOverDocument) latest.current.onDocument(code)
+      else if (last?.isOverDocument) latest.current.onDocument(code, x, y)
     }
     const escape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !now) return

@@ -41,8 +41,10 @@ export function useFiltered(
   )
   const here = useCodeCounts(filter.inDocument && source ? { source } : null)
   const sets = useQuery('codeSet.list', {}).value ?? noSets
-  const finder = useMemo(() => new CodeFinder(codes.all), [codes])
-  const marks = useMemo(() => (filter.text.trim() === '' ? noMarks : finder.marks(filter.text)), [finder, filter.text])
+  const isTyped = filter.text.trim() !== ''
+  // The index is made when somebody first types: drawing the pane does not wait for it.
+  const finder = useMemo(() => (isTyped ? new CodeFinder(codes.all) : null), [codes, isTyped])
+  const marks = useMemo(() => finder?.marks(filter.text) ?? noMarks, [finder, filter.text])
   const rows = useMemo(() => {
     // A set that is gone narrows nothing.
     const set = sets.find(({ id }) => id === filter.set)

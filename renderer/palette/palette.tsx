@@ -17,7 +17,19 @@ interface Row {
 }
 
 /** Acts that need no list or selection under them to mean something. */
-const notHere: ReadonlySet<KeyAct> = new Set(['palette', 'open', 'openBeside', 'rename', 'remove', 'selectAll', 'tick'])
+const notHere: ReadonlySet<KeyAct> = new Set([
+  'palette',
+  'open',
+  'openBeside',
+  'rename',
+  'remove',
+  'selectAll',
+  'tick',
+  'codeUp',
+  'codeDown',
+  'codeIn',
+  'codeOut',
+])
 
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const words = useWords()

@@ -7,6 +7,7 @@ import type { CodedWords } from '../../schema/passage.ts'
 import { codedText, passageAt } from './coded-text.ts'
 import { handles } from './handles.ts'
 import { margin } from './margin.ts'
+import { texts } from './reader-access.ts'
 import { ruler } from './ruler.ts'
 import { structure } from './structure.ts'
 import { trimmed, type Stretch } from './sweep.ts'
@@ -100,11 +101,19 @@ export function mountEditor(
     view.dispatch({ effects: setFloat.of(true) })
     if (view.state.selection.main.empty) handlers.onPick(passageAt(view.state, view.state.selection.main.head))
   }
+  const pointedAt = (x: number, y: number) => {
+    const room = view.scrollDOM.getBoundingClientRect()
+    if (x < room.left || x > room.right || y < room.top || y > room.bottom) return null
+    const at = view.posAtCoords({ x, y })
+    return at === null ? null : { at, passage: passageAt(view.state, at) }
+  }
+  texts.add(pointedAt)
   const listening = new AbortController()
   addEventListener('mouseup', onUp, { signal: listening.signal })
   const destroy = view.destroy.bind(view)
   view.destroy = () => {
     listening.abort()
+    texts.delete(pointedAt)
     destroy()
   }
   return view

@@ -1,5 +1,6 @@
 /** What other panes may ask of the open document: whether words are selected in it, and to code them. */
 import type { CodeId, SourceId } from '../../schema/ids.ts'
+import type { CodedWords } from '../../schema/passage.ts'
 import type { Target } from './use-coding-acts.ts'
 import { Observable } from '../observable.ts'
 
@@ -17,6 +18,15 @@ export const selectionInReader = new Observable<SelectedWords | null>(null)
 export function applyToSelection(code: CodeId): void {
   selectionInReader.value?.apply(code)
 }
+
+/** What lies under a point of the window, in a text. */
+export interface Pointed {
+  /** UTF-16 units from the beginning of the text. */
+  readonly at: number
+  readonly passage: CodedWords | null
+}
+/** Every open text answers what lies under a point (client coordinates), null where that is not in it. */
+export const texts = new Set<(x: number, y: number) => Pointed | null>()
 
 /** The codes applied last in this window, newest first. */
 export const lastCodes = new Observable<readonly CodeId[]>([])

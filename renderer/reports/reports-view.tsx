@@ -1,6 +1,7 @@
 /** How often each code was used, by whom and where; as a table and as bars; with the passages below. */
 import { useMemo, useState } from 'react'
-import type { CodeId, CoderId, SourceId } from '../../schema/ids.ts'
+import type { CodeSet } from '../../schema/codebook.ts'
+import type { CodeId, CoderId, CodeSetId, SourceId } from '../../schema/ids.ts'
 import type { ArchiveStatus } from '../../schema/project.ts'
 import { measures, type CodingFilter, type Measure } from '../../schema/report.ts'
 import { sourceKinds, type SourceKind } from '../../schema/source.ts'
@@ -23,6 +24,7 @@ import { FrequencyTable } from './frequency-table.tsx'
 import { quotedCode } from './report-wish.ts'
 import './reports.css'
 
+const noSets: readonly CodeSet[] = []
 type By = 'total' | 'source' | 'kind'
 
 export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
@@ -38,9 +40,17 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
   const [coder, setCoder] = useState<CoderId | ''>('')
   const [kind, setKind] = useState<SourceKind | ''>('')
   const [column, setColumn] = useState<SourceId | SourceKind | ''>('')
+  const sets = useQuery('codeSet.list', {}).value ?? noSets
+  const [wantedSet, setWantedSet] = useState<CodeSetId | ''>('')
+  // A set that is gone narrows nothing.
+  const codeSet = sets.some(({ id }) => id === wantedSet) ? wantedSet : ''
   const filter = useMemo(
-    (): CodingFilter => ({ ...(coder ? { coders: [coder] } : {}), ...(kind ? { kinds: [kind] } : {}) }),
-    [coder, kind],
+    (): CodingFilter => ({
+      ...(coder ? { coders: [coder] } : {}),
+      ...(kind ? { kinds: [kind] } : {}),
+      ...(codeSet ? { sets: [codeSet] } : {}),
+    }),
+    [coder, kind, codeSet],
   )
   const report = useQuery('report.codeFrequency', { by, filter }, { keepPrevious: true })
   const exportReport = useCommand('export.codeFrequency')
@@ -152,6 +162,20 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
             ]}
           />
         </div>
+        {sets.length > 0 && (
+          <div className="report-filter">
+            <Choice<string>
+              bare
+              label={words.codebook.sets}
+              value={codeSet}
+              onChange={(next) => setWantedSet(next as CodeSetId | '')}
+              options={[
+                { value: '', label: words.reports.allCodes },
+                ...sets.map(({ id, name }) => ({ value: id as string, label: name })),
+              ]}
+            />
+          </div>
+        )}
       </div>
       <FaultLine words={fault && explain(fault)} />
       <div className="report-body">

@@ -582,6 +582,7 @@ export const en = {
     coder: 'Coder',
     allCoders: 'All coders',
     allKinds: 'All kinds',
+    allCodes: 'All codes',
     code: 'Code',
     codebookOrder: 'In the order of the codebook',
     all: 'All',

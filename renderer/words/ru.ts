@@ -589,6 +589,7 @@ export const ru: Words = {
     coder: 'Кодировщик',
     allCoders: 'Все кодировщики',
     allKinds: 'Все виды',
+    allCodes: 'Все коды',
     code: 'Код',
     codebookOrder: 'В порядке книги кодов',
     all: 'Все',

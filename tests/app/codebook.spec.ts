@@ -259,6 +259,41 @@ test('a code is renamed and given a key where it stands; a clash is said and not
   await expect(row(page, /1b Shelter/)).toBeVisible()
 })
 
+test('a code dropped onto selected words, or onto a passage, is applied there', async ({ kartoteka }) => {
+  const { page, read, sweep } = kartoteka
+  await read('R04')
+  await sweep('money for those who do')
+  const words = page.locator('.cm-line', { hasText: 'money for those who do' }).first()
+  await drag(page, row(page, /1b/), words, 0.1)
+  await page.mouse.up()
+  await expect(page.locator('.margin .label')).toHaveText(['1b Shelter and care'])
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  const tint = await page.locator('.tint').first().boundingBox()
+  const from = await row(page, /1d/).boundingBox()
+  if (!tint || !from) throw new Error('nothing to drag')
+  await page.mouse.move(from.x + 90, from.y + 14)
+  await page.mouse.down()
+  await page.mouse.move(tint.x + 20, tint.y + 8, { steps: 6 })
+  await page.mouse.up()
+  await expect(page.locator('.margin .label').first()).toContainText('1d')
+  await expect(page.getByRole('contentinfo')).toContainText('87 codings, all verified')
+})
+
+test('reports are narrowed by a set of codes', async ({ kartoteka: { page } }) => {
+  await row(page, /1b/).click()
+  await page.getByRole('region', { name: 'Inspector' }).getByRole('button', { name: 'Sets…' }).click()
+  await dialog(page).getByRole('textbox', { name: 'New set' }).fill('Chapter 3')
+  await page.keyboard.press('Enter')
+  await expect(dialog(page).getByRole('checkbox', { name: 'Chapter 3' })).toBeChecked()
+  await dialog(page).getByRole('button', { name: 'Done' }).click()
+  await page.keyboard.press('Control+3')
+  await page.getByRole('button', { name: /Sets of codes/ }).click()
+  await page.getByRole('option', { name: 'Chapter 3' }).click()
+  await expect(page.getByRole('main')).toContainText('2 codings in')
+  await expect(page.getByRole('main').getByText('Facilities')).toHaveCount(0)
+})
+
 test('a code with codings becomes a heading by giving them to a new code below it', async ({ kartoteka: { page } }) => {
   await row(page, /1a Hotline/).click()
   const inspector = page.getByRole('region', { name: 'Inspector' })

@@ -64,7 +64,7 @@ describe('a set of codes', () => {
   })
 
   it('narrows counts and passages to its codes', () => {
-    const { archive, ada, set, interview, terms, doors } = aSet()
+    const { archive, ada, set, interview, funding, terms, doors } = aSet()
     archive.run('coding.create', ada, { source: interview, start: 0, end: 12, code: terms })
     archive.run('coding.create', ada, { source: interview, start: 0, end: 12, code: doors })
     archive.run('coding.create', ada, { source: interview, start: 3, end: 12, code: doors })
@@ -74,6 +74,7 @@ describe('a set of codes', () => {
     expect([...(found.quotations[0]?.codes ?? [])].toSorted()).toEqual([terms, doors].toSorted())
     const report = archive.run('report.codeFrequency', ada, { by: 'total', filter: { sets: [set] } })
     expect(report.all[0]?.codings).toBe(1)
+    expect(report.rows.map(({ code }) => code)).toEqual([funding, terms])
     expect(report.note).toContain('Chapter 3')
   })
 })

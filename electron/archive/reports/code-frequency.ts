@@ -12,7 +12,7 @@ import type { CodeFrequency, CodingFilter, Counts, FrequencyColumn } from '../..
 import type { SourceKind } from '../../../schema/source.ts'
 import { sql, type Reader } from '../db.ts'
 import { codebookOf } from '../services/codebook.ts'
-import { listCodeSets } from '../services/code-sets.ts'
+import { codesInSets, listCodeSets } from '../services/code-sets.ts'
 import { listCoders } from '../services/coders.ts'
 import { filtered } from './coding-filter.ts'
 
@@ -47,7 +47,11 @@ export function codeFrequency(db: Reader, { by, filter }: Input<'report.codeFreq
   return {
     by,
     columns,
-    rows: codes.map(({ id }) => ({ code: id, own: counted(own.get(id)), rolledUp: counted(rolledUp.get(id)) })),
+    rows: shownOf(db, codes, filter).map(({ id }) => ({
+      code: id,
+      own: counted(own.get(id)),
+      rolledUp: counted(rolledUp.get(id)),
+    })),
     all: counted(all),
     note: noteOn(db, filter),
   }
@@ -69,6 +73,16 @@ function tallyListsOf(
       return [id, lists]
     }),
   )
+}
+
+/** All codes; of sets only theirs, with what they stand below. */
+function shownOf(db: Reader, codes: Codebook, { sets }: CodingFilter): Codebook {
+  if (!sets) return codes
+  const parents = new Map(codes.map(({ id, parent }) => [id, parent]))
+  const shown = new Set<CodeId>()
+  for (const code of codesInSets(db, sets))
+    for (let at: CodeId | null | undefined = code; at; at = parents.get(at)) shown.add(at)
+  return codes.filter(({ id }) => shown.has(id))
 }
 
 const silence: readonly number[] = []
