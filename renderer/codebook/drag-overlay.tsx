@@ -7,6 +7,7 @@ import type { Dragging } from './use-code-drag.tsx'
 export function DragOverlay({ dragging }: { readonly dragging: Dragging }) {
   const words = useWords()
   const { place, top, height, first, codes, x, y } = dragging
+  const isFarRight = dragging.isFarRight
   const isLine = place !== null && place.edge !== 'into'
   return (
     <>
@@ -22,7 +23,16 @@ export function DragOverlay({ dragging }: { readonly dragging: Dragging }) {
           }
         />
       )}
-      <div className="drag-ghost" style={{ transform: `translate(${x + 12}px, ${y + 8}px)` }} aria-hidden="true">
+      <div
+        className="drag-ghost"
+        // On the side of the pointer where there is room for it.
+        style={{
+          transform: isFarRight
+            ? `translate(calc(${x - 8}px - 100%), ${y + 10}px)`
+            : `translate(${x + 12}px, ${y + 10}px)`,
+        }}
+        aria-hidden="true"
+      >
         <CodeChip {...first} />
         {codes.size > 1 && <span className="drag-count tabular">{words.say.number(codes.size)}</span>}
       </div>

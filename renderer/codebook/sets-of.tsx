@@ -1,12 +1,14 @@
 /** Sets of codes: which of them these codes are in, and, with no codes in hand, the sets themselves. */
 import { useState } from 'react'
 import type { Code, CodeSet } from '../../schema/codebook.ts'
+import type { CodeId } from '../../schema/ids.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { Dialog, DialogActs } from '../parts/dialog.tsx'
 import { FaultLine } from '../parts/empty.tsx'
 import { Field, InPlace } from '../parts/field.tsx'
 import { useExplain, useWords } from '../words.ts'
+import { familyOf, useCodes, type Codes } from './use-codebook.ts'
 
 const noSets: readonly CodeSet[] = []
 
@@ -20,7 +22,8 @@ export function SetsOf({ these, onClose }: { readonly these: readonly Code[]; re
   const add = useCommand('codeSet.add')
   const take = useCommand('codeSet.remove')
   const [name, setName] = useState('')
-  const ids = these.map(({ id }) => id)
+  const codes = useCodes()
+  const ids = these.flatMap((code) => meantBy(codes, code))
   const fault = create.fault ?? rename.fault ?? remove.fault ?? add.fault ?? take.fault
   function forget(): void {
     for (const act of [create, rename, remove, add, take]) act.forget()
@@ -87,4 +90,11 @@ export function SetsOf({ these, onClose }: { readonly these: readonly Code[]; re
       </DialogActs>
     </Dialog>
   )
+}
+
+/** A heading stands for the codes below it, here as in the archive. */
+function meantBy(codes: Codes, code: Code): readonly CodeId[] {
+  if (code.codable) return [code.id]
+  const below = familyOf(codes, code.id).filter((id) => codes.byId.get(id)?.codable)
+  return below.length > 0 ? below : [code.id]
 }

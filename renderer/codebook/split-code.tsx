@@ -48,7 +48,8 @@ export function SplitCode({
   const [below, setBelow] = useState(false)
   const others = codes.all.filter(({ id, codable }) => id !== code.id && codable)
   const [into, setInto] = useState<CodeId | ''>(others.find(({ parent }) => parent === code.parent)?.id ?? '')
-  const all = useQuery('coding.list', { filter: { codes: [code.id] } }).value ?? noCodings
+  const known = useQuery('coding.list', { filter: { codes: [code.id] } }).value
+  const all = known ?? noCodings
   const sources = useQuery('source.list', {}).value ?? []
   const coders = useQuery('coder.list', {}).value ?? []
   const { rows, need } = usePages(
@@ -138,22 +139,26 @@ export function SplitCode({
           {words.codebook.tickNone}
         </Button>
       </div>
-      <TickList
-        label={words.codebook.splitList(code.name)}
-        rows={list}
-        all={all}
-        code={code.id}
-        codes={codes}
-        ticked={ticked}
-        onTick={tick}
-        onTickAll={() =>
-          tick(
-            shown.map(({ id }) => id),
-            true,
-          )
-        }
-        onNeed={need}
-      />
+      {known === undefined ? (
+        <div className="tick-list" aria-busy="true" />
+      ) : (
+        <TickList
+          label={words.codebook.splitList(code.name)}
+          rows={list}
+          all={all}
+          code={code.id}
+          codes={codes}
+          ticked={ticked}
+          onTick={tick}
+          onTickAll={() =>
+            tick(
+              shown.map(({ id }) => id),
+              true,
+            )
+          }
+          onNeed={need}
+        />
+      )}
       <div className="split-target">
         <Segments<Way>
           label={words.codebook.splitWay}

@@ -4,6 +4,7 @@ import type { BriefCoding } from '../../schema/coding.ts'
 import type { CodeId, CodingId } from '../../schema/ids.ts'
 import type { ListedQuotation } from '../../schema/report.ts'
 import { CodeChip } from '../parts/chip.tsx'
+import { Empty } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { List } from '../parts/list.tsx'
 import { useWords } from '../words.ts'
@@ -46,6 +47,12 @@ export function TickList({
     return ids.length > 0 && ids.every((id) => ticked.has(id))
   }
   const keyOf = ({ at, quotation }: Quoted) => quotation?.passage ?? `row ${at}`
+  if (all.length === 0)
+    return (
+      <div className="tick-list">
+        <Empty title={words.codebook.splitNothing}>{words.codebook.splitNothingHint}</Empty>
+      </div>
+    )
   return (
     <div className="tick-list">
       <List<Quoted>

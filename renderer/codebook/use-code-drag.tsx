@@ -28,6 +28,7 @@ export interface Dragging {
   readonly top: number
   readonly height: number
   readonly isOverDocument: boolean
+  readonly isFarRight: boolean
 }
 
 interface Situation {
@@ -96,6 +97,7 @@ export function useCodeDrag(box: RefObject<HTMLElement | null>, situation: Situa
         place,
         top: rect ? (rect.top - room.top) / scale : 0,
         height: rect ? rect.height / scale : 0,
+        isFarRight: x > innerWidth * 0.7,
         isOverDocument: Boolean(element?.closest('[data-pane=middle]')),
       }
     }

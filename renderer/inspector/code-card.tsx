@@ -83,11 +83,14 @@ export function CodeCard({ code, codes }: { readonly code: Code; readonly codes:
               onCommit={(shortcut) => change({ shortcut: shortcut.trim() })}
             />
           </label>
-          <Button look="quiet" isDisabled={!count?.total} onPress={() => showQuotationsOf(code.id)}>
-            {words.codebook.countHint(count?.own ?? 0, count?.total ?? 0)}
+          <Button look="quiet" onPress={() => setAsking('sets')}>
+            {inSets.length > 0 ? inSets.map(({ name }) => name).join(', ') : words.codebook.setsAct}
           </Button>
         </div>
         <div className="inspector-acts">
+          <Button look="quiet" isDisabled={!count?.total} onPress={() => showQuotationsOf(code.id)}>
+            {words.codebook.countHint(count?.own ?? 0, count?.total ?? 0)}
+          </Button>
           <Button
             look="quiet"
             isDisabled={!code.codable || !count?.own}
@@ -95,9 +98,6 @@ export function CodeCard({ code, codes }: { readonly code: Code; readonly codes:
             aria-keyshortcuts={keyHint('splitCode')}
           >
             {words.codebook.splitAct}
-          </Button>
-          <Button look="quiet" onPress={() => setAsking('sets')}>
-            {inSets.length > 0 ? inSets.map(({ name }) => name).join(', ') : words.codebook.setsAct}
           </Button>
         </div>
         <Colours value={code.colour} onChange={(colour) => change({ colour })} />

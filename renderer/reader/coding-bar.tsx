@@ -21,8 +21,8 @@ export function CodingBar({
   readonly onFamily: (family: Code | null) => void
 }) {
   const words = useWords()
-  const children = family ? (codes.childrenOf.get(family.id) ?? []) : []
-  const last = recent.flatMap((id) => codes.byId.get(id) ?? [])
+  const children = family ? (codes.childrenOf.get(family.id) ?? []).filter(({ codable }) => codable) : []
+  const last = recent.flatMap((id) => codes.byId.get(id) ?? []).filter(({ codable }) => codable)
   const families = (codes.childrenOf.get(null) ?? []).filter(({ shortcut }) => shortcut !== '')
   // Pressing here must not take the selection away.
   const hold = (event: React.MouseEvent) => event.preventDefault()

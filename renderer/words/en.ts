@@ -445,6 +445,8 @@ export const en = {
     addSet: 'Add set',
     deleteSet: (name: string) => `Delete the set “${name}”; its codes stay`,
     splitTitle: (name: string) => `Codings of “${name}”`,
+    splitNothing: 'No codings of its own',
+    splitNothingHint: 'Those of the codes below it are theirs: split them there.',
     splitList: (name: string) => `Codings of ${name}`,
     allDocuments: (n: number) => `All documents (${say.number(n)})`,
     withCount: (name: string, n: number) => `${name} (${say.number(n)})`,

@@ -450,6 +450,8 @@ export const ru: Words = {
     addSet: 'Добавить набор',
     deleteSet: (name) => `Удалить набор «${name}»; коды останутся`,
     splitTitle: (name) => `Кодировки кода «${name}»`,
+    splitNothing: 'Собственных кодировок нет',
+    splitNothingHint: 'Кодировки нижних кодов принадлежат им: делите их там.',
     splitList: (name) => `Кодировки: ${name}`,
     allDocuments: (n) => `Все документы (${say.number(n)})`,
     withCount: (name, n) => `${name} (${say.number(n)})`,

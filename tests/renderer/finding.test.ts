@@ -14,6 +14,16 @@ describe('finding a code', () => {
     ['shelter', 'Shelter and care'],
     ['sheltr', 'Shelter and care'],
   ])('by %s', (text, name) => expect(first(text)).toBe(name))
+  it.each([
+    ['hotl', ['Hotl']],
+    ['hotlnie', ['Hotline']],
+    ['advice release', ['advice', 'release']],
+  ])('and says where %s fits its name', (text, wanted) => {
+    const book = guideCodebook()
+    const hotline = book.find(({ name }) => name.startsWith('Hotline'))!
+    const marks = new CodeFinder(book).marks(text).get(hotline.id) ?? []
+    expect(marks.map(({ start, end }) => hotline.name.slice(start, end))).toEqual(wanted)
+  })
   it('offers the whole codebook before anything is typed', () => {
     const codes = guideCodebook()
     expect(new CodeFinder(codes).find('')).toHaveLength(codes.length)
