@@ -1,5 +1,6 @@
 /** What is drawn over the text: passages with their codes, which one is in focus, what find has found. */
 import { RangeSet, RangeValue, StateEffect, StateField, type EditorState } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
 import type { Code } from '../../schema/codebook.ts'
 import type { CodeId, CoderId, PassageId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
@@ -117,6 +118,16 @@ export function passagesBetween(state: EditorState, from: number, to: number): r
     if (start < to && end > from) found.push(passage)
   })
   return found
+}
+
+/** The passages that touch [from, to), as far as it is drawn: of a line of a million characters CodeMirror draws parts. */
+export function passagesInSight(view: EditorView, from: number, to: number): readonly CodedWords[] {
+  const all = new Set<CodedWords>()
+  for (const range of view.visibleRanges)
+    if (range.from < to && range.to > from)
+      for (const passage of passagesBetween(view.state, Math.max(from, range.from), Math.min(to, range.to)))
+        all.add(passage)
+  return [...all]
 }
 
 /** The shortest passage over a place. */

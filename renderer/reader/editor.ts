@@ -2,12 +2,14 @@
 import { standardKeymap } from '@codemirror/commands'
 import { EditorState, Prec, StateEffect, StateField } from '@codemirror/state'
 import { drawSelection, EditorView, keymap, showTooltip, tooltips, type Tooltip } from '@codemirror/view'
-import type { SourceText } from '../../schema/source.ts'
+import type { Paragraph, SourceText } from '../../schema/source.ts'
 import type { CodedWords } from '../../schema/passage.ts'
 import { codedText, passageAt } from './coded-text.ts'
 import { handles } from './handles.ts'
+import { linedText } from './lines.ts'
 import { margin } from './margin.ts'
 import { texts } from './reader-access.ts'
+import { numbers } from './numbers.ts'
 import { ruler } from './ruler.ts'
 import { structure } from './structure.ts'
 import { trimmed, type Stretch } from './sweep.ts'
@@ -23,6 +25,11 @@ export interface EditorHandlers {
   readonly onResize: (passage: CodedWords, stretch: Stretch) => void
   readonly handleLabel: (side: 'start' | 'end') => string
   readonly pageWords: (page: number) => string
+  /** A paragraph's number was clicked. */
+  readonly onParagraph: (paragraph: Paragraph) => void
+  readonly paragraphWords: (label: string) => string
+  readonly numbersWords: string
+  readonly marginWords: string
 }
 
 /** The element that floats under the selection; what is in it is not the editor's business. */
@@ -61,7 +68,7 @@ export function mountEditor(
     parent,
     ...(scrollTo ? { scrollTo } : {}),
     state: EditorState.create({
-      doc: content.text,
+      doc: linedText(content),
       extensions: [
         EditorState.lineSeparator.of('\n'),
         EditorState.readOnly.of(true),
@@ -71,10 +78,15 @@ export function mountEditor(
         drawSelection({ cursorBlinkRate: 0 }),
         Prec.highest(EditorView.domEventHandlers({ keydown: (event) => handlers.onKey(event) })),
         keymap.of([...standardKeymap]),
+        // Copied are the words as they are stored, without the line ends that are only drawn.
+        EditorView.clipboardOutputFilter.of((text, { selection: { main } }) =>
+          main.empty ? text : content.text.slice(main.from, main.to),
+        ),
         codedText,
         tints,
         structure(content, handlers.pageWords),
-        margin({ onPick: handlers.onPick, describe: handlers.describe }),
+        numbers(content, handlers),
+        margin({ onPick: handlers.onPick, describe: handlers.describe, label: handlers.marginWords }),
         handles({ onResize: handlers.onResize, label: handlers.handleLabel }),
         ruler,
         tooltips({ parent, position: 'absolute', tooltipSpace: () => parent.getBoundingClientRect() }),

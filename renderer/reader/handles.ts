@@ -5,7 +5,7 @@
 import type { Extension } from '@codemirror/state'
 import { EditorView, ViewPlugin, type PluginValue, type ViewUpdate } from '@codemirror/view'
 import { nearestWordBorder, type Side } from './borders.ts'
-import { codedText, passagesBetween } from './coded-text.ts'
+import { codedText } from './coded-text.ts'
 import type { Stretch } from './sweep.ts'
 import type { CodedWords } from '../../schema/passage.ts'
 
@@ -52,7 +52,7 @@ export function handles({ onResize, label }: HandleHandlers): Extension {
         read: (view) => {
           const { focus } = view.state.field(codedText)
           const { from, to } = view.viewport
-          const passage = passagesBetween(view.state, from, to).find(({ id }) => id === focus) ?? null
+          const passage = (focus && view.state.field(codedText).passages.get(focus)) ?? null
           const room = view.scrollDOM.getBoundingClientRect()
           const placeOf = (at: number, side: 1 | -1) => {
             const box = at >= from && at <= to ? view.coordsAtPos(at, side) : null

@@ -1,23 +1,31 @@
 /**
- * The margin: a bar for every coding in its lane, and beside it the codes' keys and names, each label
- * on a line of its own. Drawn for what is in sight, from positions that CodeMirror measures.
+ * The margin: a bar for every coding in its lane, and beside it the codes' keys and names. Drawn for what
+ * is in sight, from positions that CodeMirror measures; what is there already is moved, not made anew.
  */
 import type { Extension } from '@codemirror/state'
-import { ViewPlugin, type EditorView, type PluginValue, type ViewUpdate } from '@codemirror/view'
+import { EditorView, ViewPlugin, type PluginValue, type ViewUpdate } from '@codemirror/view'
 import type { PassageId } from '../../schema/ids.ts'
-import type { Code } from '../../schema/codebook.ts'
 import type { CodedWords } from '../../schema/passage.ts'
-import { codedText, passagesBetween, showHover } from './coded-text.ts'
+import { codedText, passagesInSight, showHover } from './coded-text.ts'
+import { crowdedAmong } from './crowds.ts'
 import { layLabels } from './labels.ts'
+import { barOf, dressLabel, labelOf, leadersOf, litClass, mostCodesBrief, moreOf } from './margin-parts.ts'
+import { YOfPlaces } from './y-of-places.ts'
 
-/** Pixels. */
-const laneWidth = 7
-const mostLanes = 12
+/** Pixels of the margin that bars may take; the fewer the lanes, the wider apart they are. */
+const barsRoom = 84
+const widestLane = 7
+/** Pixels beside the labels that "+3" needs. */
+const moreRoom = 36
+/** Pixels drawn above and below what is seen. */
+const beyond = 400
 
 export interface MarginHandlers {
   readonly onPick: (passage: CodedWords) => void
   /** What a screen reader is told of a passage. */
   readonly describe: (passage: CodedWords) => string
+  /** What the list of passages is called. */
+  readonly label: string
 }
 
 interface Placed {
@@ -30,16 +38,32 @@ export function margin(handlers: MarginHandlers): Extension {
   class Margin implements PluginValue {
     readonly #view: EditorView
     readonly #layer = document.createElement('div')
+    readonly #bars = document.createElement('div')
+    readonly #labels = document.createElement('div')
+    readonly #places = new YOfPlaces()
+    /** What is drawn, by what it stands for. */
+    #drawnBars = new Map<string, HTMLElement>()
+    #drawnLabels = new Map<string, HTMLElement>()
     #opened = new Set<PassageId>()
+    #drawnAt = 0
+    /** The passage whose label is to get the keyboard once it is drawn. */
+    #wanted: PassageId | null = null
 
     constructor(view: EditorView) {
       this.#view = view
       this.#layer.className = 'margin'
-      this.#layer.setAttribute('role', 'list')
+      this.#bars.setAttribute('aria-hidden', 'true')
+      this.#labels.setAttribute('role', 'list')
+      this.#labels.setAttribute('aria-label', handlers.label)
+      this.#layer.append(this.#bars, this.#labels)
       view.scrollDOM.append(this.#layer)
       this.#layer.addEventListener('mouseover', (event) => this.#hover(passageOf(event)))
       this.#layer.addEventListener('mouseleave', () => this.#hover(null))
+      this.#layer.addEventListener('focusin', (event) => this.#hover(passageOf(event)))
+      this.#layer.addEventListener('focusout', () => this.#hover(null))
       this.#layer.addEventListener('click', (event) => this.#click(event))
+      view.scrollDOM.addEventListener('scroll', this.#onScroll, { passive: true })
+      this.#labels.addEventListener('keydown', (event) => this.#key(event))
       this.#measure()
     }
     update(update: ViewUpdate): void {
@@ -52,7 +76,12 @@ export function margin(handlers: MarginHandlers): Extension {
         this.#measure()
     }
     destroy(): void {
+      this.#view.scrollDOM.removeEventListener('scroll', this.#onScroll)
       this.#layer.remove()
+    }
+
+    readonly #onScroll = (): void => {
+      if (Math.abs(this.#view.scrollDOM.scrollTop - this.#drawnAt) > beyond / 2) this.#measure()
     }
 
     #hover(passage: PassageId | null): void {
@@ -65,126 +94,156 @@ export function margin(handlers: MarginHandlers): Extension {
         this.#measure()
         return
       }
-      const id = passageOf(event)
-      const { from, to } = this.#view.viewport
-      const passage = passagesBetween(this.#view.state, from, to).find((each) => each.id === id)
+      const passage = this.#passage(passageOf(event))
       if (passage) handlers.onPick(passage)
+    }
+
+    /** The arrows walk through all passages of the document, those out of sight too. */
+    #key(event: KeyboardEvent): void {
+      const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+      if (event.key === 'Escape') this.#view.focus()
+      else if (step === 0) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (step === 0) return
+      const inOrder = [...this.#view.state.field(codedText).passages.values()].toSorted(
+        (a, b) => a.start - b.start || a.end - b.end,
+      )
+      const id = passageOf(event)
+      const next = inOrder[inOrder.findIndex((each) => each.id === id) + step]
+      if (!next) return
+      this.#wanted = next.id
+      const hider = this.#drawnLabels.get(`more ${id}`)
+      if (hider) this.#opened.add(hider.dataset['opens'] as PassageId)
+      this.#view.dispatch({ effects: EditorView.scrollIntoView(next.start, { y: 'nearest', yMargin: 60 }) })
+      this.#measure()
+    }
+
+    #passage(id: PassageId | null): CodedWords | undefined {
+      return id === null ? undefined : this.#view.state.field(codedText).passages.get(id)
     }
 
     #measure(): void {
       this.#view.requestMeasure({
         key: this,
-        read: (view) => placedIn(view),
-        write: (placed) => this.#draw(placed),
+        read: (view) => {
+          this.#places.renew(view)
+          return { placed: this.#placed(), width: this.#layer.clientWidth }
+        },
+        write: ({ placed, width }) => this.#draw(placed, width),
       })
     }
 
-    #draw(placed: readonly Placed[]): void {
-      const coded = this.#view.state.field(codedText)
-      const lanes = Math.min(mostLanes, coded.lanes.count)
-      const room = lanes * laneWidth + 10
-      const drawn = document.createDocumentFragment()
-      for (const { passage, top, bottom } of placed)
-        for (const coding of passage.codings) {
-          const bar = document.createElement('div')
-          bar.className = `bar${coding.coder === coded.coder ? '' : ' bar-other'}${litClass(passage, coded)}`
-          bar.dataset['passage'] = passage.id
-          const lane = Math.min(mostLanes - 1, coded.lanes.laneOf(coding.id))
-          bar.style.cssText = `top:${top}px;height:${Math.max(6, bottom - top)}px;left:${lane * laneWidth}px;--code:${coded.codes.get(coding.code)?.colour ?? '#808080'}`
-          drawn.append(bar)
-        }
-      const labels = layLabels(
-        placed.filter(({ top, bottom }) => bottom > top || top > 0),
-        this.#opened,
+    #placed(): readonly Placed[] {
+      const view = this.#view
+      const { scrollTop, clientHeight } = view.scrollDOM
+      this.#drawnAt = scrollTop
+      const near = view.viewportLineBlocks.filter(
+        ({ top, bottom }) => bottom > scrollTop - beyond && top < scrollTop + clientHeight + beyond,
       )
-      for (const { passage, top, y, more } of labels) {
-        if (y - top > 4) drawn.append(leader(top, y, room))
-        drawn.append(this.#label(passage, y, room))
-        if (more > 0) drawn.append(moreButton(passage, y, more))
-      }
-      this.#layer.replaceChildren(drawn)
+      const { visibleRanges } = view
+      const from = Math.max(visibleRanges[0]?.from ?? 0, near[0]?.from ?? 0)
+      const to = Math.min(visibleRanges.at(-1)?.to ?? 0, near.at(-1)?.to ?? 0)
+      return passagesInSight(view, from, to).map((passage) => ({
+        passage,
+        top: this.#places.topOf(view, Math.max(from, passage.start)),
+        bottom: this.#places.bottomOf(view, Math.min(to, passage.end)),
+      }))
     }
 
-    #label(passage: CodedWords, y: number, left: number): HTMLElement {
+    #draw(placed: readonly Placed[], width: number): void {
       const coded = this.#view.state.field(codedText)
-      const label = document.createElement('button')
-      label.type = 'button'
-      label.tabIndex = -1
-      label.className = `label${litClass(passage, coded)}`
-      label.dataset['passage'] = passage.id
-      label.style.cssText = `top:${y}px;left:${left}px`
-      label.setAttribute('aria-description', handlers.describe(passage))
-      const codes = [...new Set(passage.codings.map(({ code }) => code))].flatMap((id) => coded.codes.get(id) ?? [])
-      for (const code of codes) {
-        const name = document.createElement('span')
-        name.className = 'label-code'
-        name.style.setProperty('--code', code.colour)
-        name.append(...namesOf(code, codes.length > 1))
-        name.title = `${code.shortcut} ${code.name}`.trim()
-        label.append(name, ' ')
+      const lanes = Math.max(1, coded.lanes.count)
+      const pitch = Math.max(3, Math.min(widestLane, Math.floor(barsRoom / lanes)))
+      const lastLane = Math.floor(barsRoom / pitch) - 1
+      const room = Math.min(lanes, lastLane + 1) * pitch + 10
+      const leftOf = (passage: CodedWords) =>
+        Math.min(lastLane, ...passage.codings.map(({ id }) => coded.lanes.laneOf(id))) * pitch
+
+      const bars = new Map<string, HTMLElement>()
+      for (const { passage, top, bottom } of placed)
+        for (const coding of passage.codings) {
+          const bar = this.#drawnBars.get(coding.id) ?? barOf(passage)
+          const lane = Math.min(lastLane, coded.lanes.laneOf(coding.id))
+          setOnce(bar, 'class', `bar${coding.coder === coded.coder ? '' : ' bar-other'}${litClass(passage, coded)}`)
+          setOnce(
+            bar,
+            'style',
+            `top:${Math.round(top)}px;height:${Math.round(Math.max(6, bottom - top))}px;left:${lane * pitch}px;width:${Math.max(2, pitch - 3)}px;--code:${coded.codes.get(coding.code)?.colour ?? '#808080'}`,
+          )
+          bars.set(coding.id, bar)
+        }
+
+      const crowded = crowdedAmong(placed.map(({ passage }) => passage))
+      const laid = layLabels(
+        placed.map(({ passage, top }) => ({
+          passage,
+          top: Math.round(top),
+          width: crowded.has(passage.id) ? 6 + 20 * Math.min(mostCodesBrief, passage.codings.length) : null,
+        })),
+        this.#opened,
+        width - room - moreRoom,
+      )
+      const labels = new Map<string, HTMLElement>()
+      for (const { passage, y, x, more, width: briefWidth } of laid) {
+        const item = this.#drawnLabels.get(passage.id) ?? labelOf(passage)
+        dressLabel(item, passage, coded, briefWidth !== null, handlers.describe)
+        setOnce(
+          item,
+          'style',
+          `top:${y}px;left:${room + x}px;width:${briefWidth ?? Math.max(40, width - room - moreRoom)}px`,
+        )
+        labels.set(passage.id, item)
+        if (more === 0) continue
+        const button = moreOf(passage, y, more)
+        labels.set(`more ${passage.id}`, button)
       }
-      if (passage.starred) label.append(sign('★'))
-      if (passage.memos > 0) label.append(sign('✎'))
-      const item = document.createElement('div')
-      item.setAttribute('role', 'listitem')
-      item.append(label)
-      return item
+      const leaders = leadersOf(
+        laid
+          .filter(({ top, y, x, width: brief }) => x === 0 && y - top > 4 && brief === null)
+          .map(({ passage, top, y }) => ({ from: leftOf(passage) + pitch, top, y, to: room })),
+      )
+      reconcile(this.#bars, [leaders, ...bars.values()])
+      reconcile(this.#labels, [...labels.values()])
+      this.#drawnBars = bars
+      this.#drawnLabels = labels
+      this.#rove(labels, coded.focus)
+    }
+
+    /** One label can be tabbed to: that of the passage in focus, else the first. */
+    #rove(labels: ReadonlyMap<string, HTMLElement>, focus: PassageId | null): void {
+      const buttons = [...labels.values()].flatMap((item) => item.querySelector<HTMLElement>('.label') ?? [])
+      const held = buttons.find((button) => button === document.activeElement)
+      const current = held ?? buttons.find((button) => button.dataset['passage'] === focus) ?? buttons[0]
+      for (const button of buttons) {
+        const tabIndex = button === current ? 0 : -1
+        if (button.tabIndex !== tabIndex) button.tabIndex = tabIndex
+      }
+      if (this.#wanted === null) return
+      const wanted = labels.get(this.#wanted)?.querySelector<HTMLElement>('.label')
+      if (!wanted) return
+      this.#wanted = null
+      wanted.focus({ preventScroll: true })
     }
   }
   return ViewPlugin.fromClass(Margin)
-}
-
-function placedIn(view: EditorView): readonly Placed[] {
-  const { from, to } = view.viewport
-  const base = view.documentTop
-  // The layer scrolls with the text and begins where the text begins, so tops are counted from there.
-  const zoom = view.scaleY
-  return passagesBetween(view.state, from, to).map((passage) => {
-    const first = passage.start >= from ? view.coordsAtPos(passage.start, 1) : null
-    const last = passage.end <= to ? view.coordsAtPos(passage.end, -1) : null
-    const top = first ? (first.top - base) / zoom : view.lineBlockAt(Math.max(from, passage.start)).top
-    const bottom = last ? (last.bottom - base) / zoom : view.lineBlockAt(Math.min(to, passage.end)).bottom
-    const pad = view.documentPadding.top
-    return { passage, top: top + pad, bottom: bottom + pad }
-  })
 }
 
 const passageOf = (event: Event) =>
   ((event.target as Element).closest<HTMLElement>('[data-passage]')?.dataset['passage'] as PassageId | undefined) ??
   null
 
-function litClass({ id }: CodedWords, { focus, hover }: { focus: PassageId | null; hover: PassageId | null }): string {
-  if (id === focus || id === hover) return ' is-lit'
-  return hover === null ? '' : ' is-dimmed'
+function setOnce(element: HTMLElement, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value)
 }
-/** The key, then the name where there is room for it: the margin's density may leave it out. */
-function namesOf({ shortcut, name }: Code, isBrief: boolean): readonly (string | Node)[] {
-  if (isBrief && shortcut) return [shortcut]
-  if (!shortcut) return [name]
-  const rest = document.createElement('span')
-  rest.className = 'label-name'
-  rest.textContent = ` ${name}`
-  return [shortcut, rest]
-}
-function sign(text: string): HTMLElement {
-  const element = document.createElement('span')
-  element.className = 'label-sign'
-  element.textContent = text
-  return element
-}
-function leader(top: number, y: number, left: number): HTMLElement {
-  const line = document.createElement('div')
-  line.className = 'leader'
-  line.style.cssText = `top:${top + 8}px;height:${y - top}px;left:${left - 7}px`
-  return line
-}
-function moreButton(passage: CodedWords, y: number, more: number): HTMLElement {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.tabIndex = -1
-  button.className = 'label-more'
-  button.dataset['opens'] = passage.id
-  button.style.cssText = `top:${y}px`
-  button.textContent = `+${more}`
-  return button
+
+/** Makes these the children, in this order, touching only what differs. */
+function reconcile(parent: HTMLElement, children: readonly Element[]): void {
+  const kept = new Set(children)
+  for (const child of Array.from(parent.children)) if (!kept.has(child)) child.remove()
+  let at = parent.firstElementChild
+  for (const child of children) {
+    if (child === at) at = at.nextElementSibling
+    else parent.insertBefore(child, at)
+  }
 }

@@ -1,42 +1,35 @@
-/** The bones of a document: paragraph numbers as citations use them, speakers, the interviewer's questions, page ends. */
+/** The bones of a document: who speaks and when, the interviewer's questions, where pages begin. */
 import type { Range } from '@codemirror/state'
 import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view'
 import type { SourceText } from '../../schema/source.ts'
+import { firstAfter } from './first-after.ts'
 
 const speakerMark = Decoration.mark({ class: 'speaker' })
+const timeMark = Decoration.mark({ class: 'turn-time' })
 const questionMark = Decoration.mark({ class: 'question' })
 
-/** The first of `units` (in order) that ends after `at`. */
-function firstAfter(units: readonly { readonly end: number }[], at: number): number {
-  let [low, high] = [0, units.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((units[middle]?.end ?? 0) > at) high = middle
-    else low = middle + 1
-  }
-  return low
-}
+/** '[00:12:03]', '(12:03)', '#0:12:03-5#' */
+const clock = /[[(#]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,-]\d+)?[\])#]?/u
 
-export function structure({ paragraphs, turns, speakers, pages }: SourceText, pageWords: (page: number) => string) {
+export function structure({ text, turns, speakers, pages }: SourceText, pageWords: (page: number) => string) {
   const interviewers = new Set(speakers.filter(({ isInterviewer }) => isInterviewer).map(({ id }) => id))
 
   function paint(view: EditorView): DecorationSet {
-    const { from, to } = view.viewport
-    const { doc } = view.state
     const ranges: Range<Decoration>[] = []
-    for (let at = firstAfter(paragraphs, from); ; at++) {
-      const paragraph = paragraphs[at]
-      if (!paragraph || paragraph.start > to) break
-      ranges.push(
-        Decoration.line({ attributes: { 'data-paragraph': paragraph.label }, class: 'paragraph' }).range(
-          doc.lineAt(paragraph.start).from,
-        ),
-      )
-    }
+    for (const { from, to } of view.visibleRanges) ranges.push(...paintBetween(view, from, to))
+    return Decoration.set(ranges, true)
+  }
+
+  function paintBetween({ state: { doc } }: EditorView, from: number, to: number): readonly Range<Decoration>[] {
+    const ranges: Range<Decoration>[] = []
     for (let at = firstAfter(turns, from); ; at++) {
       const turn = turns[at]
       if (!turn || turn.start > to) break
-      if (turn.wordsStart > turn.start) ranges.push(speakerMark.range(turn.start, turn.wordsStart))
+      if (turn.wordsStart > turn.start) {
+        ranges.push(speakerMark.range(turn.start, turn.wordsStart))
+        const time = clock.exec(text.slice(turn.start, turn.wordsStart))
+        if (time) ranges.push(timeMark.range(turn.start + time.index, turn.start + time.index + time[0].length))
+      }
       if (interviewers.has(turn.speaker) && turn.end > turn.wordsStart)
         ranges.push(questionMark.range(turn.wordsStart, turn.end))
       ranges.push(Decoration.line({ class: 'turn' }).range(doc.lineAt(turn.start).from))
@@ -51,7 +44,7 @@ export function structure({ paragraphs, turns, speakers, pages }: SourceText, pa
           ),
         )
     }
-    return Decoration.set(ranges, true)
+    return ranges
   }
 
   return ViewPlugin.fromClass(

@@ -1,6 +1,6 @@
 /** A document's text with its codings: read, select, code with two keys, walk through passages, find words. */
 import { EditorView, repositionTooltips } from '@codemirror/view'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { SourceId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
@@ -96,6 +96,13 @@ export function TextReader({
         onPick: (passage) => focusOn(passage ? { passage: passage.id, code: null } : { passage: null }),
         onKey: (event) => handlers.current.onKey(event),
         onResize: (passage, stretch) => handlers.current.onResize(passage, stretch),
+        onParagraph: ({ start, end }) => {
+          editor.dispatch({ selection: { anchor: start, head: end } })
+          editor.focus()
+        },
+        paragraphWords: words.reader.paragraph,
+        numbersWords: words.reader.paragraphNumbers,
+        marginWords: words.reader.passages,
         handleLabel: (side) => words.reader.dragHandle[side],
         describe: (passage) => handlers.current.describe(passage),
         pageWords: words.reader.page,
@@ -103,8 +110,6 @@ export function TextReader({
       leftAt.get(content.source),
     )
     setView(editor)
-    const onScroll = () => leftAt.set(content.source, editor.scrollSnapshot())
-    editor.scrollDOM.addEventListener('scroll', onScroll, { passive: true })
     return () => {
       setView(null)
       setSelected(null)
@@ -113,6 +118,14 @@ export function TextReader({
     // Title and words may change while one reads; the text does not.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [content, float])
+
+  // Before the document leaves the screen: asking where it stands at every scrolling would lay it out each time.
+  useLayoutEffect(
+    () => () => {
+      if (view?.dom.isConnected) leftAt.set(content.source, view.scrollSnapshot())
+    },
+    [view, content.source],
+  )
 
   // One transaction for both: what a code was just applied to comes into focus in the same breath.
   const shown = useRef<{ view: EditorView; passages: object; codes: object; coder: string } | null>(null)

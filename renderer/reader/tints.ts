@@ -2,6 +2,7 @@
 import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view'
 import type { Range } from '@codemirror/state'
 import { codedText, passagesBetween, type CodedText } from './coded-text.ts'
+import { firstAfter } from './first-after.ts'
 import { segmentsOf, type Segment } from './segments.ts'
 
 const marks = new Map<string, Decoration>()
@@ -27,24 +28,47 @@ export const tints = ViewPlugin.fromClass(
 )
 
 function paint(view: EditorView): DecorationSet {
-  const { from, to } = view.viewport
   const coded = view.state.field(codedText)
-  const ranges: Range<Decoration>[] = segmentsOf(passagesBetween(view.state, from, to), from, to).map((segment) =>
-    markOf(segment, coded).range(segment.start, segment.end),
-  )
-  for (const [at, { start, end }] of coded.found.entries())
-    if (start < to && end > from) ranges.push((at === coded.foundAt ? foundHere : foundMark).range(start, end))
+  const { found } = coded
+  const ranges: Range<Decoration>[] = []
+  for (const { from, to } of view.visibleRanges) {
+    // Neighbours that look alike become one: in a crowd of passages that is most of them.
+    const runs: Run[] = []
+    for (const segment of segmentsOf(passagesBetween(view.state, from, to), from, to)) {
+      const mark = markOf(segment, coded)
+      const last = runs.at(-1)
+      if (last?.mark === mark && last.end === segment.start) last.end = segment.end
+      else runs.push({ mark, start: segment.start, end: segment.end })
+    }
+    for (const { mark, start, end } of runs) ranges.push(mark.range(start, end))
+    for (let at = firstAfter(found, from); at < found.length; at++) {
+      const place = found[at]
+      if (!place || place.start >= to) break
+      ranges.push((at === coded.foundAt ? foundHere : foundMark).range(place.start, place.end))
+    }
+  }
   return Decoration.set(ranges, true)
 }
 
+interface Run {
+  readonly mark: Decoration
+  readonly start: number
+  end: number
+}
+
+/** Passages over one place whose colours can still be told apart; more are tinted grey, and the margin tells them. */
+const mostColours = 4
+
 /** The look of a segment depends on few facts, so marks are made once and shared. */
 function markOf({ passages }: Segment, { codes, focus, hover }: CodedText): Decoration {
-  const colours = [
-    ...new Set(passages.flatMap(({ codings }) => codings.map(({ code }) => codes.get(code)?.colour ?? '#808080'))),
-  ]
-  const isLit = passages.some(({ id }) => id === focus || id === hover)
+  const lit = passages.filter(({ id }) => id === focus || id === hover)
+  const isLit = lit.length > 0
   const isDimmed = hover !== null && !isLit
-  const depth = Math.min(4, passages.length)
+  const coloured = isLit ? lit : passages.length > mostColours ? [] : passages
+  const colours = [
+    ...new Set(coloured.flatMap(({ codings }) => codings.map(({ code }) => codes.get(code)?.colour ?? '#808080'))),
+  ]
+  const depth = Math.min(mostColours, passages.length)
   const key = `${colours.toSorted().join(' ')} ${depth} ${isLit} ${isDimmed}`
   let mark = marks.get(key)
   if (!mark) {

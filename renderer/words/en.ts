@@ -234,6 +234,9 @@ export const en = {
   },
 
   reader: {
+    paragraph: (label: string) => `Paragraph ${label}`,
+    paragraphNumbers: 'Paragraphs',
+    passages: 'Coded passages',
     page: (n: number) => `page ${n}`,
     tabs: 'Open documents',
     closeTab: (short: string) => `Close ${short}`,

@@ -241,6 +241,9 @@ export const ru: Words = {
   },
 
   reader: {
+    paragraph: (label: string) => `Абзац ${label}`,
+    paragraphNumbers: 'Абзацы',
+    passages: 'Отрывки с кодами',
     page: (n) => `с. ${n}`,
     tabs: 'Открытые документы',
     closeTab: (short) => `Закрыть ${short}`,

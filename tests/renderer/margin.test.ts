@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { crowdedAmong } from '../../renderer/reader/crowds.ts'
 import { labelHeight, layLabels } from '../../renderer/reader/labels.ts'
 import { Lanes, type Bar } from '../../renderer/reader/lanes.ts'
 import { segmentsOf } from '../../renderer/reader/segments.ts'
@@ -86,39 +87,46 @@ describe('lanes', () => {
 })
 
 describe('labels', () => {
-  const tops = fc.array(fc.nat(400), { maxLength: 40 })
+  const wishes = fc.array(fc.tuple(fc.nat(400), fc.option(fc.constantFrom(32, 54))), { maxLength: 40 })
+  const wanted = (list: readonly (readonly [number, number | null])[]) =>
+    list.map(([top, width], n) => ({ passage: { id: `p${n}` as PassageId }, top, width }))
   it('never print over each other, and never above the passage they belong to', () => {
     fc.assert(
-      fc.property(tops, (heights) => {
-        const labels = layLabels(
-          heights.map((top, n) => ({ passage: { id: `p${n}` as PassageId }, top })),
-          new Set(),
-        )
+      fc.property(wishes, (list) => {
+        const labels = layLabels(wanted(list), new Set(), 120)
         for (const [n, label] of labels.entries()) {
           expect(label.y).toBeGreaterThanOrEqual(label.top)
-          const above = labels[n - 1]
-          if (above) expect(label.y - above.y).toBeGreaterThanOrEqual(labelHeight)
+          for (const above of labels.slice(0, n))
+            if (label.y - above.y < labelHeight) {
+              expect(label.y).toBe(above.y)
+              expect(label.x).toBeGreaterThanOrEqual(above.x + (above.width ?? 120))
+            }
         }
       }),
     )
   })
   it('count every passage, drawn or behind "+n"', () => {
     fc.assert(
-      fc.property(tops, (heights) => {
-        const labels = layLabels(
-          heights.map((top, n) => ({ passage: { id: `p${n}` as PassageId }, top })),
-          new Set(),
-        )
-        expect(labels.reduce((sum, { more }) => sum + 1 + more, 0)).toBe(heights.length)
+      fc.property(wishes, (list) => {
+        const labels = layLabels(wanted(list), new Set(), 120)
+        expect(labels.reduce((sum, { more }) => sum + 1 + more, 0)).toBe(list.length)
       }),
     )
   })
   it('show the rest once they are opened', () => {
-    const crowd = Array.from({ length: 9 }, (_, n) => ({ passage: { id: `p${n}` as PassageId }, top: 0 }))
-    const [closed] = [layLabels(crowd, new Set())]
-    const last = closed.at(-1)
+    const crowd = wanted(Array.from({ length: 9 }, () => [0, null] as const))
+    const last = layLabels(crowd, new Set(), 120).at(-1)
     expect(last?.more).toBeGreaterThan(0)
-    expect(layLabels(crowd, new Set([last!.passage.id]))).toHaveLength(9)
+    expect(layLabels(crowd, new Set([last!.passage.id]), 120)).toHaveLength(9)
+  })
+  it('share a row as keys where more than ten codings lie over a place, and only there', () => {
+    const over = Array.from({ length: 11 }, (_, n) => ({
+      ...passageOf({ start: n, end: 100 }, n),
+      codings: [{} as CodedWords['codings'][number]],
+    }))
+    const apart = { ...passageOf({ start: 200, end: 210 }, 99), codings: [{} as CodedWords['codings'][number]] }
+    expect(crowdedAmong([...over, apart])).toEqual(new Set(over.map(({ id }) => id)))
+    expect(crowdedAmong([...over.slice(1), apart])).toEqual(new Set())
   })
 })
 

@@ -1,0 +1,119 @@
+/** The pieces of the margin: bars, labels, hairlines from a label back to its bar. */
+import type { Code } from '../../schema/codebook.ts'
+import type { PassageId } from '../../schema/ids.ts'
+import type { CodedWords } from '../../schema/passage.ts'
+import type { CodedText } from './coded-text.ts'
+
+/** Keys printed side by side of a passage in a crowd. */
+export const mostCodesBrief = 3
+
+export function barOf(passage: CodedWords): HTMLElement {
+  const bar = document.createElement('div')
+  bar.dataset['passage'] = passage.id
+  return bar
+}
+
+export function litClass({ id }: CodedWords, { focus, hover }: Pick<CodedText, 'focus' | 'hover'>): string {
+  if (id === focus || id === hover) return ' is-lit'
+  return hover === null ? '' : ' is-dimmed'
+}
+
+/** A list item with the button of a passage in it; `dressLabel` says what it shows. */
+export function labelOf(passage: CodedWords): HTMLElement {
+  const item = document.createElement('div')
+  item.setAttribute('role', 'listitem')
+  item.className = 'label-place'
+  const label = document.createElement('button')
+  label.type = 'button'
+  label.tabIndex = -1
+  label.dataset['passage'] = passage.id
+  item.append(label)
+  return item
+}
+
+/** What each label was last dressed from: it is made anew only when something of it differs. */
+const dressed = new WeakMap<HTMLElement, { passage: CodedWords; codes: object; isBrief: boolean }>()
+
+export function dressLabel(
+  item: HTMLElement,
+  passage: CodedWords,
+  coded: CodedText,
+  isBrief: boolean,
+  describe: (passage: CodedWords) => string,
+): void {
+  const label = item.firstElementChild as HTMLButtonElement
+  const look = `label${isBrief ? ' label-brief' : ''}${litClass(passage, coded)}`
+  if (label.className !== look) label.className = look
+  const last = dressed.get(item)
+  if (last?.passage === passage && last.codes === coded.codes && last.isBrief === isBrief) return
+  dressed.set(item, { passage, codes: coded.codes, isBrief })
+  label.setAttribute('aria-description', describe(passage))
+  label.replaceChildren()
+  const codes = [...new Set(passage.codings.map(({ code }) => code))].flatMap((id) => coded.codes.get(id) ?? [])
+  for (const code of isBrief ? codes.slice(0, mostCodesBrief) : codes) {
+    const name = document.createElement('span')
+    name.className = 'label-code'
+    name.style.setProperty('--code', code.colour)
+    name.append(...namesOf(code, isBrief || codes.length > 1))
+    name.title = `${code.shortcut} ${code.name}`.trim()
+    label.append(name, ' ')
+  }
+  if (passage.starred) label.append(sign('★'))
+  if (passage.memos > 0) label.append(sign('✎'))
+}
+
+/** The key, then the name where there is room for it: the margin's density may leave it out. */
+function namesOf({ shortcut, name }: Code, isBrief: boolean): readonly (string | Node)[] {
+  if (isBrief && shortcut) return [shortcut]
+  if (!shortcut) return [isBrief ? name.slice(0, 3) : name]
+  const rest = document.createElement('span')
+  rest.className = 'label-name'
+  rest.textContent = ` ${name}`
+  return [shortcut, rest]
+}
+
+function sign(text: string): HTMLElement {
+  const element = document.createElement('span')
+  element.className = 'label-sign'
+  element.textContent = text
+  return element
+}
+
+export function moreOf({ id }: { readonly id: PassageId }, y: number, more: number): HTMLElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.tabIndex = -1
+  button.className = 'label-more'
+  button.dataset['opens'] = id
+  button.style.cssText = `top:${y}px`
+  button.textContent = `+${more}`
+  const item = document.createElement('div')
+  item.setAttribute('role', 'listitem')
+  item.dataset['opens'] = id
+  item.append(button)
+  return item
+}
+
+interface Leader {
+  /** The right side of the bar, and the left side of the label. */
+  readonly from: number
+  readonly to: number
+  /** Where the bar begins, and where the label stands. */
+  readonly top: number
+  readonly y: number
+}
+
+const svg = 'http://www.w3.org/2000/svg'
+
+/** One path for all hairlines: along the top of the bar, down, and to the label. */
+export function leadersOf(leaders: readonly Leader[]): Element {
+  const drawing = document.createElementNS(svg, 'svg')
+  drawing.setAttribute('class', 'leaders')
+  const path = document.createElementNS(svg, 'path')
+  path.setAttribute(
+    'd',
+    leaders.map(({ from, to, top, y }) => `M${from} ${top + 2.5}H${to - 6.5}V${y + 9.5}H${to - 1}`).join(''),
+  )
+  drawing.append(path)
+  return drawing
+}
