@@ -1,4 +1,5 @@
-import type { CodeId, CodeSetId } from './ids.ts'
+import type { Coding } from './coding.ts'
+import type { CodeId, CodeSetId, PassageId } from './ids.ts'
 
 /** What a new code may be painted with: Paul Tol's muted nine and near-black, told apart by colour-blind readers. */
 export const codeColours = [
@@ -57,6 +58,15 @@ export interface CodeSet {
   readonly id: CodeSetId
   readonly name: string
   readonly codes: readonly CodeId[]
+}
+
+/** A passage on which codings that will be one say different things; what the first says is kept. */
+export interface FacetConflict {
+  readonly passage: PassageId
+  /** The document's short id. */
+  readonly short: string
+  readonly quote: string
+  readonly facets: readonly Pick<Coding, 'code' | 'stance' | 'holdsResponsible'>[]
 }
 
 /** What deleting or merging codes will do, asked before it is done. */

@@ -8,7 +8,7 @@
  */
 import { z } from 'zod'
 import { region, type CodedPassage, type CodedRegion, type CodedWords } from './passage.ts'
-import type { Code, Codebook, CodeCount, CodeSet, CodeWording, Consequences } from './codebook.ts'
+import type { Code, Codebook, CodeCount, CodeSet, CodeWording, Consequences, FacetConflict } from './codebook.ts'
 import { codingRow, responsible, stance, type BriefCoding, type Coding, type Recoded } from './coding.ts'
 import type { Coder } from './coder.ts'
 import { textChange, type DoubtfulPassage, type EditOutcome, type EditPreview, type SourceVersion } from './editing.ts'
@@ -210,6 +210,8 @@ export const contract = {
   ).gives<Code>(),
   'code.delete': write(z.object({ codes: codeIds }), 'Delete code').gives<null>(),
   'code.consequences': read(z.object({ codes: codeIds, into: codeId.optional() })).gives<Consequences>(),
+  /** Where a merge would make one of codings that say different things; the first fifty. */
+  'code.conflicts': read(z.object({ codes: codeIds, into: codeId })).gives<readonly FacetConflict[]>(),
   /** A new code beside this one, or below it, takes some of its codings. */
   'code.split': write(
     z.object({ code: codeId, codings: codingIds, name: z.string().max(200), below: z.boolean().default(false) }),

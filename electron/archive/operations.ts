@@ -20,7 +20,7 @@ import { commitImport, discardImport, reviewFiles } from './services/imports.ts'
 import { allMemos } from './services/memo-desk.ts'
 import * as memos from './services/memos.ts'
 import * as passages from './services/passages.ts'
-import { recodeMany, splitCode } from './services/recoding.ts'
+import { conflictsOf, recodeMany, splitCode } from './services/recoding.ts'
 import { doubtfulPassages } from './services/editing/doubtful.ts'
 import { editText, previewEdit, replaceText, restoreText } from './services/editing/edit-text.ts'
 import { confirmPassages, placePassage, releasePassages } from './services/editing/repair.ts'
@@ -70,6 +70,7 @@ export const reads: Reads = {
   'code.find': (db, _, { name }) => codebook.codeOf(db, resolveCode(db, name)),
   'codebook.counts': (db, _, input) => countsOf(db, input),
   'code.consequences': (db, _, input) => codebookActs.consequencesOf(db, input),
+  'code.conflicts': (db, _, { codes, into }) => conflictsOf(db, codes, into),
   'code.wordings': (db, _, { code }) => wordingsOf(db, code),
   'codeSet.list': (db) => sets.listCodeSets(db),
   'passage.list': (db, _, { source }) => passages.passagesOf(db, source),

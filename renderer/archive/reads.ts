@@ -33,6 +33,7 @@ export const tablesRead = {
   'code.find': ['code'],
   'codebook.counts': ['code', 'passage', 'coding'],
   'code.consequences': ['code', 'passage', 'coding', 'memo', 'memo_link'],
+  'code.conflicts': ['code', 'passage', 'coding', 'source'],
   'code.wordings': ['code', 'coding'],
   'codeSet.list': ['code_set', 'code_set_member', 'code'],
   'coding.list': ['source', 'passage', 'coding', 'code', 'code_set_member'],

@@ -133,6 +133,11 @@ function CodebookPaneNow() {
         }}
         dismiss={words.pieces.dismiss}
       />
+      {acts.offer && (
+        <div className="codebook-offer">
+          <Button onPress={() => void acts.offer?.()}>{words.codebook.headingOffer}</Button>
+        </div>
+      )}
       {codes.all.length === 0 ? (
         <Empty
           title={words.codebook.emptyTitle}

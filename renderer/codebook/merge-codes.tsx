@@ -99,6 +99,9 @@ export function MergeCodes({
           ? words.codebook.mergeMeans(consequences.value, target.name)
           : words.common.loading}
       </p>
+      {into && (consequences.value?.conflicts ?? 0) > 0 && (
+        <Conflicts codes={codes} going={going.map(({ id }) => id)} into={into} />
+      )}
       <p className="quiet">{words.codebook.canBeUndone}</p>
       <FaultLine words={shown && explain(shown)} />
       <DialogActs>
@@ -108,6 +111,42 @@ export function MergeCodes({
         </Button>
       </DialogActs>
     </Dialog>
+  )
+}
+
+/** Where stances or responsibilities clash, and what each code says there. */
+function Conflicts({
+  codes,
+  going,
+  into,
+}: {
+  readonly codes: Codes
+  readonly going: readonly CodeId[]
+  readonly into: CodeId
+}) {
+  const words = useWords()
+  const conflicts = useQuery('code.conflicts', { codes: [...going], into }).value ?? []
+  return (
+    <ul className="merge-conflicts" aria-label={words.codebook.conflicts}>
+      {conflicts.map(({ passage, short, quote, facets }) => (
+        <li key={`${passage} ${facets[0]?.code}`}>
+          <p className="cut">
+            <span className="tabular quiet">{short}</span> {quote}
+          </p>
+          {facets.map(({ code, stance, holdsResponsible }) => (
+            <p key={code} className="quiet cut">
+              {codes.byId.get(code)?.name}:{' '}
+              {[
+                stance && words.inspector.stances[stance],
+                holdsResponsible && words.inspector.responsibles[holdsResponsible],
+              ]
+                .filter(Boolean)
+                .join(', ') || '—'}
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
   )
 }
 

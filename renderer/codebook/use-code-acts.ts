@@ -1,4 +1,5 @@
 /** What may be done with the codes in hand, one or many: for the menu of a row and of the selection. */
+import { useState } from 'react'
 import type { Code } from '../../schema/codebook.ts'
 import { useCommand } from '../archive/use-archive.ts'
 import { keyHint } from '../keys.ts'
@@ -21,6 +22,8 @@ export function useCodeActs({
   const words = useWords().codebook
   const update = useCommand('code.updateMany')
   const heading = useCommand('code.update')
+  const makeHeading = useCommand('code.makeHeading')
+  const [refused, setRefused] = useState<Code | null>(null)
 
   function actsOn(these: readonly Code[]): readonly Act[] {
     const [code] = these
@@ -79,8 +82,10 @@ export function useCodeActs({
       {
         id: 'heading',
         label: isHeading ? words.makeCodable : words.makeHeading,
-        do: () =>
-          void (one ? heading({ code: code.id, codable: isHeading }) : update({ codes: ids, codable: isHeading })),
+        do: () => {
+          setRefused(one ? code : null)
+          void (one ? heading({ code: code.id, codable: isHeading }) : update({ codes: ids, codable: isHeading }))
+        },
       },
       { id: 'sets', label: words.setsAct, do: () => ask({ kind: 'sets', these }) },
       {
@@ -96,10 +101,18 @@ export function useCodeActs({
   }
   return {
     actsOn,
-    fault: update.fault ?? heading.fault,
+    fault: update.fault ?? heading.fault ?? makeHeading.fault,
+    /** Where a code with codings was refused as a heading: a new code below it takes them. */
+    offer:
+      refused && heading.fault?.kind === 'code-has-codings'
+        ? async () => {
+            if (await makeHeading({ code: refused.id, name: refused.name })) heading.forget()
+          }
+        : null,
     forget: () => {
       update.forget()
       heading.forget()
+      makeHeading.forget()
     },
   }
 }

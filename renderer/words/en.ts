@@ -436,6 +436,7 @@ export const en = {
       ]
         .filter(Boolean)
         .join(' '),
+    conflicts: 'Where stance or responsibility differ',
     merged: (n: number, name: string, into: string) => `${n === 1 ? `“${name}”` : codesOf(n)} merged into “${into}”`,
     moveTitle: (what: string) => `Move ${what} below another code`,
     movePlaceholder: 'Below which code? Any part of its name, or its key…',

@@ -441,6 +441,7 @@ export const ru: Words = {
       ]
         .filter(Boolean)
         .join(' '),
+    conflicts: 'Где расходятся отношение или ответственность',
     merged: (n, name, into) => `${n === 1 ? `«${name}»` : codesOf(n)}: теперь в «${into}»`,
     moveTitle: (what) => `Переместить ${what} под другой код`,
     movePlaceholder: 'Под какой код? Часть названия или клавиша…',

@@ -306,6 +306,14 @@ test('a code with codings becomes a heading by giving them to a new code below i
   await expect(row(page, /Hotline/)).toHaveCount(1)
 })
 
+test('the menu refuses a heading with codings too, with the same offer beside it', async ({ kartoteka: { page } }) => {
+  await act(page, /1b/, 'Make a heading')
+  await expect(page.getByRole('alert')).toContainText('has codings (2)')
+  await page.getByRole('button', { name: /Move its codings to a new code/ }).click()
+  await expect(row(page, /Shelter and care/)).toHaveCount(2)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
 test('counts, order and the definition of a code are a key or a click away', async ({ kartoteka: { page } }) => {
   await row(page, /1b/).click()
   await tree(page).press('Alt+Enter')

@@ -116,6 +116,16 @@ describe('merging several codes into one', () => {
       memos: 1,
       children: 2,
     })
+    expect(archive.run('code.conflicts', ada, { codes: [terms, trust], into: doors })).toMatchObject([
+      {
+        short: 'R01',
+        facets: [
+          { code: doors, stance: 'credits', holdsResponsible: null },
+          { code: terms, stance: 'blames', holdsResponsible: 'donor' },
+          { code: trust, stance: null },
+        ],
+      },
+    ])
     archive.run('code.merge', ada, { codes: [terms, trust], into: doors })
     const codings = archive.run('passage.list', ada, { source: interview }).flatMap((passage) => passage.codings)
     expect(codings.map((one) => one.code)).toEqual([doors, doors, doors])

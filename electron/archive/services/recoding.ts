@@ -5,7 +5,7 @@
  * it: what the one that stays does not say is taken from the other, the greater weight counts, and where
  * both say something different the one that was there is right (a conflict, counted beforehand).
  */
-import type { Code } from '../../../schema/codebook.ts'
+import type { Code, FacetConflict } from '../../../schema/codebook.ts'
 import type { Recoded } from '../../../schema/coding.ts'
 import type { Input, Output } from '../../../schema/contract.ts'
 import { ArchiveError } from '../../../schema/error.ts'
@@ -105,6 +105,22 @@ export function unionOf(
         FROM coding WHERE code = ${into} OR code IN (SELECT value FROM json_each(${codes}))
        GROUP BY passage, coder HAVING count(*) > 1)`)
   return { united: found?.united ?? 0, conflicts: found?.conflicts ?? 0 }
+}
+
+/** Where they say different things, and what: the coding that stays first, then those that become one with it. */
+export function conflictsOf(db: Reader, codes: readonly CodeId[], into: CodeId): readonly FacetConflict[] {
+  const going = JSON.stringify(codes)
+  return db
+    .all<Omit<FacetConflict, 'facets'> & { readonly facets: string }>(sql`
+      SELECT p.id AS passage, s.short, p.quote,
+             json_group_array(json_object('code', c.code, 'stance', c.stance, 'holdsResponsible', c.holds_responsible)
+               ORDER BY c.code <> ${into}, c.created_at, c.id) AS facets
+        FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source
+       WHERE c.code = ${into} OR c.code IN (SELECT value FROM json_each(${going}))
+       GROUP BY c.passage, c.coder
+      HAVING count(DISTINCT c.stance) > 1 OR count(DISTINCT c.holds_responsible) > 1
+       ORDER BY s.number, p.start LIMIT 50`)
+    .map((row) => ({ ...row, facets: JSON.parse(row.facets) as FacetConflict['facets'] }))
 }
 
 function known(db: Reader, codings: readonly CodingId[]): readonly CodingId[] {
