@@ -133,7 +133,9 @@ export function Workbench({
           <span>{words.app.dropHint}</span>
         </div>
       )}
-      {overlay === 'palette' && <Palette onClose={() => setOverlay(null)} />}
+      {overlay === 'palette' && (
+        <Palette status={live} coder={coder} opening={opening} onClose={() => setOverlay(null)} />
+      )}
       {overlay === 'shortcuts' && <ShortcutSheet onClose={() => setOverlay(null)} />}
     </div>
   )

@@ -8,6 +8,10 @@ import './palette.css'
 /** Rows drawn: more than anyone walks through. */
 const most = 60
 
+const never = () => false
+const isBeside = (event: { ctrlKey: boolean; altKey: boolean; metaKey: boolean }) =>
+  event.ctrlKey || event.altKey || event.metaKey
+
 export function Chooser<Row>({
   title,
   placeholder,
@@ -18,7 +22,9 @@ export function Chooser<Row>({
   render,
   nothing,
   fault = null,
+  isDisabled = never,
   onChoose,
+  onChooseBeside = onChoose,
   onClose,
 }: {
   readonly title: string
@@ -30,7 +36,10 @@ export function Chooser<Row>({
   readonly render: (row: Row) => ReactNode
   readonly nothing: string
   readonly fault?: string | null
+  readonly isDisabled?: (row: Row) => boolean
   readonly onChoose: (row: Row) => void
+  /** With Ctrl, Alt or ⌘ held. */
+  readonly onChooseBeside?: (row: Row) => void
   readonly onClose: () => void
 }) {
   const id = useId()
@@ -63,7 +72,7 @@ export function Chooser<Row>({
             const row = shown[current]
             if (event.key === 'ArrowDown') setAt(Math.min(shown.length - 1, current + 1))
             else if (event.key === 'ArrowUp') setAt(Math.max(0, current - 1))
-            else if (event.key === 'Enter' && row !== undefined) onChoose(row)
+            else if (event.key === 'Enter' && row !== undefined) (isBeside(event) ? onChooseBeside : onChoose)(row)
             else return
             event.preventDefault()
           }}
@@ -77,9 +86,10 @@ export function Chooser<Row>({
             id={`${id}${index}`}
             role="option"
             aria-selected={index === current}
-            className={index === current ? 'is-current' : ''}
+            aria-disabled={isDisabled(row)}
+            className={`${index === current ? 'is-current' : ''}${isDisabled(row) ? ' is-disabled' : ''}`}
             onMouseMove={() => setAt(index)}
-            onClick={() => onChoose(row)}
+            onClick={(event) => (isBeside(event) ? onChooseBeside : onChoose)(row)}
           >
             {render(row)}
           </li>

@@ -1,85 +1,142 @@
-/** Every act, document and code by name. */
+/** Every act, document, code and memo by name. Recent acts come first; what cannot be done now says why. */
 import { useMemo, useState } from 'react'
+import type { Coder } from '../../schema/coder.ts'
+import type { ArchiveStatus } from '../../schema/project.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { CodeFinder } from '../codebook/find-code.ts'
 import { useCodes } from '../codebook/use-codebook.ts'
-import { chordWords, keyTable, perform, type KeyAct } from '../keys.ts'
+import { goTo } from '../go-to.ts'
+import { useHistoryActs } from '../history/use-history-acts.ts'
+import { useObservable } from '../observable.ts'
+import { openBeside } from '../reader/halves.ts'
+import { selectionInReader } from '../reader/reader-access.ts'
+import { quotedCode, showQuotationsOf } from '../reports/report-wish.ts'
+import type { Opening } from '../start/use-opening.ts'
 import { useWords } from '../words.ts'
-import { focusOn, go, openSource } from '../workspace.ts'
+import { go, openSource } from '../workspace.ts'
 import { Chooser } from './chooser.tsx'
+import { findRows } from './find-row.ts'
+import { recentActs, rememberAct } from './recent.ts'
+import { inBoth, keyRows, type Row } from './rows.ts'
+import { settingRows } from './setting-rows.ts'
+import { useExportRows } from './use-export-rows.ts'
 
-interface Row {
-  readonly key: string
-  readonly label: string
-  readonly kind: string
-  readonly hint: string
-  readonly do: () => void
-}
+/** Documents shown before anything is typed. */
+const few = 8
 
-/** Acts that need no list or selection under them to mean something. */
-const notHere: ReadonlySet<KeyAct> = new Set([
-  'palette',
-  'open',
-  'openBeside',
-  'rename',
-  'remove',
-  'selectAll',
-  'tick',
-  'codeUp',
-  'codeDown',
-  'codeIn',
-  'codeOut',
-])
-
-export function Palette({ onClose }: { readonly onClose: () => void }) {
+export function Palette({
+  status,
+  coder,
+  opening,
+  onClose,
+}: {
+  readonly status: ArchiveStatus
+  readonly coder: Coder | null
+  readonly opening: Opening
+  readonly onClose: () => void
+}) {
   const words = useWords()
   const codes = useCodes()
-  const sources = useQuery('source.list', {}).value
+  const history = useHistoryActs()
+  const selection = useObservable(selectionInReader)
+  const sources = useQuery('source.list', {}).value ?? []
+  const coders = useQuery('coder.list', {}).value ?? []
+  const exports = useExportRows(status.counts.codings > 0)
   const [query, setQuery] = useState('')
+  const wanted = query.trim()
+  const memos = useQuery('memo.all', wanted.length > 1 ? { words: wanted, limit: 6 } : null).value?.memos ?? []
   const finder = useMemo(() => new CodeFinder(codes.all), [codes])
-  const wanted = query.trim().toLocaleLowerCase()
+  // What can be done is what could be done when the palette was opened: it has taken the focus since.
+  const [recent] = useState(recentActs)
 
-  const acts: readonly Row[] = (Object.keys(keyTable) as KeyAct[])
-    .filter((act) => !notHere.has(act))
-    .map((act) => ({
-      key: act,
-      label: words.keys[act],
-      kind: words.palette.acts,
-      hint: chordWords(keyTable[act].keys[0]),
+  const acts: readonly Row[] = [
+    ...keyRows(words, { undo: history.undoWords, redo: history.redoWords }),
+    ...exports,
+    ...settingRows(words, coders, coder, opening.actAs),
+    {
+      key: 'close-archive',
+      label: words.settings.closeArchive,
+      also: inBoth(({ settings }) => settings.closeArchive),
+      kind: words.settings.archive,
+      hint: '',
+      why: null,
+      do: () => void opening.close(),
+    },
+    {
+      key: 'other-archive',
+      label: words.start.open,
+      also: inBoth(({ start }) => `${start.open} ${start.new}`),
+      kind: words.settings.archive,
+      hint: '',
+      why: null,
+      do: opening.toStart,
+    },
+    {
+      key: 'all-passages',
+      label: words.reports.allPassages,
+      also: inBoth(({ reports }) => reports.allPassages),
+      kind: words.views.reports,
+      hint: '',
+      why: null,
       do: () => {
-        // The view that answers must have the window to itself again.
-        onClose()
-        setTimeout(() => perform(act))
+        quotedCode.set(null)
+        go({ view: 'reports' })
       },
-    }))
-  const documents = (sources ?? []).map((source): Row => ({
+    },
+  ]
+  const documents = sources.map((source): Row => ({
     key: source.id,
     label: `${source.short} ${source.title}`,
+    also: source.fileName,
     kind: words.palette.documents,
     hint: '',
-    do: () => {
-      onClose()
-      openSource(source.id)
-    },
+    why: null,
+    do: () => openSource(source.id),
+    doBeside: () => openBeside(source.id),
   }))
-  const fits = ({ label }: Row) => label.toLocaleLowerCase().includes(wanted)
-  const rows = [
-    ...acts.filter(fits),
-    ...(wanted === '' ? documents.slice(0, 8) : documents.filter(fits)),
-    ...(wanted === ''
+  const ofCodes =
+    wanted === ''
       ? []
-      : finder.find(wanted).map((code): Row => ({
-          key: code.id,
-          label: `${code.shortcut} ${code.name}`.trim(),
-          kind: words.palette.codes,
-          hint: '',
-          do: () => {
-            onClose()
-            go({ view: 'documents' })
-            focusOn({ code: code.id, passage: null })
-          },
-        }))),
-  ]
+      : finder.find(wanted).flatMap((code): readonly Row[] => {
+          const name = `${code.shortcut} ${code.name}`.trim()
+          const row = (key: string, label: string, act: () => void): Row => ({
+            key: `${key} ${code.id}`,
+            label,
+            also: '',
+            kind: words.palette.codes,
+            hint: '',
+            why: null,
+            do: act,
+          })
+          return [
+            ...(selection && code.codable
+              ? [row('apply', words.palette.apply(name), () => selection.apply(code.id))]
+              : []),
+            row('show', name, () => goTo({ kind: 'code', code: code.id })),
+            row('passages', words.palette.passages(name), () => showQuotationsOf(code.id)),
+          ]
+        })
+  const ofMemos = memos.map((memo): Row => ({
+    key: memo.id,
+    label: memo.text.replaceAll(/\s+/gu, ' ').slice(0, 120),
+    also: '',
+    kind: `${words.memos.title} ${memo.name}`.trim(),
+    hint: '',
+    why: null,
+    do: () => goTo(memo.at.kind === 'project' ? { kind: 'memos' } : memo.at),
+  }))
+  const rows =
+    wanted === ''
+      ? atFirst(acts, documents, recent)
+      : byWish(findRows(acts, wanted), findRows(documents, wanted), ofCodes, ofMemos)
+
+  function leave(row: Row, act: () => void): void {
+    if (row.why !== null) return
+    if (acts.includes(row) && !row.key.startsWith('coder ')) rememberAct(row.key)
+    onClose()
+    // The view that answers must have the window to itself again.
+    setTimeout(act)
+  }
 
   return (
     <Chooser<Row>
@@ -89,15 +146,31 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       onQuery={setQuery}
       rows={rows}
       keyOf={({ key }) => key}
+      isDisabled={({ why }) => why !== null}
       nothing={words.palette.nothing(query)}
-      onChoose={(row) => row.do()}
+      onChoose={(row) => leave(row, row.do)}
+      onChooseBeside={(row) => leave(row, row.doBeside ?? row.do)}
       onClose={onClose}
-      render={({ label, kind, hint }) => (
+      render={({ label, kind, hint, why }) => (
         <>
           <span className="cut grow">{label}</span>
-          {hint ? <kbd>{hint}</kbd> : <span className="quiet palette-kind">{kind}</span>}
+          <span className="quiet cut palette-kind">{why ?? kind}</span>
+          {hint && <kbd>{hint}</kbd>}
         </>
       )}
     />
   )
+}
+
+/** Before anything is typed: what was done lately, what can be done here, some documents. */
+function atFirst(acts: readonly Row[], documents: readonly Row[], recent: readonly string[]): readonly Row[] {
+  const able = acts.filter(({ why }) => why === null)
+  const lately = recent.flatMap((key) => able.find((row) => row.key === key) ?? [])
+  return [...new Set([...lately, ...able.slice(0, 24), ...documents.slice(0, few), ...able])]
+}
+
+/** What can be done before what cannot; an act called just so before everything else. */
+function byWish(...groups: readonly (readonly Row[])[]): readonly Row[] {
+  const all = groups.flat()
+  return [...all.filter(({ why }) => why === null), ...all.filter(({ why }) => why !== null)]
 }

@@ -813,6 +813,12 @@ export const en = {
     acts: 'Acts',
     documents: 'Documents',
     codes: 'Codes',
+    apply: (code: string) => `Apply ${code}`,
+    passages: (code: string) => `Passages of ${code}`,
+    actAs: (name: string) => `Act as ${name}`,
+    inLists: 'by key, in a list',
+    inDocuments: 'where a document is open',
+    notHere: 'not in this view',
   },
 
   shortcuts: {

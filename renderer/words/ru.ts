@@ -817,6 +817,12 @@ export const ru: Words = {
     acts: 'Действия',
     documents: 'Документы',
     codes: 'Коды',
+    apply: (code) => `Применить ${code}`,
+    passages: (code) => `Отрывки с кодом ${code}`,
+    actAs: (name) => `Работать как ${name}`,
+    inLists: 'клавишей, в списке',
+    inDocuments: 'когда открыт документ',
+    notHere: 'не здесь',
   },
 
   shortcuts: {

@@ -89,7 +89,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   'renderer/inspector': view,
   'renderer/library': view,
   'renderer/memos': view,
-  'renderer/palette': view,
+  'renderer/palette': [...view, 'minisearch'],
   'renderer/parts': [
     'renderer/observable.ts',
     'react',

@@ -1,0 +1,82 @@
+/** Rows of the palette that change how the window looks and who acts in it. */
+import type { Coder } from '../../schema/coder.ts'
+import { densities, density } from '../reader/density.ts'
+import { contrast, contrasts, theme, themes, tongue, zoom, zooms } from '../settings.ts'
+import type { Words } from '../words/shape.ts'
+import { inBoth, type Row } from './rows.ts'
+
+/** Each choice but the one that holds now. */
+export function settingRows(
+  words: Words,
+  coders: readonly Coder[],
+  coder: Coder | null,
+  actAs: (coder: Coder) => void,
+): readonly Row[] {
+  const row = (key: string, say: (words: Words) => string, act: () => void): Row => ({
+    key,
+    label: say(words),
+    also: inBoth(say),
+    kind: words.views.settings,
+    hint: '',
+    why: null,
+    do: act,
+  })
+  return [
+    ...themes
+      .filter((each) => each !== theme.value)
+      .map((each) =>
+        row(
+          `theme-${each}`,
+          ({ settings }) => `${settings.theme}: ${settings.themes[each]}`,
+          () => theme.set(each),
+        ),
+      ),
+    ...contrasts
+      .filter((each) => each !== contrast.value)
+      .map((each) =>
+        row(
+          `contrast-${each}`,
+          ({ settings }) => `${settings.contrast}: ${settings.contrasts[each]}`,
+          () => contrast.set(each),
+        ),
+      ),
+    tongue.value === 'ru'
+      ? row(
+          'tongue-en',
+          ({ settings }) => `${settings.language}: English`,
+          () => tongue.set('en'),
+        )
+      : row(
+          'tongue-ru',
+          ({ settings }) => `${settings.language}: Русский`,
+          () => tongue.set('ru'),
+        ),
+    ...zooms
+      .filter((each) => each !== zoom.value)
+      .map((each) =>
+        row(
+          `zoom-${each}`,
+          ({ settings }) => `${settings.zoom}: ${each} %`,
+          () => zoom.set(each),
+        ),
+      ),
+    ...densities
+      .filter((each) => each !== density.value)
+      .map((each) =>
+        row(
+          `density-${each}`,
+          ({ reader }) => `${reader.margin}: ${reader.densities[each]}`,
+          () => density.set(each),
+        ),
+      ),
+    ...coders
+      .filter(({ id }) => id !== coder?.id)
+      .map((each) =>
+        row(
+          `coder ${each.id}`,
+          ({ palette }) => palette.actAs(each.name),
+          () => actAs(each),
+        ),
+      ),
+  ]
+}

@@ -1,0 +1,45 @@
+/** Rows of the palette that take something out of the archive; each goes through the archive's one gate. */
+import type { Sheet } from '../../schema/report.ts'
+import { useArchive } from '../archive/use-archive.ts'
+import { useHost } from '../host-context.ts'
+import { notify } from '../parts/notices.tsx'
+import { saveSheet } from '../save.ts'
+import { useExplain, useWords } from '../words.ts'
+import type { Words } from '../words/shape.ts'
+import { inBoth, type Row } from './rows.ts'
+
+export function useExportRows(hasCodings: boolean): readonly Row[] {
+  const words = useWords()
+  const explain = useExplain()
+  const { client } = useArchive()
+  const { host } = useHost()
+  async function save(sheet: Sheet): Promise<void> {
+    const at = await saveSheet(host, sheet)
+    if (at !== null) notify({ words: words.reports.saved(at, sheet.rows, sheet.withheld) })
+  }
+  const row = (key: string, say: (words: Words) => string, act: () => Promise<void>): Row => ({
+    key,
+    label: say(words),
+    also: inBoth(say),
+    kind: words.views.reports,
+    hint: '',
+    why: hasCodings ? null : words.status.noCodings,
+    do: () => void act(),
+  })
+  const report = (format: 'csv' | 'svg') => async () => {
+    const answer = await client.call('export.codeFrequency', { format })
+    if (answer.ok) await save(answer.value)
+    else notify({ words: explain(answer.fault), isFault: true })
+  }
+  const quotations = (format: 'csv' | 'html') => async () => {
+    const answer = await client.call('export.quotations', { format })
+    if (answer.ok) await save(answer.value)
+    else notify({ words: explain(answer.fault), isFault: true })
+  }
+  return [
+    row('export-report-csv', ({ reports }) => `${reports.exportReport}: ${reports.tableCsv}`, report('csv')),
+    row('export-report-svg', ({ reports }) => `${reports.exportReport}: ${reports.chartSvg}`, report('svg')),
+    row('export-csv', ({ reports }) => `${reports.exportQuotations}: ${reports.quotationsCsv}`, quotations('csv')),
+    row('export-html', ({ reports }) => `${reports.exportQuotations}: ${reports.quotationsHtml}`, quotations('html')),
+  ]
+}
