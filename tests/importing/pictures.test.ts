@@ -159,6 +159,9 @@ describe('an archive with a picture', () => {
     const html = archive.run('export.quotations', ada, { format: 'html', filter: {} }).content
     expect(html).toContain('[rectangle on page 1]')
     expect(archive.run('source.list', ada, {})).toMatchObject([{ short: 'P04', codings: 1 }, { codings: 1 }])
+    expect(archive.run('memo.all', ada, { words: '', order: 'newest', offset: 0, limit: 10 })).toMatchObject({
+      memos: [{ name: 'P04:p1' }],
+    })
     archive.run('source.delete', ada, { sources: [picture] })
     archive.run('history.undo', ada, {})
     expect(archive.run('passage.list', ada, { source: picture })).toMatchObject([{ id: passage.id, memos: 1 }])

@@ -54,6 +54,8 @@ interface Row extends Omit<Memo, 'about'> {
   readonly title: string | null
   readonly start: number | null
   readonly end: number | null
+  /** Of a rectangle. */
+  readonly page: number | null
   readonly quote: string | null
   readonly code: string | null
 }
@@ -62,7 +64,7 @@ function placed(db: Reader, ids: readonly MemoId[]): readonly PlacedMemo[] {
   return db
     .all<Row>(sql`
       SELECT m.id, m.text, m.coder, m.created_at AS createdAt, m.changed_at AS changedAt, l.kind, l.target,
-             s.id AS source, s.short, s.title, p.start, p."end", p.quote, trim(c.shortcut || ' ' || c.name) AS code
+             s.id AS source, s.short, s.title, p.start, p."end", p.page, p.quote, trim(c.shortcut || ' ' || c.name) AS code
         FROM json_each(${JSON.stringify(ids)}) wanted
         JOIN memo m ON m.id = wanted.value
         JOIN memo_link l ON l.id = (SELECT id FROM memo_link WHERE memo = m.id ORDER BY kind, target LIMIT 1)
@@ -92,8 +94,8 @@ function aboutOf(db: Reader, row: Row): Pick<PlacedMemo, 'about' | 'name' | 'wor
     case 'passage': {
       const passage = row.target as PassageId
       const source = row.source as SourceId
-      const { start, end } = row
-      const label = start === null ? '' : paragraphLabelAt(db, source, start)
+      const { start, end, page } = row
+      const label = start === null ? `p${page}` : paragraphLabelAt(db, source, start)
       const at: Whereabouts =
         start === null || end === null
           ? { kind: 'region', source, passage }

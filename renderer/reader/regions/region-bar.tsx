@@ -21,6 +21,7 @@ export function RegionBar({
     const page = bar.current?.offsetParent
     if (!bar.current || !page) return
     const seen = seenOf(page)
+    bar.current.style.maxWidth = `${Math.max(160, seen.width - 2 * gap)}px`
     const over = page.getBoundingClientRect()
     const box = bar.current.getBoundingClientRect()
     const least = { x: seen.left - over.left + gap, y: seen.top - over.top + gap }
