@@ -58,9 +58,9 @@ export function CodingBar({
   return (
     <div className="coding-bar" role="group" aria-label={words.reader.codingBar} onMouseDown={hold}>
       {last.length > 0
-        ? last.map((code) => (
+        ? last.map((code, at) => (
             <button key={code.id} type="button" className="coding-bar-recent" onClick={() => onApply(code.id)}>
-              <CodeChip {...code} />
+              <CodeChip {...code} /> <kbd>⇧{at + 1}</kbd>
             </button>
           ))
         : families.slice(0, 10).map((code) => (

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { IconButton } from '../parts/button.tsx'
 import { SearchBox } from '../parts/field.tsx'
+import { useKeys } from '../keys.ts'
 import { useWords } from '../words.ts'
-import { findInText } from './find-in-text.ts'
+import { findInLongText, mostFound } from './find-in-text.ts'
 import type { Stretch } from './sweep.ts'
 
 export interface Finding {
@@ -24,10 +25,22 @@ export function FindBar({
   const words = useWords()
   const [wanted, setWanted] = useState('')
   const [at, setAt] = useState(0)
-  const found = useMemo(() => (wanted.trim().length > 1 ? findInText(text, wanted) : []), [text, wanted])
+  const [matchCase, setMatchCase] = useState(false)
+  const [wholeWords, setWholeWords] = useState(false)
+  const [found, setFound] = useState<readonly Stretch[]>([])
+  useEffect(() => {
+    const asked = new AbortController()
+    void findInLongText(text, wanted.trim().length > 1 ? wanted : '', { matchCase, wholeWords }, asked.signal).then(
+      (places) => {
+        if (places) setFound(places)
+      },
+    )
+    return () => asked.abort()
+  }, [text, wanted, matchCase, wholeWords])
   const here = found.length === 0 ? -1 : at % found.length
   useEffect(() => onFinding({ found, at: here }), [found, here, onFinding])
   const step = (by: 1 | -1) => setAt((now) => (found.length === 0 ? 0 : (now + by + found.length) % found.length))
+  useKeys({ nextFound: () => step(1), previousFound: () => step(-1) })
   return (
     <div className="find-bar" role="search">
       <SearchBox
@@ -49,8 +62,30 @@ export function FindBar({
       />
       <span className="quiet tabular" role="status">
         {wanted.trim().length > 1 &&
-          (found.length === 0 ? words.reader.notFound : words.common.of(here + 1, found.length))}
+          (found.length === 0
+            ? words.reader.notFound
+            : `${words.common.of(here + 1, found.length)}${found.length >= mostFound ? '+' : ''}`)}
       </span>
+      <button
+        type="button"
+        className="find-choice"
+        aria-pressed={matchCase}
+        title={words.reader.matchCase}
+        aria-label={words.reader.matchCase}
+        onClick={() => setMatchCase(!matchCase)}
+      >
+        Aa
+      </button>
+      <button
+        type="button"
+        className="find-choice"
+        aria-pressed={wholeWords}
+        title={words.reader.wholeWords}
+        aria-label={words.reader.wholeWords}
+        onClick={() => setWholeWords(!wholeWords)}
+      >
+        <u>ab</u>
+      </button>
       <IconButton icon="up" label={words.reader.previousFound} onPress={() => step(-1)} />
       <IconButton icon="down" label={words.reader.nextFound} onPress={() => step(1)} />
       <IconButton icon="close" label={words.common.close} onPress={onClose} />

@@ -77,6 +77,7 @@ export function useCodingDesk({
   const recent = useObservable(lastCodes)
   const [family, setFamily] = useState<Code | null>(null)
   const [isCoded, setCoded] = useState(false)
+  const [said, setSaid] = useState('')
   const [asking, setAsking] = useState<'code' | 'recode' | 'words' | null>(null)
   const acts = useCodingActs()
   const selectFirst = howToSelect ?? words.reader.selectFirst
@@ -91,6 +92,23 @@ export function useCodingDesk({
   )
   const target = useMemo(() => selected ?? (focused && placeOf(focused)), [selected, focused])
 
+  /** What a screen reader hears of a code just applied. */
+  const saidOf = useCallback(
+    (id: CodeId, coded: CodedPassage) => {
+      const code = codes.byId.get(id)
+      const name = code ? `${code.shortcut} ${code.name}`.trim() : ''
+      return isText(coded)
+        ? words.reader.appliedTo(name, coded.quote.trim().split(/\s+/u).length)
+        : words.reader.appliedToRectangle(name)
+    },
+    [codes, words],
+  )
+  const applyLast = (place: number) => () => {
+    const last = recent[place]
+    if (last) void apply(last)
+    else notify({ words: words.reader.nothingToRepeat })
+  }
+
   const apply = useCallback(
     async (code: CodeId) => {
       setFamily(null)
@@ -100,11 +118,12 @@ export function useCodingDesk({
       }
       await acts.apply(source.id, target, code, (coded) => {
         rememberCode(code)
+        setSaid(saidOf(code, coded))
         setCoded(true)
         focusOn({ passage: coded.id })
       })
     },
-    [target, acts, source.id, selectFirst],
+    [target, acts, source.id, selectFirst, saidOf],
   )
   // Of two documents side by side the one with the keys says what is selected.
   useEffect(() => {
@@ -122,6 +141,10 @@ export function useCodingDesk({
       if (last) void apply(last)
       else notify({ words: words.reader.nothingToRepeat })
     },
+    last1: applyLast(0),
+    last2: applyLast(1),
+    last3: applyLast(2),
+    last4: applyLast(3),
     newFromWords: () => ask('words'),
     findCode: () => ask('code'),
     recode: () => {
@@ -195,15 +218,20 @@ export function useCodingDesk({
         />
       ),
     faultLine: (
-      <FaultLine
-        words={fault && explain(fault)}
-        onDismiss={() => {
-          acts.forget()
-          star.forget()
-          borders.forget()
-        }}
-        dismiss={words.pieces.dismiss}
-      />
+      <>
+        <p className="visually-hidden" role="status">
+          {said}
+        </p>
+        <FaultLine
+          words={fault && explain(fault)}
+          onDismiss={() => {
+            acts.forget()
+            star.forget()
+            borders.forget()
+          }}
+          dismiss={words.pieces.dismiss}
+        />
+      </>
     ),
     palette: asking && (
       <CodePalette

@@ -234,6 +234,10 @@ export const en = {
   },
 
   reader: {
+    appliedTo: (code: string, n: number) => `${code} applied to ${say.count(n, { one: '# word', other: '# words' })}`,
+    appliedToRectangle: (code: string) => `${code} applied to the rectangle`,
+    matchCase: 'Mind capitals',
+    wholeWords: 'Whole words',
     paragraph: (label: string) => `Paragraph ${label}`,
     paragraphNumbers: 'Paragraphs',
     passages: 'Coded passages',
@@ -866,6 +870,12 @@ export const en = {
     showDefinition: 'Show how the code is meant',
     filterCodes: 'Filter codes',
     findInText: 'Find in this document',
+    nextFound: 'Next place found',
+    previousFound: 'Previous place found',
+    last1: 'Apply the last code again',
+    last2: 'Apply the last but one code again',
+    last3: 'Apply the third last code again',
+    last4: 'Apply the fourth last code again',
     nextPassage: 'Next coded passage',
     previousPassage: 'Previous coded passage',
     copy: 'Copy with citation',

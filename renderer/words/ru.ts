@@ -241,6 +241,11 @@ export const ru: Words = {
   },
 
   reader: {
+    appliedTo: (code: string, n: number) =>
+      `Код ${code}: ${say.count(n, { one: '# слово', few: '# слова', many: '# слов', other: '# слова' })}`,
+    appliedToRectangle: (code: string) => `Код ${code}: прямоугольник`,
+    matchCase: 'Различать прописные буквы',
+    wholeWords: 'Слова целиком',
     paragraph: (label: string) => `Абзац ${label}`,
     paragraphNumbers: 'Абзацы',
     passages: 'Отрывки с кодами',
@@ -870,6 +875,12 @@ export const ru: Words = {
     showDefinition: 'Показать, как понимается код',
     filterCodes: 'Отобрать коды',
     findInText: 'Найти в этом документе',
+    nextFound: 'Следующее найденное',
+    previousFound: 'Предыдущее найденное',
+    last1: 'Ещё раз: последний код',
+    last2: 'Ещё раз: предпоследний код',
+    last3: 'Ещё раз: третий с конца код',
+    last4: 'Ещё раз: четвёртый с конца код',
     nextPassage: 'Следующий отрывок',
     previousPassage: 'Предыдущий отрывок',
     copy: 'Копировать со ссылкой',

@@ -165,3 +165,34 @@ test('find in the document steps through the places', async ({ kartoteka: { page
   await page.keyboard.press('Escape')
   await expect(page.locator('.found')).toHaveCount(0)
 })
+
+test('find minds whole words when asked, and F3 goes on', async ({ kartoteka: { page } }) => {
+  await page.keyboard.press('Control+f')
+  await page.getByRole('searchbox', { name: 'Find in this document' }).fill('mone')
+  const count = page.getByRole('search').getByRole('status')
+  await expect(count).toContainText('1 of ')
+  await page.keyboard.press('F3')
+  await expect(count).toContainText('2 of ')
+  await page.getByRole('button', { name: 'Whole words' }).click()
+  await expect(count).toHaveText('Not found')
+})
+
+test('a code used before is applied by its place, keys typed quickly land in order, and each is said aloud', async ({
+  kartoteka: { page, sweep },
+}) => {
+  await sweep(words)
+  await page.keyboard.type('4e1b')
+  await expect(page.locator('.margin .bar')).toHaveCount(2)
+  await expect(page.getByText('1b Shelter and care applied to 7 words')).toBeAttached()
+  await sweep('we sent policemen the other way')
+  await page.keyboard.press('Shift+Digit2')
+  await expect(page.getByText('4e Terms of the money applied to 6 words')).toBeAttached()
+  await expect(page.getByRole('contentinfo')).toContainText('88 codings, all verified')
+})
+
+test('a paragraph is selected by its number', async ({ kartoteka: { page } }) => {
+  await page.getByRole('button', { name: 'Paragraph 2', exact: true }).click()
+  await expect.poll(async () => await page.evaluate(() => getSelection()?.toString())).toContain('INTERVIEWER')
+  await page.keyboard.type('4e')
+  await expect(page.locator('.margin .bar')).toHaveCount(1)
+})

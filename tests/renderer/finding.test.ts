@@ -45,6 +45,24 @@ describe('finding words in a document', () => {
     expect(found('is it (really) so? a+b', '(really) so?')).toEqual(['(really) so?'])
     expect(found('aab', 'a+b')).toEqual([])
   })
+  it('minds capitals and whole words when it is asked to', () => {
+    const text = 'Ель и ель, и елью; Ёлка, Елка'
+    const places = (wanted: string, options: object) =>
+      findInText(text, wanted, options).map(({ start, end }) => text.slice(start, end))
+    expect(places('ель', { matchCase: true })).toEqual(['ель', 'ель'])
+    expect(places('ель', { wholeWords: true })).toEqual(['Ель', 'ель'])
+    expect(places('ел', { wholeWords: true })).toEqual([])
+    expect(places('Елка', { matchCase: true })).toEqual(['Ёлка', 'Елка'])
+  })
+  it('finds every place of a long text once, those across its slices too', () => {
+    const text = 'the kettle and the stove '.repeat(20_000)
+    expect(findInText(text, 'kettle and')).toHaveLength(10_000)
+    const rare = `${'x '.repeat(49_998)}kettle ${'y '.repeat(60_000)}kettle`
+    expect(findInText(rare, 'kettle', { wholeWords: true }).map(({ start }) => rare.slice(start, start + 6))).toEqual([
+      'kettle',
+      'kettle',
+    ])
+  })
   it('finds emoji whole', () => {
     expect(found('yes 👩‍👩‍👧 no', '👩‍👩‍👧')).toEqual(['👩‍👩‍👧'])
   })
