@@ -6,10 +6,18 @@ import { contentSecurityPolicy } from './csp.ts'
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.map': 'application/json',
   '.svg': 'image/svg+xml',
+  '.gif': 'image/gif',
   '.woff2': 'font/woff2',
+  // What a PDF may need that has not brought it along.
+  '.ttf': 'font/ttf',
+  '.pfb': 'application/octet-stream',
+  '.bcmap': 'application/octet-stream',
+  '.icc': 'application/vnd.iccprofile',
+  '.wasm': 'application/wasm',
 }
 
 export interface Served {

@@ -99,12 +99,17 @@ async function buildPrograms(outDir: string, entries: Readonly<Record<string, st
   })
 }
 
-/** What programs read at run time: the migrations, and the fonts and character maps of the PDF reader. */
+/**
+ * What programs read at run time: the migrations; and for PDF the worker, fonts, character maps, decoders
+ * and colour profiles, which the window is served and the import reads from the same place.
+ */
 function copyAssets(draft: string): void {
   mkdirSync(`${draft}/schema`, { recursive: true })
   cpSync(at('schema/migrations'), `${draft}/schema/migrations`, { recursive: true })
-  for (const folder of ['cmaps', 'standard_fonts', 'wasm'])
-    cpSync(at('node_modules/pdfjs-dist', folder), `${draft}/pdfjs/${folder}`, { recursive: true })
+  const pdfjs = { cmaps: 'cmaps', standard_fonts: 'standard_fonts', wasm: 'wasm', iccs: 'iccs', 'web/images': 'images' }
+  for (const [folder, name] of Object.entries(pdfjs))
+    cpSync(at('node_modules/pdfjs-dist', folder), `${draft}/renderer/pdfjs/${name}`, { recursive: true })
+  cpSync(at('node_modules/pdfjs-dist/build/pdf.worker.min.mjs'), `${draft}/renderer/pdfjs/pdf.worker.mjs`)
 }
 
 function makeSample(path: string): void {

@@ -15,7 +15,7 @@ import type { Raw } from './parse.ts'
 /** Fonts and character maps: beside the build, or in the installed package where the sources run. */
 function assets(): string {
   const here = dirname(fileURLToPath(import.meta.url))
-  const built = join(here, '../pdfjs')
+  const built = join(here, '../renderer/pdfjs')
   return existsSync(built) ? built : join(here, '../../../node_modules/pdfjs-dist')
 }
 
@@ -41,6 +41,7 @@ export async function readPdf(name: string, bytes: Uint8Array, progress: () => v
     cMapUrl: `${join(folder, 'cmaps')}/`,
     standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
     wasmUrl: `${join(folder, 'wasm')}/`,
+    iccUrl: `${join(folder, 'iccs')}/`,
   })
   try {
     const document = await task.promise
