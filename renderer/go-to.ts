@@ -1,5 +1,6 @@
 /** Takes the window to something of the archive: what a memo is about, what an act changed, what a link names. */
 import type { Whereabouts } from '../schema/whereabouts.ts'
+import { showAs } from './reader/pages/how-shown.ts'
 import { focusOn, go, openSource, panes, toggle } from './workspace.ts'
 
 export function goTo(where: Whereabouts): void {
@@ -18,6 +19,7 @@ export function goTo(where: Whereabouts): void {
       return focusOn({ passage: null, code: where.code })
     case 'region':
       openSource(where.source)
+      showAs(where.source, 'printed') // a rectangle has no words to be seen among
       return focusOn({ passage: where.passage, code: null })
     case 'place':
       openSource(where.source, where)

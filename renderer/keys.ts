@@ -72,6 +72,8 @@ export const keyTable = {
   previousPassage: { keys: ['K'], group: 'reading' },
   copy: { keys: ['C'], group: 'reading' },
   leave: { keys: ['Escape'], group: 'reading' },
+  asPrinted: { keys: ['P'], group: 'reading' },
+  goToPage: { keys: ['mod+G'], group: 'reading', inFields: true },
   pageLarger: { keys: ['='], group: 'reading' },
   pageSmaller: { keys: ['-'], group: 'reading' },
   pageFit: { keys: ['Z'], group: 'reading' },

@@ -9,6 +9,8 @@ import { useWords } from '../words.ts'
 import { lookBeside } from '../workspace.ts'
 import { densities, density } from './density.ts'
 import { closeHalf, type Side } from './halves.ts'
+import { isPrinted } from './pages/how-shown.ts'
+import { ReadingSwitch } from './pages/reading-switch.tsx'
 import { ReaderOf } from './reader-of.tsx'
 import { HalfSide } from './scrolled.ts'
 
@@ -53,6 +55,7 @@ export function ReaderHalf({
               {words.kinds[source.kind]} · {words.languagesShort[source.language]}
             </span>
           </h1>
+          {isPrinted(source) && <ReadingSwitch source={source} side={side} />}
           <ActMenu
             label={words.reader.margin}
             acts={densities.map((each) => ({

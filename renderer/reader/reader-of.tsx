@@ -7,6 +7,8 @@ import { useCodes } from '../codebook/use-codebook.ts'
 import { FaultLine } from '../parts/empty.tsx'
 import { useExplain } from '../words.ts'
 import { ImageReader } from './image/image-reader.tsx'
+import { isPrinted, useReading } from './pages/how-shown.ts'
+import { PagesReader } from './pages/pages-reader.tsx'
 import { TextReader } from './text-reader.tsx'
 
 export function ReaderOf({ source }: { readonly source: Source }) {
@@ -14,10 +16,13 @@ export function ReaderOf({ source }: { readonly source: Source }) {
   const codes = useCodes()
   const content = useQuery('source.text', { source: source.id })
   const passages = useQuery('passage.list', { source: source.id }).value
+  const reading = useReading(source)
   const onWords = useMemo(() => passages?.filter(isText), [passages])
   if (content.fault) return <FaultLine words={explain(content.fault)} />
   if (!content.value || !onWords || !passages) return <div className="grow" aria-busy="true" />
   if (source.mediaType.startsWith('image/'))
     return <ImageReader key={source.id} source={source} content={content.value} passages={passages} codes={codes} />
+  if (isPrinted(source) && reading === 'printed')
+    return <PagesReader key={source.id} source={source} content={content.value} passages={passages} codes={codes} />
   return <TextReader key={source.id} source={source} content={content.value} passages={onWords} codes={codes} />
 }

@@ -327,6 +327,24 @@ export const en = {
     brokenText: 'Its file is damaged. Rectangles and codings are where they were.',
   },
 
+  pages: {
+    reading: 'How the document is read',
+    readings: { printed: 'As printed', text: 'As text' },
+    bar: 'Page, size, rotation',
+    page: 'page',
+    ofPages: (count: number) => `of ${say.number(count)}`,
+    noWords: 'A scan without text: nothing on it can be selected.',
+    broken: (page: number) =>
+      `Page ${page} cannot be drawn: the file is damaged here. The other pages are as they were.`,
+    unmatched:
+      'The words on this page are not quite those that were imported; codings stand where their words were found again.',
+    refusedTitle: 'The pages cannot be shown',
+    refused: {
+      locked: 'The file asks for a password. Its text and codings are in the archive: read it as text.',
+      damaged: 'The file is damaged. Its text and codings are in the archive: read it as text.',
+    },
+  },
+
   codebook: {
     title: 'Codebook',
     add: 'Add code',
@@ -902,6 +920,8 @@ export const en = {
     density: 'Margin: names, keys or bars only',
     newRectangle: 'Begin a rectangle in the middle; arrows move it',
     moveBorders: 'Move and size the rectangle with the arrows',
+    asPrinted: 'Read the pages as printed, or their text',
+    goToPage: 'Go to a page',
     newFromWords: 'A new code from the selected words',
     growPassage: 'Widen the passage: clause, sentence, turn',
     takeSelection: 'Give the passage the selected words',

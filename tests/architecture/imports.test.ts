@@ -108,6 +108,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   ],
   'renderer/reader/image': view,
   'renderer/reader/regions': view,
+  'renderer/reader/pages': [...view, 'react-dom', 'pdfjs-dist'],
   'renderer/reports': view,
   'renderer/search': view,
   'renderer/settings': view,

@@ -1,0 +1,83 @@
+/** How large the pages are, and which way up: fitted to the pane until somebody says otherwise. */
+import type { Pdf } from './pdfjs.ts'
+import type { Turn } from './page-space.ts'
+
+export interface Shape {
+  /** 1: as large as on paper. */
+  readonly scale: number
+  readonly isFitted: boolean
+  readonly turn: Turn
+}
+export const asOpened: Shape = { scale: 1, isFitted: true, turn: 0 }
+
+const smallest = 0.25
+const largest = 5
+/** Larger than this a page is not made by fitting. */
+const largestFit = 2
+/** Zoom by keys and buttons. */
+const ladder = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5]
+
+export class PageSize {
+  readonly #pdf: Pdf
+  readonly #scroller: HTMLElement
+  /** What holds the pages; its padding is room for the margin. */
+  readonly #viewer: HTMLElement
+  #isFitted = true
+
+  constructor(pdf: Pdf, scroller: HTMLElement, viewer: HTMLElement) {
+    this.#pdf = pdf
+    this.#scroller = scroller
+    this.#viewer = viewer
+    scroller.addEventListener('wheel', (event) => this.#onWheel(event), { passive: false })
+  }
+
+  get shape(): Shape {
+    return { scale: this.#pdf.scale, isFitted: this.#isFitted, turn: this.#pdf.turn }
+  }
+  take({ scale, isFitted, turn }: Shape): void {
+    if (turn !== this.#pdf.turn) this.#pdf.turnTo(turn)
+    if (isFitted) this.fit()
+    else this.#zoomTo(scale)
+  }
+
+  fit(): void {
+    const element = this.#pdf.elementOf(this.#pdf.page)
+    if (!element || element.offsetWidth === 0 || this.#scroller.clientWidth === 0) return
+    this.#isFitted = true
+    const { paddingLeft, paddingRight } = getComputedStyle(this.#viewer)
+    const room = this.#scroller.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)
+    this.#zoom(Math.min(largestFit, (room / element.offsetWidth) * this.#pdf.scale))
+  }
+  /** The room has changed. */
+  refit(): void {
+    if (this.#isFitted) this.fit()
+  }
+  step(step: 1 | -1): void {
+    const { scale } = this.#pdf
+    const next = step > 0 ? ladder.find((each) => each > scale * 1.02) : ladder.findLast((each) => each < scale * 0.98)
+    if (next !== undefined) this.#zoomTo(next)
+  }
+  turnRight(): void {
+    this.#pdf.turnTo(((this.#pdf.turn + 90) % 360) as Turn)
+    this.refit()
+  }
+
+  #zoomTo(scale: number): void {
+    this.#isFitted = false
+    this.#zoom(scale)
+  }
+  #zoom(scale: number): void {
+    const wanted = Math.min(largest, Math.max(smallest, scale))
+    if (Math.abs(wanted - this.#pdf.scale) > 0.001) this.#pdf.zoomTo(wanted)
+  }
+
+  #onWheel(event: WheelEvent): void {
+    if (!event.ctrlKey) return
+    event.preventDefault()
+    const { scale } = this.#pdf
+    const factor = Math.exp(-Math.max(-60, Math.min(60, event.deltaY)) / 240)
+    const wanted = Math.min(largest, Math.max(smallest, scale * factor))
+    this.#isFitted = false
+    this.#pdf.zoomBy(wanted / scale, [event.clientX, event.clientY])
+  }
+}

@@ -1,0 +1,249 @@
+/**
+ * The one file that touches pdf.js: it draws the pages, and gives us each page's element and the pieces of
+ * text that lie on it. Written for 6.5.438, which package.json pins; what is used of its insides
+ * (`_textHighlighter`, `--rotate`, the order of the layers) has a test that fails where an upgrade moves it.
+ *
+ * The library is 500 kB and is loaded with the first printed document, its worker and fonts from our own
+ * origin. The settings are those of the import (electron/archive/importing/pdf.ts): the text on the page
+ * and the stored text are the same only while both sides use the same (READER, Q2).
+ */
+import type { PDFDocumentLoadingTask } from 'pdfjs-dist/types/src/display/api.js'
+import type { PDFPageView, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs'
+import type { Turn } from './page-space.ts'
+
+/** The pieces of text on a page, in the order in which the file draws them. Pieces without words have no element. */
+export interface TextLayer {
+  readonly root: HTMLElement
+  readonly pieces: readonly TextPiece[]
+}
+export interface TextPiece {
+  readonly words: string
+  readonly element: HTMLElement
+  /** Degrees clockwise in which it is written, before the page's rotation. */
+  readonly angle: number
+}
+
+export interface PdfEvents {
+  /** The pages have their elements and nothing is drawn yet: the moment to set zoom and turn. */
+  readonly onOpen: (pdf: Pdf) => void
+  /** A page was drawn, or drawn anew: what was put into its element is gone. */
+  readonly onDrawn: (page: number) => void
+  /** Its text can be measured. */
+  readonly onText: (page: number) => void
+  readonly onPage: (page: number) => void
+  /** Zoom or rotation changed. */
+  readonly onShape: () => void
+  readonly onBroken: (page: number) => void
+}
+
+/** Why a file cannot be shown. */
+export class PdfRefused extends Error {
+  readonly kind: 'locked' | 'damaged'
+  constructor(kind: PdfRefused['kind'], cause: unknown) {
+    super(kind, { cause })
+    this.kind = kind
+  }
+}
+
+/** CSS pixels of a point. */
+export const pixelsOfPoint = 96 / 72
+const assets = () => new URL('pdfjs/', document.baseURI).href
+
+async function load() {
+  const pdfjs = await import('pdfjs-dist')
+  // The viewer takes the library from here, so it must be there before the viewer is.
+  Object.assign(globalThis, { pdfjsLib: pdfjs })
+  pdfjs.GlobalWorkerOptions.workerSrc = `${assets()}pdf.worker.mjs`
+  return { pdfjs, parts: await import('pdfjs-dist/web/pdf_viewer.mjs') }
+}
+
+/** Begins to load the library, so that it is there when a document is. */
+export function expectPdf(): void {
+  void load()
+}
+
+export class Pdf {
+  readonly count: number
+  readonly #viewer: PDFViewer
+  readonly #task: PDFDocumentLoadingTask
+  readonly #stop: AbortController
+  /** Pages whose file part could not be read. */
+  readonly #broken = new Set<number>()
+
+  private constructor(viewer: PDFViewer, task: PDFDocumentLoadingTask, stop: AbortController, count: number) {
+    this.#viewer = viewer
+    this.#task = task
+    this.#stop = stop
+    this.count = count
+  }
+
+  /** Throws PdfRefused; an AbortError where `signal` ends it first. `container` must be positioned absolutely. */
+  static async open(
+    container: HTMLDivElement,
+    bytes: Uint8Array<ArrayBuffer>,
+    pageWords: (page: number) => string,
+    events: PdfEvents,
+    signal: AbortSignal,
+  ): Promise<Pdf> {
+    const { pdfjs, parts } = await load()
+    signal.throwIfAborted()
+    const folder = assets()
+    const task = pdfjs.getDocument({
+      data: bytes,
+      verbosity: 0,
+      useSystemFonts: true,
+      maxImageSize: 50_000_000,
+      cMapUrl: `${folder}cmaps/`,
+      standardFontDataUrl: `${folder}standard_fonts/`,
+      wasmUrl: `${folder}wasm/`,
+      iccUrl: `${folder}iccs/`,
+    })
+    const end = () => void task.destroy()
+    signal.addEventListener('abort', end, { once: true })
+    const file = await task.promise.catch((error: unknown) => {
+      signal.throwIfAborted()
+      throw new PdfRefused(error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'damaged', error)
+    })
+    signal.removeEventListener('abort', end)
+    const stop = new AbortController()
+    const eventBus = new parts.EventBus()
+    const linkService = new parts.PDFLinkService({ eventBus })
+    linkService.externalLinkEnabled = false
+    const viewer = new parts.PDFViewer({
+      container,
+      eventBus,
+      linkService,
+      annotationMode: 1, // drawn; nothing can be filled in
+      annotationEditorMode: -1,
+      enableAutoLinking: false,
+      removePageBorders: true,
+      imageResourcesPath: `${folder}images/`,
+      l10n: silent as never,
+      ...untyped({ abortSignal: stop.signal }),
+    })
+    linkService.setViewer(viewer)
+    const pdf = new Pdf(viewer, task, stop, file.numPages)
+    const on = <Event>(name: string, listener: (event: Event) => void) => eventBus.on(name, listener as never)
+    on<{ pageNumber: number; error?: unknown }>('pagerendered', ({ pageNumber, error }) => {
+      if (error) events.onBroken(pageNumber)
+      events.onDrawn(pageNumber)
+    })
+    on<{ pageNumber: number }>('textlayerrendered', ({ pageNumber }) => {
+      const layer = pdf.#view(pageNumber)?.textLayer?.div
+      if (layer) layer.tabIndex = -1 // one stop for the whole document, not one a page
+      events.onText(pageNumber)
+    })
+    on<{ pageNumber: number }>('pagechanging', ({ pageNumber }) => events.onPage(pageNumber))
+    on('scalechanging', events.onShape)
+    on('rotationchanging', events.onShape)
+    on('updateviewarea', () => {
+      for (const number of [viewer.currentPageNumber, viewer.currentPageNumber + 1]) pdf.#lookAt(number, events)
+    })
+    const ready = new Promise<void>((done) => {
+      on('pagesinit', () => {
+        for (let number = 1; number <= pdf.count; number++) {
+          const element = pdf.elementOf(number)
+          element?.setAttribute('role', 'group')
+          element?.setAttribute('aria-label', pageWords(number))
+        }
+        events.onOpen(pdf)
+        done()
+      })
+    })
+    viewer.setDocument(file)
+    linkService.setDocument(file)
+    // Without its first page a file has no pages at all; that is where the second promise ends badly.
+    await Promise.race([ready, viewer.pagesPromise]).catch(async (error: unknown) => {
+      await pdf.close()
+      throw new PdfRefused('damaged', error)
+    })
+    return pdf
+  }
+
+  elementOf(page: number): HTMLElement | null {
+    return this.#view(page)?.div ?? null
+  }
+
+  /** Null while the page is not drawn. */
+  layerOf(page: number): TextLayer | null {
+    const view = this.#view(page)
+    const root = view?.textLayer?.div
+    // oxlint-disable-next-line no-underscore-dangle -- there is no public way to a layer's pieces
+    const { textDivs, textContentItemsStr: words } = (view?._textHighlighter ?? {}) as {
+      readonly textDivs?: readonly HTMLElement[] | null
+      readonly textContentItemsStr?: readonly string[] | null
+    }
+    if (!root?.isConnected || root.hidden || !textDivs || !words || textDivs.length !== words.length) return null
+    return {
+      root,
+      pieces: textDivs.map((element, n) => ({
+        words: words[n] ?? '',
+        element,
+        angle: parseFloat(element.style.getPropertyValue('--rotate')) || 0,
+      })),
+    }
+  }
+
+  get page(): number {
+    return this.#viewer.currentPageNumber
+  }
+  goToPage(page: number): void {
+    this.#viewer.currentPageNumber = Math.min(this.count, Math.max(1, page))
+  }
+
+  /** 1: a point is a point of the screen's 96 to the inch. */
+  get scale(): number {
+    return this.#viewer.currentScale
+  }
+  zoomTo(scale: number): void {
+    this.#viewer.currentScale = scale
+  }
+  /** Zooms about a place of the screen; the canvas follows a moment later. */
+  zoomBy(factor: number, origin: readonly [number, number]): void {
+    this.#viewer.updateScale({ scaleFactor: factor, drawingDelay: 300, origin: [...origin] })
+  }
+
+  /** What the reader has turned the pages by, on top of each page's own rotation. */
+  get turn(): Turn {
+    return this.#viewer.pagesRotation as Turn
+  }
+  turnTo(turn: Turn): void {
+    this.#viewer.pagesRotation = turn
+  }
+
+  /** Ends everything: what is loading, the worker, the listeners. */
+  async close(): Promise<void> {
+    this.#stop.abort()
+    this.#viewer.setDocument(null as never)
+    await this.#task.destroy()
+  }
+
+  #view(page: number): PDFPageView | undefined {
+    return this.#viewer.getPageView(page - 1) as PDFPageView | undefined
+  }
+
+  /** A page that cannot be read is never drawn, and nobody says so: ask. */
+  #lookAt(page: number, events: PdfEvents): void {
+    if (page > this.count || this.#broken.has(page)) return
+    this.#viewer.pdfDocument?.getPage(page).catch(() => {
+      if (this.#stop.signal.aborted) return
+      this.#broken.add(page)
+      events.onBroken(page)
+    })
+  }
+}
+
+/** An option that the viewer takes and its types do not name. */
+const untyped = (options: object) => options
+
+/** The viewer's own words are not shown: pages are named by us. */
+const silent = {
+  getLanguage: () => 'en-us',
+  getDirection: () => 'ltr',
+  get: () => Promise.resolve(''),
+  translate: () => Promise.resolve(),
+  translateOnce: () => Promise.resolve(),
+  destroy: () => Promise.resolve(),
+  pause: () => {},
+  resume: () => {},
+}

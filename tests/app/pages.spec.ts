@@ -1,0 +1,184 @@
+/** Printed pages in a real window: coding by mouse and by keys, and words and tints that lie on each other. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './app.ts'
+import { boxesOf, drawn, endsOf, readPrinted, sweepOn } from './on-pages.ts'
+
+const words = 'It was built with money from one foreign government, whose priorities have changed'
+
+test.beforeEach(async ({ kartoteka: { beginAs } }) => beginAs('Vera'))
+
+const labels = (page: Page) => page.locator('.margin .label')
+const quote = (page: Page) => page.getByRole('region', { name: 'Inspector' }).locator('blockquote')
+
+/**
+ * What is drawn lies on the words as they lie now, to a point and a half of paper: it was measured once, at
+ * the size of that moment, and the browser sets letters a little differently at every size.
+ */
+async function expectOnWords(page: Page, selector: string, wanted: string) {
+  await expect(async () => {
+    const onWords = await boxesOf(page, wanted)
+    const marks = await drawn(page, selector)
+    const [a, b] = [around(onWords), around(marks)]
+    const scale = Number.parseInt((await page.locator('.pages-scale').textContent()) ?? '', 10) / 100
+    const allowed = 1 + 1.5 * scale * (96 / 72)
+    for (const side of ['left', 'top', 'right', 'bottom'] as const)
+      expect(Math.abs(a[side] - b[side])).toBeLessThan(allowed)
+  }).toPass({ timeout: 5000 })
+}
+function around(boxes: readonly DOMRectInit[]) {
+  return {
+    left: Math.min(...boxes.map(({ x = 0 }) => x)),
+    top: Math.min(...boxes.map(({ y = 0 }) => y)),
+    right: Math.max(...boxes.map(({ x = 0, width = 0 }) => x + width)),
+    bottom: Math.max(...boxes.map(({ y = 0, height = 0 }) => y + height)),
+  }
+}
+
+test('words swept on a page are coded by two keys, and are the same words in the text', async ({
+  kartoteka: { page, origin, requests, complaints },
+}) => {
+  await readPrinted(page, 'D01')
+  await sweepOn(page, words)
+  await page.keyboard.press('4')
+  await expect(page.getByRole('group', { name: 'Funding' })).toBeVisible()
+  await page.keyboard.press('e')
+  await expect(labels(page)).toHaveText(['4e Terms of the money'])
+  await expect(quote(page)).toHaveText(words)
+  await expect(page.getByRole('contentinfo')).toContainText('86 codings, all verified')
+  await expectOnWords(page, '.page-tint', words)
+
+  await page.keyboard.press('p')
+  await expect(page.locator('.cm-content .tint').first()).toBeVisible()
+  await expect(labels(page)).toHaveText(['4e Terms of the money'])
+  expect(requests.filter((url) => !url.startsWith(origin) && !url.startsWith('blob:'))).toEqual([])
+  expect(complaints).toEqual([])
+})
+
+test('a coding stays on its words at every size, and whichever way the page is turned', async ({
+  kartoteka: { page },
+}) => {
+  await readPrinted(page, 'D01')
+  await sweepOn(page, words)
+  await page.keyboard.press('4')
+  await page.keyboard.press('e')
+  await expect(labels(page)).toHaveCount(1)
+  const scale = page.locator('.pages-scale')
+  for (const size of ['50%', '100%', '250%']) {
+    for (let n = 0; n < 20 && (await scale.textContent()) !== size; n++) {
+      const now = Number.parseInt((await scale.textContent()) ?? '0', 10)
+      await page.keyboard.press(now < Number.parseInt(size, 10) ? '=' : '-')
+    }
+    await expect(scale).toHaveText(size)
+    await expectOnWords(page, '.page-tint', words)
+  }
+  await page.keyboard.press('z')
+  for (let turn = 0; turn < 3; turn++) {
+    await page.keyboard.press('t')
+    await expectOnWords(page, '.page-tint', words)
+  }
+})
+
+test('words are selected on a turned page as on an upright one', async ({ kartoteka: { page } }) => {
+  await readPrinted(page, 'D01')
+  await page.locator('.pages-scroller').focus()
+  await page.keyboard.press('t')
+  await page.keyboard.press('t')
+  const boxes = await boxesOf(page, 'two consulates and one police unit')
+  const [first, last] = [boxes[0], boxes.at(-1)]
+  // Upside down: a line begins at the right.
+  await page.mouse.move((first?.x ?? 0) + (first?.width ?? 0) - 1, (first?.y ?? 0) + (first?.height ?? 0) / 2)
+  await page.mouse.down()
+  await page.mouse.move((last?.x ?? 0) + 1, (last?.y ?? 0) + (last?.height ?? 0) / 2, { steps: 6 })
+  await page.mouse.up()
+  await page.keyboard.press('1')
+  await page.keyboard.press('a')
+  await expect(quote(page)).toHaveText('two consulates and one police unit')
+})
+
+test('the keyboard alone selects and codes on a page', async ({ kartoteka: { page } }) => {
+  await readPrinted(page, 'D01')
+  const { from } = endsOf(await boxesOf(page, 'consulates'))
+  await page.mouse.click(from.x, from.y)
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  await page.keyboard.press('5')
+  await page.keyboard.press('a')
+  await expect(quote(page)).toHaveText('consulates and')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(page.locator('.page-selected').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('e')
+  await page.keyboard.press('e')
+  await page.keyboard.press('.')
+  await expect(labels(page)).toHaveCount(2)
+})
+
+test('a selection begun on the first page and ended with Shift on the last is right, and is copied whole', async ({
+  kartoteka: { page },
+}) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await readPrinted(page, 'D01')
+  const { from } = endsOf(await boxesOf(page, 'Assistance centre: three years'))
+  await page.mouse.click(from.x, from.y)
+  await page.getByRole('textbox', { name: 'Go to a page' }).fill('4')
+  await page.keyboard.press('Enter')
+  await page.locator('.page[data-page-number="4"] .textLayer span').first().waitFor()
+  const last = await page.locator('.page[data-page-number="4"] .textLayer span').last().textContent()
+  const { to } = endsOf(await boxesOf(page, last ?? '', 4))
+  await page.keyboard.down('Shift')
+  await page.mouse.click(to.x, to.y)
+  await page.keyboard.up('Shift')
+  await page.keyboard.press('Control+c')
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied.startsWith('Assistance centre: three years')).toBe(true)
+  expect(copied.trimEnd().endsWith((last ?? '').trim())).toBe(true)
+  expect(copied.split('\f')).toHaveLength(4)
+
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+c')
+  const all = await page.evaluate(() => navigator.clipboard.readText())
+  expect(all.length).toBeGreaterThanOrEqual(copied.length)
+})
+
+test('find marks its words on the page and steps through them', async ({ kartoteka: { page } }) => {
+  await readPrinted(page, 'D01')
+  await page.keyboard.press('Control+f')
+  await page.getByRole('searchbox', { name: 'Find in this document' }).fill('centre')
+  await expect(page.getByRole('search').getByRole('status')).toContainText('1 of ')
+  await expect(page.locator('.page-found.is-here')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('search').getByRole('status')).toContainText('2 of ')
+  expect(await page.locator('.ruler div').count()).toBeGreaterThan(2)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.page-found')).toHaveCount(0)
+})
+
+test('a search hit opens its page with the words in sight', async ({ kartoteka: { page } }) => {
+  await page.keyboard.press('Control+2')
+  await page.getByRole('searchbox').fill('consulates')
+  await page.locator('.search-hits [role=row]').first().click()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.page-selected').first()).toBeInViewport()
+})
+
+test('how a document is read is kept for that document alone', async ({ kartoteka: { page } }) => {
+  await readPrinted(page, 'D01')
+  await page.getByRole('radio', { name: 'As text' }).click()
+  await page.locator('.cm-content').waitFor()
+  await readPrinted(page, 'P01')
+  await page.getByRole('row').filter({ hasText: 'D01' }).click()
+  await page.locator('.cm-content').waitFor()
+  await expect(page.getByRole('radio', { name: 'As text' })).toBeChecked()
+})
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`axe finds no fault with printed pages and their codings, ${scheme}`, async ({ kartoteka: { page } }) => {
+    await page.emulateMedia({ colorScheme: scheme })
+    await readPrinted(page, 'P01')
+    await expect(labels(page).first()).toBeVisible()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+    ).toEqual([])
+  })
