@@ -30,6 +30,7 @@ const act = z.strictObject({
   state: z.enum(['done', 'undone']),
 })
 const counts = z.strictObject({ codings: count, sources: count, speakers: count, characters: count })
+const facets = z.strictObject({ weight: count, stance: z.string().nullable(), holdsResponsible: z.string().nullable() })
 const stretch = z.strictObject({ start: count, end: count })
 
 /** A sheet that was printed or written: its words stand in `content` where there was no `--out`. */
@@ -136,6 +137,43 @@ export const cliShapes = {
     speakers: list(z.strictObject({ id: z.string(), label: z.string(), isInterviewer: z.boolean(), turns: count })),
     pages: list(z.strictObject({ number: count, start: count, end: count })),
   }),
+  edit: z.strictObject({
+    source: z.string(),
+    /** The text that is current now. */
+    version: count,
+    /** False: the text was the same, or it was only tried (`--dry-run`). */
+    isDone: z.boolean(),
+    /** Stretches that differ. */
+    changes: count,
+    moved: count,
+    changed: list(z.strictObject({ passage: z.string(), before: z.string(), after: z.string() })),
+    parked: list(z.strictObject({ passage: z.string(), before: z.string() })),
+    united: list(
+      z.strictObject({
+        kept: z.string(),
+        gone: z.string(),
+        conflicts: list(z.strictObject({ code: z.string(), coder: z.string(), kept: facets, lost: facets })),
+      }),
+    ),
+  }),
+  versions: list(
+    z.strictObject({
+      version: count,
+      number: count,
+      at: z.string(),
+      coder: z.string(),
+      coderName: z.string(),
+      origin: z.enum(['import', 'edit', 'replace', 'restore']),
+      length: count,
+      isCurrent: z.boolean(),
+      inserted: count,
+      removed: count,
+      moved: count,
+      changed: count,
+      parked: count,
+      united: count,
+    }),
+  ),
   codes: list(
     z.strictObject({
       id: z.string(),

@@ -353,7 +353,12 @@ export const contract = {
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(1000).default(100),
     }),
-  ).gives<{ readonly total: number; readonly quotations: readonly ListedQuotation[] }>(),
+  ).gives<{
+    readonly total: number
+    /** Passages left out because an edit took their words. */
+    readonly parked: number
+    readonly quotations: readonly ListedQuotation[]
+  }>(),
 
   'export.quotations': exported(
     z.object({ format: z.enum(['csv', 'html']), filter: codingFilter.default({}) }),

@@ -239,16 +239,19 @@ function placedSince(db: Reader, rows: readonly Change[], act: number, step: num
   )
   if (exchanged.size === 0) return 0
   const own = new Set(rows.filter(({ table }) => table === 'passage').map(({ id }) => id))
-  const first = new Map<string, Row | null>()
-  for (const { id, before } of db.all<Pick<Change, 'id' | 'before'>>(sql`
-    SELECT id, "before" FROM history_change WHERE step > ${act} AND step < ${step} AND "table" = 'passage' ORDER BY seq`))
-    if (!own.has(id) && !first.has(id)) first.set(id, before === null ? null : (JSON.parse(before) as Row))
+  const after = db.pluck<number | null>(sql`SELECT min(seq) FROM history_change WHERE step > ${act}`)[0]
+  if (after === null || after === undefined) return 0
   let count = 0
-  for (const [id, was] of first) {
-    const is = db.get<Row>(sql`SELECT source, kind, start, "end" FROM passage WHERE id = ${id}`)
-    if (!is || is['kind'] !== 'text' || !exchanged.has(String(is['source']))) continue
-    if (!was || was['start'] !== is['start'] || was['end'] !== is['end']) count++
-  }
+  for (const source of exchanged)
+    for (const is of db.all<Row>(sql`
+      SELECT id, start, "end" FROM passage WHERE source = ${source} AND kind = 'text'`)) {
+      if (own.has(String(is['id']))) continue
+      const first = db.get<{ before: string | null }>(sql`
+        SELECT "before" FROM history_change WHERE "table" = 'passage' AND id = ${is['id']} AND seq >= ${after} AND step < ${step} ORDER BY seq LIMIT 1`)
+      if (!first) continue
+      const was = first.before === null ? null : (JSON.parse(first.before) as Row)
+      if (!was || was['start'] !== is['start'] || was['end'] !== is['end']) count++
+    }
   return count
 }
 function textVersionIn(row: string | null): unknown {

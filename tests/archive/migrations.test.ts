@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { applicationId, migrations } from '../../electron/archive/migrate.ts'
 import { openArchive } from '../../electron/archive/open.ts'
-import type { CodeId, CoderId } from '../../schema/ids.ts'
+import type { CodeId, CoderId, SourceId } from '../../schema/ids.ts'
 import { aFolder } from '../support/archive.ts'
 
 const ada = 'ada' as CoderId
@@ -61,5 +61,69 @@ describe('an archive from before there were sets of codes', () => {
     archive.run('history.redo', ada, {})
     archive.run('history.redo', ada, {})
     expect(archive.run('codeSet.list', ada, {})).toMatchObject([{ codes: ['trust'] }])
+  })
+})
+
+describe('an archive from before texts could be edited', () => {
+  /** Format 3, with one document that Ada had imported and deleted. */
+  function anArchiveOfFormat3(): string {
+    const path = join(aFolder(), 'old.kartoteka')
+    const db = new Database(path)
+    for (const { sql } of migrations().slice(0, 3)) db.exec(sql)
+    db.pragma(`application_id = ${applicationId}`)
+    db.pragma('user_version = 3')
+    const row = {
+      id: 'talk',
+      number: 1,
+      content: 'bytes',
+      text_version: 1,
+      short: 'R01',
+      title: 'A talk',
+      kind: 'transcript',
+      language: 'en',
+      quotation_level: 'P',
+      collected_on: '',
+      place: '',
+      citation: '',
+      imported_at: '2025-01-02T00:00:00.000Z',
+    }
+    const paragraph = { id: 2 ** 24 + 1, source: 'talk', label: '1', start: 0, end: 9 }
+    db.exec(`INSERT INTO project (id, name, created_at) VALUES ('project', 'Old', '2025-01-01T00:00:00.000Z');
+             INSERT INTO coder (id, name) VALUES ('ada', 'Ada');
+             INSERT INTO content (id, sha256) VALUES ('bytes', 'aa');
+             INSERT INTO source_file (content, name, media_type, bytes) VALUES ('bytes', 'talk.txt', 'text/plain', x'00');
+             INSERT INTO source_text (content, version, length, sha256, text) VALUES ('bytes', 1, 9, 'aa', 'Who pays?');
+             INSERT INTO history_step (step, act, at, coder, operation, label, subject) VALUES
+               (1, 1, '2025-01-02T00:00:00.000Z', 'ada', 'import.commit', 'Import', 'R01'),
+               (2, 2, '2025-01-03T00:00:00.000Z', 'ada', 'source.delete', 'Delete document', 'R01')`)
+    const change = db.prepare(
+      `INSERT INTO history_change (step, "table", id, "before", "after") VALUES (?, ?, ?, ?, ?)`,
+    )
+    for (const [table, each] of [
+      ['source', row],
+      ['paragraph', paragraph],
+    ] as const) {
+      change.run(1, table, String(each.id), null, JSON.stringify(each))
+      change.run(2, table, String(each.id), JSON.stringify(each), null)
+    }
+    db.close()
+    return path
+  }
+
+  it('brings a document deleted then back with its text, ready to be edited, and takes all of it back', () => {
+    const archive = openArchive(anArchiveOfFormat3())
+    onTestFinished(() => archive.close())
+    archive.run('history.undo', ada, {})
+    const talk = 'talk' as SourceId
+    expect(archive.run('source.versions', ada, { source: talk })).toMatchObject([
+      { number: 1, version: 1, coder: 'ada', origin: 'import', isCurrent: true },
+    ])
+    archive.run('source.edit', ada, { source: talk, base: 1, changes: [{ start: 4, end: 8, insert: 'paid' }] })
+    expect(archive.run('source.text', ada, { source: talk }).text).toBe('Who paid?')
+    archive.run('history.undo', ada, {})
+    archive.run('history.undo', ada, {})
+    expect(archive.run('source.list', ada, {})).toEqual([])
+    for (let n = 0; n < 2; n++) archive.run('history.redo', ada, {})
+    expect(archive.run('source.text', ada, { source: talk }).text).toBe('Who paid?')
   })
 })

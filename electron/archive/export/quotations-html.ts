@@ -11,7 +11,12 @@ const style = `
   blockquote { margin: 1rem 0; break-inside: avoid; white-space: pre-line } cite { display: block }
   @media print { body { background: none; margin: 0 } }`
 
-export function quotationsPage(project: string, rows: readonly Leaving[], withheld: number): string {
+/** `withheld` and `parked`: how many are not here, because of consent and because their words are gone. */
+export function quotationsPage(
+  project: string,
+  rows: readonly Leaving[],
+  { withheld, parked }: { readonly withheld: number; readonly parked: number },
+): string {
   const groups = new Map<string, { code: Code; rows: Leaving[] }>()
   for (const row of rows)
     for (const code of row.codes) {
@@ -26,12 +31,13 @@ export function quotationsPage(project: string, rows: readonly Leaving[], withhe
       a.code.name.localeCompare(b.code.name),
   )
   const kept = withheld === 0 ? '' : ` ${withheld} kept back by their documents’ quotation level.`
+  const gone = parked === 0 ? '' : ` ${parked} left out: their words are no longer in the text.`
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(project)}: quotations</title><style>${style}</style></head><body>
 <h1>${escaped(project)}</h1>
-<p class="note">${rows.length} quotations, ${groups.size} codes, ${new Date().toISOString().slice(0, 10)}.${kept}</p>
+<p class="note">${rows.length} quotations, ${groups.size} codes, ${new Date().toISOString().slice(0, 10)}.${kept}${gone}</p>
 ${inOrder.map(section).join('\n')}
 </body></html>
 `

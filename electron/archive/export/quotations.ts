@@ -2,6 +2,7 @@
 import type { Input } from '../../../schema/contract.ts'
 import type { Sheet } from '../../../schema/report.ts'
 import type { Reader } from '../db.ts'
+import { countParked } from '../reports/coding-filter.ts'
 import { quotationsOf } from '../reports/quotations.ts'
 import { projectOf } from '../services/project.ts'
 import { csvOf } from './csv.ts'
@@ -23,7 +24,7 @@ export function exportQuotations(db: Reader, { format, filter }: Input<'export.q
     ...sheet,
     fileName: 'quotations.html',
     mediaType: 'text/html; charset=utf-8',
-    content: quotationsPage(projectOf(db).name, rows, withheld),
+    content: quotationsPage(projectOf(db).name, rows, { withheld, parked: countParked(db, filter) }),
   }
 }
 

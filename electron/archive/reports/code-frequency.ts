@@ -14,7 +14,7 @@ import { sql, type Reader } from '../db.ts'
 import { codebookOf } from '../services/codebook.ts'
 import { codesInSets, listCodeSets } from '../services/code-sets.ts'
 import { listCoders } from '../services/coders.ts'
-import { filtered } from './coding-filter.ts'
+import { countParked, reported } from './coding-filter.ts'
 
 /** Passages and speakers go by their rowids, sources by their numbers: within one report an id as text is only slower. */
 interface Entry {
@@ -132,7 +132,7 @@ class Tally {
 }
 
 function entriesOf(db: Reader, filter: CodingFilter): readonly Entry[] {
-  const { text, values } = filtered(db, filter)
+  const { text, values } = reported(db, filter)
   return db.all<Entry>({
     text: `SELECT c.code, p.rowid AS passage, s.number AS source, s.kind, p.start, p."end"
              FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source
@@ -197,5 +197,7 @@ function noteOn(db: Reader, filter: CodingFilter): string {
     filter.sources && `${filter.sources.length} documents`,
     filter.kinds && filter.kinds.join(', '),
   ].filter(Boolean)
-  return `Of ${documents} documents; coders: ${coders.map(({ name }) => name).join(', ') || 'none'}${limits.length > 0 ? `; only ${limits.join('; ')}` : ''}; ${new Date().toISOString().slice(0, 10)}.`
+  const parked = countParked(db, filter)
+  const left = parked > 0 ? `; ${parked} parked passages left out` : ''
+  return `Of ${documents} documents; coders: ${coders.map(({ name }) => name).join(', ') || 'none'}${limits.length > 0 ? `; only ${limits.join('; ')}` : ''}${left}; ${new Date().toISOString().slice(0, 10)}.`
 }

@@ -26,3 +26,19 @@ export function filtered(db: Reader, filter: CodingFilter): Query {
     values: asked.map(([, list]) => JSON.stringify(list)),
   }
 }
+
+/**
+ * What reports and exports count: `filtered` without parked passages, whose words are not in any text.
+ * Those that an edit changed count with the words that stand there now.
+ */
+export function reported(db: Reader, filter: CodingFilter): Query {
+  const { text, values } = filtered(db, filter)
+  return { text: `${text} AND p.state <> 'parked'`, values }
+}
+
+/** How many passages `reported` leaves out. */
+export function countParked(db: Reader, filter: CodingFilter): number {
+  const { text, values } = filtered(db, filter)
+  const query = `SELECT count(DISTINCT c.passage) FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source WHERE ${text} AND p.state = 'parked'`
+  return db.pluck<number>({ text: query, values })[0] ?? 0
+}

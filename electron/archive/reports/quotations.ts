@@ -4,7 +4,7 @@ import type { CodeId, CoderId, CodingId, PassageId, SourceId } from '../../../sc
 import type { CodingFilter, Quotation } from '../../../schema/report.ts'
 import type { BriefCoding } from '../../../schema/coding.ts'
 import { sql, type Reader } from '../db.ts'
-import { filtered } from './coding-filter.ts'
+import { countParked, filtered, reported } from './coding-filter.ts'
 import { placesIn } from './places.ts'
 
 /** UTF-16 units shown either side of a quote. */
@@ -42,6 +42,7 @@ export function listQuotations(
   )
   return {
     total: countQuotations(db, filter),
+    parked: countParked(db, filter),
     quotations: quotations.map((quotation) => ({ ...quotation, codes: codes.get(quotation.passage) ?? [] })),
   }
 }
@@ -66,7 +67,7 @@ export function listCodings(db: Reader, filter: CodingFilter): readonly BriefCod
 }
 
 export function countQuotations(db: Reader, filter: CodingFilter): number {
-  const { text, values } = filtered(db, filter)
+  const { text, values } = reported(db, filter)
   const query = `SELECT count(DISTINCT c.passage) AS total FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source WHERE ${text}`
   return db.get<{ total: number }>({ text: query, values })?.total ?? 0
 }
@@ -77,7 +78,7 @@ export function quotationsOf(
   filter: CodingFilter,
   window: { offset: number; limit: number } = { offset: 0, limit: -1 },
 ): readonly Quotation[] {
-  const { text, values } = filtered(db, filter)
+  const { text, values } = reported(db, filter)
   const rows = db.all<Row>({
     text: `SELECT p.id AS passage, p.source, p.kind, p.quote, p.starred, p.page, p.x, p.y, p.width, p.height,
                   ifnull(p.start, ${pageStart}) AS start, ifnull(p."end", ${pageStart}) AS "end",

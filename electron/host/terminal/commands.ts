@@ -4,6 +4,7 @@ import { newCommand, passphraseCommand, verifyCommand } from './archive-commands
 import { codeCommand, codesCommand } from './coding-commands.ts'
 import type { Command } from './desk.ts'
 import { sourcesCommand, textCommand } from './document-commands.ts'
+import { editCommand, versionsCommand } from './edit-command.ts'
 import { historyCommand, redoCommand, undoCommand } from './history-commands.ts'
 import { importCommand } from './import-command.ts'
 import { exportCommand, reportCommand } from './report-commands.ts'
@@ -14,6 +15,8 @@ const byName: Readonly<Record<CommandName, Command>> = {
   import: importCommand,
   sources: sourcesCommand,
   text: textCommand,
+  edit: editCommand,
+  versions: versionsCommand,
   codes: codesCommand,
   code: codeCommand,
   undo: undoCommand,

@@ -8,6 +8,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { say } from '../places.ts'
 import { codingFigures } from './coding.ts'
+import { editFigures } from './editing.ts'
 import { take, type Figure, type Result } from './figure.ts'
 import { growthFigures } from './growth.ts'
 import { importFigures } from './importing.ts'
@@ -21,6 +22,7 @@ import { windowFigures } from './window.ts'
 const figures: readonly Figure[] = [
   ...importFigures,
   ...codingFigures,
+  ...editFigures,
   ...searchFigures,
   ...reportFigures,
   ...processFigures,
