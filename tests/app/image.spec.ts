@@ -238,6 +238,33 @@ test('of rectangles that overlap a click picks the smallest, and then the next o
   await expect(page.locator('.region[aria-pressed=true]')).toHaveCount(0)
 })
 
+test('Tab picks rectangles in reading order, and Space and Enter leave them picked', async ({
+  kartoteka: { page },
+}) => {
+  await coded(page, { x: 0.2, y: 0.6, width: 0.3, height: 0.1 }, '1a')
+  await coded(page, { x: 0.2, y: 0.2, width: 0.3, height: 0.1 }, '4e')
+  await page.keyboard.press('Escape')
+  await page.getByRole('group', { name: 'I01 A notice' }).focus()
+  const inspector = page.getByRole('region', { name: 'Inspector' })
+  await page.keyboard.press('Tab')
+  await expect(inspector).toContainText('Terms of the money')
+  await page.keyboard.press('Tab')
+  await expect(inspector).toContainText('Hotline, advice and release')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.region[aria-pressed=true]')).toHaveCount(1)
+})
+
+test('a passage takes the rectangle that is drawn anew', async ({ kartoteka: { page } }) => {
+  await coded(page)
+  await draw(page, { x: 0.1, y: 0.7, width: 0.2, height: 0.2 })
+  await page.keyboard.press('x')
+  await expect.poll(() => shareOf(page, '.region')).toEqual({ x: 10, y: 70, width: 20, height: 20 })
+  await expect(page.locator('.region-new')).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => shareOf(page, '.region')).toEqual({ x: 20, y: 48, width: 60, height: 10 })
+})
+
 test('a picture is found as it was left: as large, as turned, at the same place', async ({
   kartoteka: { page, read },
 }) => {

@@ -120,7 +120,8 @@ export function RegionLayer(props: RegionLayerProps) {
       'click',
       (event) => {
         const isDrag = pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > tremble
-        if (isDrag || (event.target as Element).closest('.region-bar')) return
+        // A key pressed on a rectangle makes a click too, but one without a place.
+        if (isDrag || event.detail === 0 || (event.target as Element).closest('.region-bar')) return
         const { props: now } = latest.current
         const hit = nextOutwards(hitsOf(event), ({ passage }) => passage.id === latest.current.focused)
         if (latest.current.selected) now.onSelect(null)
@@ -147,10 +148,7 @@ export function RegionLayer(props: RegionLayerProps) {
     setHovered(null)
     follow(event, {
       move: (now) => setDraft({ passage: null, frame: frameTo(now) }),
-      drop: (now) => {
-        props.onPick(null)
-        props.onSelect(regionOf(frameTo(now), page, turn))
-      },
+      drop: (now) => props.onSelect(regionOf(frameTo(now), page, turn)),
       end: () => setDraft(null),
     })
   }
