@@ -1,7 +1,7 @@
 /** Takes the window to something of the archive: what a memo is about, what an act changed, what a link names. */
 import type { Whereabouts } from '../schema/whereabouts.ts'
 import { showAs } from './reader/pages/how-shown.ts'
-import { focusOn, go, openSource, panes, toggle } from './workspace.ts'
+import { bringIntoSight, focusOn, go, openSource } from './workspace.ts'
 
 export function goTo(where: Whereabouts): void {
   switch (where.kind) {
@@ -15,7 +15,7 @@ export function goTo(where: Whereabouts): void {
     case 'code':
       go({ view: 'documents' })
       // A code is shown by the inspector alone, so that it must be in sight.
-      if (!panes.value.right) toggle('right')
+      bringIntoSight('right')
       return focusOn({ passage: null, code: where.code })
     case 'region':
       openSource(where.source)

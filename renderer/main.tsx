@@ -13,11 +13,12 @@ import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import './parts/parts.css'
-import { followHistory } from './workspace.ts'
+import { followHistory, followRoom } from './workspace.ts'
 
 applySettings()
 listenToKeys()
 followHistory()
+followRoom()
 
 const root = createRoot(document.getElementById('root') as HTMLElement)
 try {

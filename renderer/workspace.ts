@@ -10,6 +10,7 @@ import { useSyncExternalStore } from 'react'
 import type { CodeId, PassageId, SourceId } from '../schema/ids.ts'
 import { Observable, useObservable } from './observable.ts'
 import { recall, remember } from './remembered.ts'
+import { zoom } from './settings.ts'
 
 export const views = ['documents', 'search', 'reports', 'memos', 'import', 'history', 'settings'] as const
 export type View = (typeof views)[number]
@@ -140,8 +141,43 @@ export interface Panes {
 }
 export const panes = new Observable<Panes>({ left: true, right: true })
 
+/** Sides for which there is no room: there the pane is a sheet over the middle, and none or one of them is open. */
+export const narrow = new Observable<Panes>({ left: false, right: false })
+export const openSheet = new Observable<keyof Panes | null>(null)
+
+/** Pixels of layout that three panes, and two, need at least. */
+const forThree = 908
+const forTwo = 680
+
+/** Measures the room now, and whenever the window or the size of the interface changes. */
+export function followRoom(): void {
+  const measure = () => {
+    const room = innerWidth / (zoom.value / 100)
+    const next = { left: room < forTwo, right: room < forThree }
+    if (next.left === narrow.value.left && next.right === narrow.value.right) return
+    openSheet.set(null)
+    narrow.set(next)
+  }
+  addEventListener('resize', measure)
+  zoom.watch(measure)
+  measure()
+}
+
 export function toggle(side: keyof Panes): void {
-  panes.set({ ...panes.value, [side]: !panes.value[side] })
+  if (narrow.value[side]) openSheet.set(openSheet.value === side ? null : side)
+  else panes.set({ ...panes.value, [side]: !panes.value[side] })
+}
+
+/** Which panes are in sight, beside the middle or over it. */
+export function usePanes(): Panes {
+  const beside = useObservable(panes)
+  const over = useObservable(openSheet)
+  const { left, right } = useObservable(narrow)
+  return { left: left ? over === 'left' : beside.left, right: right ? over === 'right' : beside.right }
+}
+
+export function bringIntoSight(side: keyof Panes): void {
+  if (narrow.value[side] ? openSheet.value !== side : !panes.value[side]) toggle(side)
 }
 
 /** Sizes are percentages by pane id, one set per archive and arrangement. */

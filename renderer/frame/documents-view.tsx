@@ -1,4 +1,8 @@
-/** What there is, what one reads, what one thinks: three panes whose sizes are remembered per archive. */
+/**
+ * What there is, what one reads, what one thinks: three panes whose sizes are remembered per archive. Where
+ * there is no room for all of them the outer ones are sheets that come over the middle when they are asked for.
+ */
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { ArchiveStatus } from '../../schema/project.ts'
 import { CodebookPane } from '../codebook/codebook-pane.tsx'
 import { Inspector } from '../inspector/inspector.tsx'
@@ -7,39 +11,98 @@ import { useObservable } from '../observable.ts'
 import { Pane, Split } from '../parts/split.tsx'
 import { ReaderPane } from '../reader/reader-pane.tsx'
 import { useWords } from '../words.ts'
-import { keepSizes, panes, sizesOf } from '../workspace.ts'
+import { address, keepSizes, narrow, openSheet, sizesOf, usePanes } from '../workspace.ts'
 
 export function DocumentsView({ status, onImport }: { readonly status: ArchiveStatus; readonly onImport: () => void }) {
   const words = useWords()
-  const { left, right } = useObservable(panes)
+  const shown = usePanes()
+  const sheet = useObservable(narrow)
+  const left = shown.left && !sheet.left
+  const right = shown.right && !sheet.right
   const arrangement = `documents ${left ? 'L' : ''}${right ? 'R' : ''}`
   const split = (name: string) => ({
     sizes: sizesOf(status.path, name),
     onSizes: (sizes: Readonly<Record<string, number>>) => keepSizes(status.path, name, sizes),
     resizeLabel: words.pieces.resize,
   })
-  return (
-    <Split key={arrangement} direction="row" {...split(arrangement)}>
-      {left && (
-        <Pane id="left" size={20} min={190}>
-          <Library onImport={onImport} />
-        </Pane>
-      )}
-      <Pane id="middle" size={55} min={440}>
-        <ReaderPane archive={status.path} onImport={onImport} hasDocuments={status.counts.sources > 0} />
+  const rightPane = (
+    <Split direction="column" {...split('right')}>
+      <Pane id="codebook" size={55} min={120}>
+        <CodebookPane />
       </Pane>
-      {right && (
-        <Pane id="right" size={25} min={230}>
-          <Split direction="column" {...split('right')}>
-            <Pane id="codebook" size={55} min={120}>
-              <CodebookPane />
-            </Pane>
-            <Pane id="inspector" size={45} min={120}>
-              <Inspector />
-            </Pane>
-          </Split>
-        </Pane>
-      )}
+      <Pane id="inspector" size={45} min={120}>
+        <Inspector />
+      </Pane>
     </Split>
+  )
+  return (
+    <div className="documents-view">
+      <Split key={arrangement} direction="row" {...split(arrangement)}>
+        {left && (
+          <Pane id="left" size={20} min={190}>
+            <Library onImport={onImport} />
+          </Pane>
+        )}
+        <Pane id="middle" size={55} min={sheet.right ? 300 : 440}>
+          <ReaderPane archive={status.path} onImport={onImport} hasDocuments={status.counts.sources > 0} />
+        </Pane>
+        {right && (
+          <Pane id="right" size={25} min={230}>
+            {rightPane}
+          </Pane>
+        )}
+      </Split>
+      {sheet.left && shown.left && (
+        <Sheet side="left" label={words.app.leftPane}>
+          <Library onImport={onImport} />
+        </Sheet>
+      )}
+      {sheet.right && shown.right && (
+        <Sheet side="right" label={words.app.rightPane}>
+          {rightPane}
+        </Sheet>
+      )}
+    </div>
+  )
+}
+
+/** Comes with the keyboard in it; goes with Escape, a press beside it, or a document opened from it. */
+function Sheet({
+  side,
+  label,
+  children,
+}: {
+  readonly side: 'left' | 'right'
+  readonly label: string
+  readonly children: ReactNode
+}) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    box.current?.querySelector<HTMLElement>('[role=grid], [role=treegrid], input, button')?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  useEffect(() => (side === 'left' ? address.watch(() => openSheet.set(null)) : undefined), [side])
+  return (
+    <>
+      {/* The same is done by Escape, for those who have no pointer. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+      <div className="sheet-behind" onClick={() => openSheet.set(null)} />
+      <div
+        ref={box}
+        role="group"
+        aria-label={label}
+        className={`pane-sheet pane-sheet-${side}`}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.defaultPrevented) return
+          event.preventDefault()
+          openSheet.set(null)
+        }}
+      >
+        {children}
+      </div>
+    </>
   )
 }

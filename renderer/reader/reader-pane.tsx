@@ -8,7 +8,7 @@ import { Button, IconButton } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Pane, Split } from '../parts/split.tsx'
 import { useWords } from '../words.ts'
-import { keepSizes, lookBeside, panes, sizesOf, toggle, useAddress } from '../workspace.ts'
+import { keepSizes, lookBeside, sizesOf, toggle, useAddress, usePanes } from '../workspace.ts'
 import { documentIn, isDocument } from './dragged.ts'
 import { DropHalves } from './drop-halves.tsx'
 import { closeHalf, halvesOf, moveToOther, openBeside, showIn, swapHalves } from './halves.ts'
@@ -38,7 +38,7 @@ function ReaderPaneNow({
 }) {
   const words = useWords()
   const address = useAddress()
-  const { left, right } = useObservable(panes)
+  const { left, right } = usePanes()
   const [isOver, setOver] = useState(false)
   const list = useQuery('source.list', {})
   const sources = list.value ?? noSources

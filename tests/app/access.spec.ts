@@ -4,11 +4,20 @@ import { expect, test } from './app.ts'
 
 const views = ['Control+1', 'Control+2', 'Control+3', 'Control+4', 'Control+h', 'Control+,'] as const
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`no view has a fault that axe can find, ${scheme}`, async ({ kartoteka: { page, beginAs, read } }) => {
-    await page.emulateMedia({ colorScheme: scheme })
+const looks = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'high contrast': { colorScheme: 'light', contrast: 'more' },
+  'dark, high contrast': { colorScheme: 'dark', contrast: 'more' },
+} as const
+
+for (const [look, media] of Object.entries(looks))
+  test(`no view has a fault that axe can find, ${look}`, async ({ kartoteka: { page, beginAs, read } }) => {
+    await page.emulateMedia(media)
     await beginAs('Vera')
     await read('R01')
+    await page.keyboard.press('Control+\\')
+    await page.getByRole('region', { name: 'Right document' }).locator('.cm-content').waitFor()
     for (const view of views) {
       await page.keyboard.press(view)
       if (view === 'Control+2') {
@@ -74,4 +83,33 @@ test('the palette leads to acts, documents and codes', async ({ kartoteka: { pag
   await page.getByRole('combobox').fill('reports')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: /How often was each code used/ })).toBeVisible()
+})
+
+test('in a narrow window, and at twice the size, the outer panes come as sheets and go with Escape', async ({
+  kartoteka: { page, beginAs, read },
+}) => {
+  await beginAs('Vera')
+  await read('R01')
+  await page.setViewportSize({ width: 800, height: 600 })
+  const codebook = page.getByRole('treegrid', { name: 'Codebook' })
+  await expect(codebook).toHaveCount(0)
+  await expect(page.getByRole('grid', { name: 'Documents' })).toBeVisible()
+  await page.keyboard.press('Control+Shift+b')
+  await expect(codebook).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(codebook).toHaveCount(0)
+
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await expect(codebook).toBeVisible()
+  for (let step = 0; step < 5; step++) await page.keyboard.press('Control+=')
+  await expect(codebook).toHaveCount(0)
+  await page.keyboard.press('Control+b')
+  await page.getByRole('row').filter({ hasText: 'R04' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('R04')
+  await expect(page.getByRole('grid', { name: 'Documents' })).toHaveCount(0)
+  for (const view of views) {
+    await page.keyboard.press(view)
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(over).toBeLessThanOrEqual(0)
+  }
 })

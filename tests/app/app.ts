@@ -20,6 +20,8 @@ export interface Kartoteka {
   readonly origin: string
   /** Errors of the page and complaints of its content security policy. */
   readonly complaints: readonly string[]
+  /** Ends the host and starts another on the same folder, as after a power cut; the window asks anew who codes. */
+  readonly restart: () => Promise<void>
   /** Opens the sample as this coder. */
   readonly beginAs: (name: string) => Promise<void>
   /** Opens the document with this short id. */
@@ -44,7 +46,8 @@ export const test = base.extend<{ kartoteka: Kartoteka; archive: string }>({
   kartoteka: async ({ page, archive }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'kartoteka-app-'))
     cpSync(join(dist, 'sample.kartoteka'), join(folder, 'sample.kartoteka'))
-    const host = await startLoopback({ dist, folder, archive: archive && join(folder, archive) })
+    const start = () => startLoopback({ dist, folder, archive: archive && join(folder, archive) })
+    let host = await start()
     const requests: string[] = []
     const complaints: string[] = []
     page.on('request', (request) => requests.push(request.url()))
@@ -60,6 +63,11 @@ export const test = base.extend<{ kartoteka: Kartoteka; archive: string }>({
       requests,
       complaints,
       origin: host.origin,
+      restart: async () => {
+        await host.close()
+        host = await start()
+        await page.goto(host.url)
+      },
       beginAs: async (name) => {
         await page.getByLabel('Your name or initials').fill(name)
         await page.getByRole('button', { name: 'Start' }).click()
