@@ -15,6 +15,7 @@ import { useExplain, useWords } from '../words.ts'
 import { focusOn } from '../workspace.ts'
 import { Facets } from './facets.tsx'
 import { Memos } from './memos.tsx'
+import { PassagePlace } from './passage-place.tsx'
 import { isPicture, RegionPreview } from './region-preview.tsx'
 
 /** A passage: its words, its codes with who gave them, its memos. */
@@ -112,6 +113,9 @@ export function PassageCard({
         <Button look="quiet" icon="plus" onPress={() => setAsking('code')}>
           {words.inspector.addCode}
         </Button>
+        {isText(passage) && content && passage.state !== 'parked' && (
+          <PassagePlace passage={passage} content={content} codes={codes} />
+        )}
         <Memos about={{ kind: 'passage', id: passage.id }} />
       </div>
       {asking && (

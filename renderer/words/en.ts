@@ -523,6 +523,9 @@ export const en = {
     recode: (name: string) => `Change ${name} to another code`,
     removeCode: (name: string) => `Remove ${name}`,
     addCode: 'Add a code',
+    borders: 'Borders of the passage',
+    border: { start: 'Begins', end: 'Ends' },
+    neighbours: 'Passages over the same words',
     ...facets,
     facets: (name: string) => `Weight, stance and responsibility of ${name}`,
     states: {

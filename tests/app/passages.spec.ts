@@ -98,3 +98,17 @@ test('what find has found is marked beside the scroll bar', async ({ kartoteka: 
   await page.keyboard.press('Escape')
   await expect(page.locator('.ruler > div')).toHaveCount(0)
 })
+
+test('the inspector moves the borders without a key, and leads to the passages over the same words', async ({
+  kartoteka,
+}) => {
+  const { page, sweep } = kartoteka
+  await sweep('those who do')
+  await page.keyboard.press('1')
+  await page.keyboard.press('f')
+  await expect(quote(kartoteka)).toHaveText('those who do')
+  await page.getByRole('button', { name: 'End the passage a word later' }).click()
+  await expect(quote(kartoteka)).toHaveText('those who do the')
+  await page.getByRole('region', { name: 'Passages over the same words' }).getByRole('button').first().click()
+  await expect(quote(kartoteka)).toContainText('money for')
+})
