@@ -8,6 +8,7 @@ import { accessTo, ArchiveContext } from './archive/use-archive.ts'
 import { NoHost } from './frame/no-host.tsx'
 import { HostContext } from './host-context.ts'
 import { listenToKeys } from './keys.ts'
+import { guardDrafts } from './reader/editing/drafts.ts'
 import { applySettings } from './settings.ts'
 import './styles/fonts.css'
 import './styles/tokens.css'
@@ -19,6 +20,7 @@ applySettings()
 listenToKeys()
 followHistory()
 followRoom()
+guardDrafts()
 
 const root = createRoot(document.getElementById('root') as HTMLElement)
 try {

@@ -12,7 +12,17 @@ import { Observable, useObservable } from './observable.ts'
 import { recall, remember } from './remembered.ts'
 import { zoom } from './settings.ts'
 
-export const views = ['documents', 'search', 'reports', 'memos', 'import', 'history', 'settings'] as const
+export const views = [
+  'documents',
+  'search',
+  'reports',
+  'memos',
+  'repair',
+  'versions',
+  'import',
+  'history',
+  'settings',
+] as const
 export type View = (typeof views)[number]
 
 export interface Address {

@@ -6,6 +6,7 @@ import { works } from '../archive/works.ts'
 import { useObservable } from '../observable.ts'
 import { Icon } from '../parts/icon.tsx'
 import { ProgressBar } from '../parts/progress.tsx'
+import { showDoubtful } from '../repair/repair-wish.ts'
 import { useWords } from '../words.ts'
 import { go } from '../workspace.ts'
 
@@ -25,7 +26,7 @@ export function StatusBar({ status, coder }: { readonly status: ArchiveStatus; r
           {words.status.coder(coder.name)}
         </button>
       )}
-      <Verified codings={status.counts.codings} />
+      <Verified />
       <span className="grow" />
       {under
         .filter(({ name }) => name in words.status.working)
@@ -49,18 +50,21 @@ export function StatusBar({ status, coder }: { readonly status: ArchiveStatus; r
   )
 }
 
-/** Every passage's quote held against its text: "88 codings, all verified". */
-function Verified({ codings }: { readonly codings: number }) {
+/** Every passage's quote held against its text: "412 of 412 verified". Leads to those that are in doubt. */
+function Verified() {
   const words = useWords()
   const { value, isLoading } = useQuery('archive.verify', {})
   if (!value) return isLoading ? <span>{words.status.verifying}</span> : null
   if (value.passages === 0) return <span>{words.status.noCodings}</span>
   const off = value.passages - value.placed
-  return off === 0 ? (
-    <span title={words.status.verifiedHint}>{words.status.allVerified(codings)}</span>
-  ) : (
-    <span className="status-warn" title={words.status.notVerifiedHint}>
-      {words.status.someNotVerified(codings, off)}
-    </span>
+  return (
+    <button
+      type="button"
+      className={`status-link${off > 0 ? ' status-warn' : ''}`}
+      title={off === 0 ? words.status.verifiedHint : words.status.notVerifiedHint}
+      onClick={() => showDoubtful(null)}
+    >
+      {words.status.verified(value.placed, value.passages)}
+    </button>
   )
 }

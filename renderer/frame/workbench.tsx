@@ -14,11 +14,13 @@ import { Palette } from '../palette/palette.tsx'
 import { ShortcutSheet } from '../palette/shortcut-sheet.tsx'
 import { IconButton } from '../parts/button.tsx'
 import type { IconName } from '../parts/icon.tsx'
+import { RepairDesk } from '../repair/repair-desk.tsx'
 import { ReportsView } from '../reports/reports-view.tsx'
 import { SearchView } from '../search/search-view.tsx'
 import { zoom, zoomBy } from '../settings.ts'
 import { SettingsView } from '../settings/settings-view.tsx'
 import type { Opening } from '../start/use-opening.ts'
+import { VersionsView } from '../versions/versions-view.tsx'
 import { useWords } from '../words.ts'
 import { go, toggle, useAddress, type View } from '../workspace.ts'
 import { DocumentsView } from './documents-view.tsx'
@@ -53,6 +55,8 @@ export function Workbench({
     showSearch: () => go({ view: 'search' }),
     showReports: () => go({ view: 'reports' }),
     showMemos: () => go({ view: 'memos' }),
+    showRepair: () => go({ view: 'repair' }),
+    showVersions: () => go({ view: 'versions' }),
     showHistory: () => go({ view: 'history' }),
     showSettings: () => go({ view: 'settings' }),
     import: intake.choose,
@@ -122,6 +126,8 @@ export function Workbench({
         {view === 'search' && <SearchView />}
         {view === 'reports' && <ReportsView status={live} />}
         {view === 'memos' && <MemoDesk />}
+        {view === 'repair' && <RepairDesk />}
+        {view === 'versions' && <VersionsView />}
         {view === 'import' && <ImportView intake={intake} />}
         {view === 'history' && <HistoryView />}
         {view === 'settings' && <SettingsView status={live} coder={coder} opening={opening} />}

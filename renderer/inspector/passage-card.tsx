@@ -13,6 +13,7 @@ import { CodePalette } from '../reader/code-palette.tsx'
 import { useCodingActs } from '../reader/use-coding-acts.ts'
 import { useExplain, useWords } from '../words.ts'
 import { focusOn } from '../workspace.ts'
+import { DoubtfulWords } from './doubtful-words.tsx'
 import { Facets } from './facets.tsx'
 import { Memos } from './memos.tsx'
 import { PassagePlace } from './passage-place.tsx'
@@ -72,7 +73,7 @@ export function PassageCard({
             )}
           </>
         )}
-        {passage.state !== 'placed' && <p className="quiet">{words.inspector.states[passage.state]}</p>}
+        {passage.state !== 'placed' && <DoubtfulWords passage={passage} />}
         <FaultLine words={fault && explain(fault)} onDismiss={acts.forget} dismiss={words.pieces.dismiss} />
         <ul className="inspector-codings" aria-label={words.inspector.codes}>
           {passage.codings.map((coding) => {

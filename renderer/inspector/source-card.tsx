@@ -1,9 +1,12 @@
 import { languages, quotationLevels, sourceKinds, type Source, type Speaker } from '../../schema/source.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
+import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { FaultLine } from '../parts/empty.tsx'
 import { InPlace } from '../parts/field.tsx'
 import { useExplain, useWords } from '../words.ts'
+import { whyNotEditable } from '../reader/editing/edit-button.tsx'
+import { go } from '../workspace.ts'
 import { Memos } from './memos.tsx'
 import { Translations } from './translations.tsx'
 import { isPicture } from './region-preview.tsx'
@@ -87,6 +90,7 @@ export function SourceCard({ source }: { readonly source: Source }) {
             ))}
           </section>
         )}
+        <VersionsLink source={source} />
         <p className="quiet inspector-file" title={source.fileName}>
           {words.inspector.from(source.fileName, words.say.day(source.importedAt))}
         </p>
@@ -94,6 +98,17 @@ export function SourceCard({ source }: { readonly source: Source }) {
       </div>
     </>
   )
+}
+
+/** How many texts the document has had; leads to them. */
+function VersionsLink({ source }: { readonly source: Source }) {
+  const words = useWords()
+  const count = useQuery('source.versions', { source: source.id }).value?.length
+  return count && !whyNotEditable(source, words.editing) ? (
+    <Button look="quiet" icon="history" onPress={() => go({ view: 'versions', source: source.id })}>
+      {words.versions.show(count)}
+    </Button>
+  ) : null
 }
 
 function SpeakerLine({ speaker }: { readonly speaker: Speaker }) {

@@ -1,9 +1,10 @@
 /** What is drawn over the text: passages with their codes, which one is in focus, what find has found. */
-import { RangeSet, RangeValue, StateEffect, StateField, type EditorState } from '@codemirror/state'
+import { RangeSet, RangeValue, StateEffect, StateField, type ChangeDesc, type EditorState } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import type { Code } from '../../schema/codebook.ts'
 import type { CodeId, CoderId, PassageId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
+import { changesIn, stretchNow } from './editing/since-base.ts'
 import { Lanes, type Bar } from './lanes.ts'
 import type { Stretch } from './sweep.ts'
 
@@ -57,11 +58,13 @@ export const codedText = StateField.define<CodedText>({
   create: () => ({ ...nothing, lanes: new Lanes() }),
   update(now, transaction) {
     let next = now
+    if (transaction.docChanged && now.found.length > 0) next = { ...now, found: moved(now.found, transaction.changes) }
     // oxlint-disable-next-line oxc/no-accumulating-spread -- a transaction carries a few effects
     for (const effect of transaction.effects) {
       if (effect.is(showPassages)) {
         const { passages, codes, coder } = effect.value
-        next = { ...next, codes, coder, ...placed(next, passages, transaction.newDoc.length) }
+        const length = changesIn(transaction.state)?.length ?? transaction.newDoc.length
+        next = { ...next, codes, coder, ...placed(next, passages, length) }
       } else if (effect.is(showFocus)) next = { ...next, focus: effect.value }
       else if (effect.is(showHover)) next = { ...next, hover: effect.value }
       else if (effect.is(showFound)) next = { ...next, found: effect.value.found, foundAt: effect.value.at }
@@ -111,11 +114,15 @@ function placed(
 const barsOf = ({ start, end, codings }: CodedWords): readonly Bar[] =>
   codings.map(({ id }) => ({ coding: id, start, end }))
 
-/** The passages that touch [from, to), in the order of the text. */
+/** The passages that touch [from, to), in the order of the text. While the text is edited they stand where they are now. */
 export function passagesBetween(state: EditorState, from: number, to: number): readonly CodedWords[] {
   const found: CodedWords[] = []
-  state.field(codedText).ranges.between(from, to, (start, end, { passage }) => {
-    if (start < to && end > from) found.push(passage)
+  const changes = changesIn(state)
+  const before = changes?.invertedDesc
+  const { ranges } = state.field(codedText)
+  ranges.between(before?.mapPos(from, -1) ?? from, before?.mapPos(to, 1) ?? to, (start, end, { passage }) => {
+    const now = changes ? stretchNow(changes, passage) : { start, end }
+    if (now && now.start < to && now.end > from) found.push(changes ? { ...passage, ...now } : passage)
   })
   return found
 }
@@ -128,6 +135,10 @@ export function passagesInSight(view: EditorView, from: number, to: number): rea
       for (const passage of passagesBetween(view.state, Math.max(from, range.from), Math.min(to, range.to)))
         all.add(passage)
   return [...all]
+}
+
+function moved(found: readonly Stretch[], changes: ChangeDesc): readonly Stretch[] {
+  return found.flatMap((stretch) => stretchNow(changes, stretch) ?? [])
 }
 
 /** The shortest passage over a place. */

@@ -1,10 +1,10 @@
 /** The text on the screen: CodeMirror set up for reading. Selections are exact in a text of any length (READER, Q1). */
-import { standardKeymap } from '@codemirror/commands'
 import { EditorState, Prec, StateEffect, StateField } from '@codemirror/state'
-import { drawSelection, EditorView, keymap, showTooltip, tooltips, type Tooltip } from '@codemirror/view'
+import { drawSelection, EditorView, showTooltip, tooltips, type Tooltip } from '@codemirror/view'
 import type { Paragraph, SourceText } from '../../schema/source.ts'
 import type { CodedWords } from '../../schema/passage.ts'
 import { codedText, passageAt } from './coded-text.ts'
+import { mode, readingMode } from './editing/mode.ts'
 import { handles } from './handles.ts'
 import { linedText } from './lines.ts'
 import { margin } from './margin.ts'
@@ -71,26 +71,28 @@ export function mountEditor(
       doc: linedText(content),
       extensions: [
         EditorState.lineSeparator.of('\n'),
-        EditorState.readOnly.of(true),
-        EditorView.editable.of(false),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ tabindex: '0', role: 'document', 'aria-label': label, spellcheck: 'false' }),
+        mode.of([
+          readingMode(label),
+          handles({ onResize: handlers.onResize, label: handlers.handleLabel }),
+          tooltip,
+          // Copied are the words as they are stored, without the line ends that are only drawn.
+          EditorView.clipboardOutputFilter.of((text, { selection: { main } }) =>
+            main.empty ? text : content.text.slice(main.from, main.to),
+          ),
+          Prec.highest(EditorView.domEventHandlers({ keydown: (event) => handlers.onKey(event) })),
+          EditorView.updateListener.of((update) => {
+            if (update.selectionSet) handlers.onSelection(selectedIn(update.state, content.text))
+          }),
+        ]),
         drawSelection({ cursorBlinkRate: 0 }),
-        Prec.highest(EditorView.domEventHandlers({ keydown: (event) => handlers.onKey(event) })),
-        keymap.of([...standardKeymap]),
-        // Copied are the words as they are stored, without the line ends that are only drawn.
-        EditorView.clipboardOutputFilter.of((text, { selection: { main } }) =>
-          main.empty ? text : content.text.slice(main.from, main.to),
-        ),
         codedText,
         tints,
         structure(content, handlers.pageWords),
         numbers(content, handlers),
         margin({ onPick: handlers.onPick, describe: handlers.describe, label: handlers.marginWords }),
-        handles({ onResize: handlers.onResize, label: handlers.handleLabel }),
         ruler,
         tooltips({ parent, position: 'absolute', tooltipSpace: () => parent.getBoundingClientRect() }),
-        tooltip,
         EditorView.domEventHandlers({
           mousedown: (event, editor) => {
             if (event.button !== 0) return false
@@ -98,9 +100,6 @@ export function mountEditor(
             editor.dispatch({ effects: setFloat.of(false) })
             return false
           },
-        }),
-        EditorView.updateListener.of((update) => {
-          if (update.selectionSet) handlers.onSelection(selectedIn(update.state, content.text))
         }),
       ],
     }),

@@ -58,6 +58,7 @@ export function dressLabel(
     name.title = `${code.shortcut} ${code.name}`.trim()
     label.append(name, ' ')
   }
+  if (passage.state === 'changed') label.append(sign('≠'))
   if (passage.starred) label.append(sign('★'))
   if (passage.memos > 0) label.append(sign('✎'))
 }

@@ -2,6 +2,7 @@
 import type { Extension } from '@codemirror/state'
 import { ViewPlugin, type EditorView, type PluginValue, type ViewUpdate } from '@codemirror/view'
 import type { Paragraph, SourceText } from '../../schema/source.ts'
+import { changesIn, stretchNow } from './editing/since-base.ts'
 import { firstAfter } from './first-after.ts'
 import { YOfPlaces } from './y-of-places.ts'
 
@@ -42,9 +43,10 @@ export function numbers(
         key: this,
         read: (view) => {
           this.#places.renew(view)
+          const changes = changesIn(view.state)
           return inSight(view, paragraphs).map((paragraph) => ({
             paragraph,
-            y: this.#places.middleOf(view, paragraph.start),
+            y: this.#places.middleOf(view, changes?.mapPos(paragraph.start, 1) ?? paragraph.start),
           }))
         },
         write: (placed) => {
@@ -77,21 +79,29 @@ export function numbers(
       button.title = paragraphWords(paragraph.label)
       // The text keeps the keyboard, so that the next key already codes.
       button.addEventListener('mousedown', (event) => event.preventDefault())
-      button.addEventListener('click', () => onParagraph(paragraph))
+      button.addEventListener('click', () => {
+        const changes = changesIn(this.#view.state)
+        const now = changes ? stretchNow(changes, paragraph) : paragraph
+        if (now) onParagraph({ ...paragraph, ...now })
+      })
       return button
     }
   }
   return ViewPlugin.fromClass(Numbers)
 }
 
-/** Those that begin in what is drawn now. */
-function inSight({ visibleRanges }: EditorView, paragraphs: readonly Paragraph[]): readonly Paragraph[] {
-  return visibleRanges.flatMap(({ from, to }) => {
+/** Those that begin in what is drawn now, and have not been cut out while the text is edited. */
+function inSight({ visibleRanges, state }: EditorView, paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const changes = changesIn(state)
+  const before = changes?.invertedDesc
+  return visibleRanges.flatMap((range) => {
+    const from = before?.mapPos(range.from, -1) ?? range.from
+    const to = before?.mapPos(range.to, 1) ?? range.to
     const found: Paragraph[] = []
     for (let at = firstAfter(paragraphs, from); at < paragraphs.length; at++) {
       const paragraph = paragraphs[at]
       if (!paragraph || paragraph.start > to) break
-      if (paragraph.start >= from) found.push(paragraph)
+      if (paragraph.start >= from && (!changes || stretchNow(changes, paragraph))) found.push(paragraph)
     }
     return found
   })

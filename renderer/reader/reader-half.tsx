@@ -8,6 +8,7 @@ import { ActMenu } from '../parts/menu.tsx'
 import { useWords } from '../words.ts'
 import { lookBeside } from '../workspace.ts'
 import { densities, density } from './density.ts'
+import { EditButton } from './editing/edit-button.tsx'
 import { closeHalf, type Side } from './halves.ts'
 import { isPrinted } from './pages/how-shown.ts'
 import { ReadingSwitch } from './pages/reading-switch.tsx'
@@ -56,6 +57,7 @@ export function ReaderHalf({
             </span>
           </h1>
           {isPrinted(source) && <ReadingSwitch source={source} side={side} />}
+          <EditButton source={source} comeForward={comeForward} />
           <ActMenu
             label={words.reader.margin}
             acts={densities.map((each) => ({

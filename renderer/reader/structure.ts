@@ -2,7 +2,9 @@
 import type { Range } from '@codemirror/state'
 import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view'
 import type { SourceText } from '../../schema/source.ts'
+import { changesIn, stretchNow } from './editing/since-base.ts'
 import { firstAfter } from './first-after.ts'
+import type { Stretch } from './sweep.ts'
 
 const speakerMark = Decoration.mark({ class: 'speaker' })
 const timeMark = Decoration.mark({ class: 'turn-time' })
@@ -20,27 +22,38 @@ export function structure({ text, turns, speakers, pages }: SourceText, pageWord
     return Decoration.set(ranges, true)
   }
 
-  function paintBetween({ state: { doc } }: EditorView, from: number, to: number): readonly Range<Decoration>[] {
+  function paintBetween({ state }: EditorView, first: number, last: number): readonly Range<Decoration>[] {
+    const { doc } = state
+    // Everything counts in the saved text; while that is edited it is shown where it is now.
+    const changes = changesIn(state)
+    const before = changes?.invertedDesc
+    const from = before?.mapPos(first, -1) ?? first
+    const to = before?.mapPos(last, 1) ?? last
+    const now = (stretch: Stretch) => (changes ? stretchNow(changes, stretch) : stretch)
     const ranges: Range<Decoration>[] = []
     for (let at = firstAfter(turns, from); ; at++) {
       const turn = turns[at]
       if (!turn || turn.start > to) break
-      if (turn.wordsStart > turn.start) {
-        ranges.push(speakerMark.range(turn.start, turn.wordsStart))
-        const time = clock.exec(text.slice(turn.start, turn.wordsStart))
-        if (time) ranges.push(timeMark.range(turn.start + time.index, turn.start + time.index + time[0].length))
+      const shown = now(turn)
+      if (!shown) continue
+      const label = turn.wordsStart > turn.start ? now({ start: turn.start, end: turn.wordsStart }) : null
+      const said = turn.end > turn.wordsStart ? now({ start: turn.wordsStart, end: turn.end }) : null
+      if (label) {
+        ranges.push(speakerMark.range(label.start, label.end))
+        const time = clock.exec(doc.sliceString(label.start, label.end))
+        if (time) ranges.push(timeMark.range(label.start + time.index, label.start + time.index + time[0].length))
       }
-      if (interviewers.has(turn.speaker) && turn.end > turn.wordsStart)
-        ranges.push(questionMark.range(turn.wordsStart, turn.end))
-      ranges.push(Decoration.line({ class: 'turn' }).range(doc.lineAt(turn.start).from))
+      if (said && interviewers.has(turn.speaker)) ranges.push(questionMark.range(said.start, said.end))
+      ranges.push(Decoration.line({ class: 'turn' }).range(doc.lineAt(shown.start).from))
     }
     for (let at = firstAfter(pages, from); ; at++) {
       const page = pages[at]
       if (!page || page.start > to) break
-      if (page.end > page.start)
+      const shown = page.end > page.start ? now(page) : null
+      if (shown)
         ranges.push(
           Decoration.line({ class: 'page-start', attributes: { 'data-page': pageWords(page.number) } }).range(
-            doc.lineAt(page.start).from,
+            doc.lineAt(shown.start).from,
           ),
         )
     }

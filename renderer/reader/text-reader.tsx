@@ -9,11 +9,15 @@ import { useArchive } from '../archive/use-archive.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
 import { useHasKeys, useKeys } from '../keys.ts'
 import { useObservable } from '../observable.ts'
+import { PlaceBar } from '../repair/place-bar.tsx'
 import { useWords } from '../words.ts'
 import { focusOn, usePlace, type Place } from '../workspace.ts'
 import { showFocus, showFound, showPassages } from './coded-text.ts'
 import { mountEditor, selectedIn } from './editor.ts'
 import { density, nextDensity } from './density.ts'
+import { EditBar } from './editing/edit-bar.tsx'
+import { ReplaceBar } from './editing/replace-bar.tsx'
+import { useEditing } from './editing/use-editing.ts'
 import { FindBar, type Finding } from './find-bar.tsx'
 import { grown, type Stretch } from './sweep.ts'
 import { useScrolled } from './scrolled.ts'
@@ -27,7 +31,7 @@ const reached = new WeakSet<Place>()
 
 export function TextReader({
   source,
-  content,
+  content: newest,
   passages,
   codes,
 }: {
@@ -45,6 +49,9 @@ export function TextReader({
   const [view, setView] = useState<EditorView | null>(null)
   const [selected, setSelected] = useState<Stretch | null>(null)
   const [isFinding, setFinding] = useState(false)
+  const editing = useEditing(source, newest, view)
+  const { content, phase } = editing
+  const isReading = phase === 'reading'
   const grownFrom = useRef<Stretch[]>([])
   const marginDensity = useObservable(density)
   const desk = useCodingDesk({
@@ -117,7 +124,7 @@ export function TextReader({
     }
     // Title and words may change while one reads; the text does not.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [content, float])
+  }, [content, float, editing.round])
 
   // Before the document leaves the screen: asking where it stands at every scrolling would lay it out each time.
   useLayoutEffect(
@@ -130,7 +137,8 @@ export function TextReader({
   // One transaction for both: what a code was just applied to comes into focus in the same breath.
   const shown = useRef<{ view: EditorView; passages: object; codes: object; coder: string } | null>(null)
   useEffect(() => {
-    if (!view) return
+    // Passages of a text that the reader does not show yet, or no longer, would stand on wrong words.
+    if (!view || phase === 'saving' || phase === 'saved' || editing.isBehind) return
     const { coder } = client
     const last = shown.current
     const isSame = last?.view === view && last.passages === passages && last.codes === codes && last.coder === coder
@@ -138,7 +146,7 @@ export function TextReader({
     view.dispatch({
       effects: [...(isSame ? [] : [showPassages.of({ passages, codes: codes.byId, coder })]), showFocus.of(focused)],
     })
-  }, [view, passages, codes, client, focused])
+  }, [view, passages, codes, client, focused, phase, editing.isBehind])
   useEffect(() => {
     if (!view || !hasKeys || place?.source !== content.source || reached.has(place)) return
     reached.add(place)
@@ -183,7 +191,7 @@ export function TextReader({
 
   useKeys({
     grow: () => {
-      if (!view || family) return
+      if (!view || family || !isReading) return
       const { from, to } = view.state.selection.main
       const now = selectedIn(view.state, content.text) ?? { start: from, end: to }
       const next = grown(content.text, content, now)
@@ -214,18 +222,18 @@ export function TextReader({
     [view],
   )
 
+  const hideFound = () => {
+    setFinding(false)
+    view?.dispatch({ effects: showFound.of({ found: [], at: -1 }) })
+    view?.focus()
+  }
   return (
     <div className={`reader density-${marginDensity}${family ? ' has-family' : ''}`}>
-      {isFinding && (
-        <FindBar
-          text={content.text}
-          onFinding={onFinding}
-          onClose={() => {
-            setFinding(false)
-            view?.dispatch({ effects: showFound.of({ found: [], at: -1 }) })
-            view?.focus()
-          }}
-        />
+      <EditBar source={source} editing={editing} />
+      {isReading && <PlaceBar source={source} content={content} selected={selected} />}
+      {isFinding && isReading && <FindBar text={content.text} onFinding={onFinding} onClose={hideFound} />}
+      {isFinding && view && phase === 'editing' && (
+        <ReplaceBar view={view} doc={editing.doc ?? view.state.doc} onClose={hideFound} />
       )}
       {faultLine}
       <div className="reader-text" ref={box} />

@@ -69,11 +69,12 @@ function markOf({ passages }: Segment, { codes, focus, hover }: CodedText): Deco
     ...new Set(coloured.flatMap(({ codings }) => codings.map(({ code }) => codes.get(code)?.colour ?? '#808080'))),
   ]
   const depth = Math.min(mostColours, passages.length)
-  const key = `${colours.toSorted().join(' ')} ${depth} ${isLit} ${isDimmed}`
+  const isChanged = passages.some(({ state }) => state === 'changed')
+  const key = `${colours.toSorted().join(' ')} ${depth} ${isLit} ${isDimmed} ${isChanged}`
   let mark = marks.get(key)
   if (!mark) {
     mark = Decoration.mark({
-      class: `tint${isLit ? ' tint-lit' : ''}${isDimmed ? ' tint-dimmed' : ''}`,
+      class: `tint${isLit ? ' tint-lit' : ''}${isDimmed ? ' tint-dimmed' : ''}${isChanged ? ' tint-changed' : ''}`,
       attributes: { style: `--code: ${blend(colours)}; --depth: ${depth}` },
     })
     marks.set(key, mark)

@@ -204,7 +204,7 @@ export function useCodingDesk({
     },
     describe: (passage) =>
       isText(passage)
-        ? words.reader.passageOf(namesOf(passage, codes), passage.quote.slice(0, 120))
+        ? `${words.reader.passageOf(namesOf(passage, codes), passage.quote.slice(0, 120))}${passage.state === 'changed' ? `. ${words.repair.mark}` : ''}`
         : [namesOf(passage, codes), words.reader.rectangleOn(passage.page)].filter(Boolean).join(': '),
     bar:
       isCoded && !family ? null : (

@@ -107,12 +107,21 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     '@codemirror/view',
   ],
   'renderer/reader/image': view,
+  'renderer/reader/editing': [
+    ...view,
+    '@codemirror/commands',
+    '@codemirror/merge',
+    '@codemirror/state',
+    '@codemirror/view',
+  ],
   'renderer/reader/regions': view,
   'renderer/reader/pages': [...view, 'react-dom', 'pdfjs-dist'],
+  'renderer/repair': [...view, '@codemirror/merge'],
   'renderer/reports': view,
   'renderer/search': view,
   'renderer/settings': view,
   'renderer/start': view,
+  'renderer/versions': [...view, '@codemirror/merge', '@codemirror/state', '@codemirror/view'],
   'renderer/words': ['renderer/words/*'],
 }
 

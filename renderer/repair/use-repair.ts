@@ -1,0 +1,51 @@
+/** The acts on passages in doubt, as the desk, the inspector and the reader do them. Each can be undone. */
+import { useMemo } from 'react'
+import type { ArchiveFault } from '../../schema/error.ts'
+import type { PassageId } from '../../schema/ids.ts'
+import { useCommand } from '../archive/use-archive.ts'
+import { perform } from '../keys.ts'
+import { notify } from '../parts/notices.tsx'
+import { useWords } from '../words.ts'
+import './repair.css'
+
+export interface Repair {
+  /** The changed words are the right ones. */
+  readonly confirm: (passages: readonly PassageId[]) => Promise<void>
+  /** `version`: of the text in which the place was seen. */
+  readonly place: (passage: PassageId, start: number, end: number, version?: number) => Promise<boolean>
+  readonly giveUp: (passages: readonly PassageId[], codings: number) => Promise<void>
+  readonly fault: ArchiveFault | null
+  readonly forget: () => void
+}
+
+export function useRepair(): Repair {
+  const words = useWords()
+  const confirm = useCommand('passage.confirm')
+  const place = useCommand('passage.place')
+  const release = useCommand('passage.release')
+  return useMemo(() => {
+    const say = (sentence: string) =>
+      notify({ words: sentence, act: { label: words.common.undo, do: () => void perform('undo') } })
+    return {
+      confirm: async (passages) => {
+        if (passages.length === 0 || (await confirm({ passages: [...passages] })) === undefined) return
+        say(words.repair.confirmed(passages.length))
+      },
+      place: async (passage, start, end, version) => {
+        const placed = await place({ passage, start, end, ...(version === undefined ? {} : { version }) })
+        if (placed) say(words.repair.placed)
+        return placed !== undefined
+      },
+      giveUp: async (passages, codings) => {
+        if (passages.length === 0 || (await release({ passages: [...passages] })) === undefined) return
+        say(words.repair.gaveUp(passages.length, codings))
+      },
+      fault: confirm.fault ?? place.fault ?? release.fault,
+      forget: () => {
+        confirm.forget()
+        place.forget()
+        release.forget()
+      },
+    }
+  }, [confirm, place, release, words])
+}
