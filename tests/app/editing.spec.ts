@@ -1,0 +1,288 @@
+/** The text of a transcript edited in the reader: passages go along, nothing is lost, and what changed is confirmed. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Kartoteka } from './app.ts'
+
+const money = 'money for those who do the work'
+const convictions = 'There have been convictions'
+const fear = 'fear: a witness who is sent home'
+
+/** Three passages in R04: on the money, on the convictions, on fear. */
+async function codeThree({ beginAs, read, sweep, page }: Kartoteka): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 1500 })
+  await beginAs('Vera')
+  await read('R04')
+  for (const [words, keys] of [
+    [money, '4e'],
+    [convictions, '4e'],
+    [fear, '4e'],
+  ] as const) {
+    await sweep(words)
+    for (const key of keys) await page.keyboard.press(key)
+    await expect(page.getByRole('region', { name: 'Inspector' }).locator('blockquote')).toHaveText(words)
+    await page.keyboard.press('Escape')
+  }
+  await page.keyboard.press('Escape')
+}
+
+const bar = ({ page }: Kartoteka) => page.getByRole('region', { name: 'Editing the text' })
+const status = ({ page }: Kartoteka) => page.getByRole('contentinfo')
+const text = ({ page }: Kartoteka) => page.locator('.cm-content')
+/** The words behind which a tint lies, one string a passage where passages do not touch. */
+const tinted = ({ page }: Kartoteka) => page.locator('.tint')
+
+async function edit(kartoteka: Kartoteka): Promise<void> {
+  await kartoteka.page.getByRole('button', { name: 'Edit text' }).click()
+  await expect(bar(kartoteka)).toBeVisible()
+}
+/** Puts the caret behind these words, by finding them and leaving the find bar. */
+async function selectByFinding({ page }: Kartoteka, words: string): Promise<void> {
+  await page.keyboard.press('Control+f')
+  const field = page.getByRole('searchbox', { name: 'Find exactly' })
+  await field.fill(words)
+  await expect(page.getByRole('search').getByRole('status')).toContainText('of')
+  await field.press('Enter')
+  await field.press('Escape')
+  await expect(page.getByRole('search')).toBeHidden()
+}
+async function save(kartoteka: Kartoteka): Promise<void> {
+  await kartoteka.page.keyboard.press('Control+s')
+  await expect(bar(kartoteka)).toBeHidden()
+}
+
+test.beforeEach(async ({ kartoteka }) => codeThree(kartoteka))
+
+test('bare keys are letters while one edits, and codes again afterwards', async ({ kartoteka }) => {
+  const { page } = kartoteka
+  await edit(kartoteka)
+  await selectByFinding(kartoteka, 'Training, mostly')
+  await page.keyboard.type('4e Lessons')
+  await expect(text(kartoteka)).toContainText('R04: 4e Lessons, and money')
+  await page.keyboard.press('Escape')
+  await expect(bar(kartoteka)).toContainText('not saved yet')
+  await bar(kartoteka).getByRole('button', { name: 'Discard' }).click()
+  await expect(text(kartoteka)).toContainText('R04: Training, mostly, and money')
+  await page.getByText('The edit of R04 was discarded').waitFor()
+  await page.keyboard.press('j')
+  await expect(page.getByRole('region', { name: 'Inspector' }).locator('blockquote')).toBeVisible()
+})
+
+test('tints follow the typing, and undo in the session brings a swallowed passage back exactly', async ({
+  kartoteka,
+}) => {
+  const { page } = kartoteka
+  await expect(tinted(kartoteka)).toHaveText([money, convictions, fear])
+  await edit(kartoteka)
+  await selectByFinding(kartoteka, 'Training, mostly')
+  await page.keyboard.type('Lessons')
+  await expect(tinted(kartoteka)).toHaveText([money, convictions, fear])
+  await selectByFinding(kartoteka, `and ${money}.`)
+  await page.keyboard.press('Delete')
+  await expect(tinted(kartoteka)).toHaveText([convictions, fear])
+  await expect(bar(kartoteka)).toContainText('1 passage loses its words')
+  await page.keyboard.press('Control+z')
+  await expect(tinted(kartoteka)).toHaveText([money, convictions, fear])
+  await expect(bar(kartoteka)).toContainText('No passage changes its words')
+  await page.keyboard.press('Control+y')
+  await expect(tinted(kartoteka)).toHaveText([convictions, fear])
+  for (let step = 0; step < 4; step++) await page.keyboard.press('Control+z')
+  await expect(tinted(kartoteka)).toHaveText([money, convictions, fear])
+  await page.keyboard.press('Escape')
+  await expect(bar(kartoteka)).toBeHidden()
+})
+
+test('every word is replaced at once, saved as one act, confirmed, and one undo takes the edit back', async ({
+  kartoteka,
+}) => {
+  const { page } = kartoteka
+  const before = await status(kartoteka)
+    .getByRole('button', { name: /verified/ })
+    .textContent()
+  await edit(kartoteka)
+  await page.keyboard.press('Control+f')
+  await page.getByRole('searchbox', { name: 'Find exactly' }).fill('convictions')
+  await page.getByRole('searchbox', { name: 'Replace with' }).fill('sentences')
+  await page.getByRole('button', { name: 'Replace all 1' }).click()
+  await page.getByRole('searchbox', { name: 'Find exactly' }).fill('a')
+  await page.getByRole('checkbox', { name: 'Whole words' }).check()
+  await page.getByRole('checkbox', { name: 'Match case' }).check()
+  await page.getByRole('searchbox', { name: 'Replace with' }).fill('ONE')
+  await page.getByRole('button', { name: /Replace all \d+/ }).click()
+  await expect(text(kartoteka)).toContainText('ONE witness who is sent home')
+  await expect(bar(kartoteka)).toContainText('2 passages change')
+  await save(kartoteka)
+  await expect(page.getByText('R04 saved: 2 passages changed their words')).toBeVisible()
+  await expect(status(kartoteka)).toContainText('2 to look at')
+  await page.getByRole('button', { name: 'Look at them' }).click()
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Words to confirm' })).toBeVisible()
+  const rows = page.getByRole('grid', { name: 'Words to confirm' }).getByRole('row')
+  await expect(rows).toHaveCount(2)
+  await expect(rows.first().locator('del')).toHaveText('convictions')
+  await expect(rows.first().locator('ins')).toHaveText('sentences')
+  await page.getByRole('grid', { name: 'Words to confirm' }).focus()
+  await page.keyboard.press('y')
+  await expect(rows).toHaveCount(1)
+  await page.keyboard.press('y')
+  await expect(page.getByText('Every passage stands on its words')).toBeVisible()
+  await expect(status(kartoteka)).toContainText(before ?? '')
+
+  for (let step = 0; step < 2; step++) await page.keyboard.press('Control+z')
+  await expect(rows).toHaveCount(2)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('Every passage stands on its words')).toBeVisible()
+  await page.keyboard.press('Control+1')
+  await expect(tinted(kartoteka)).toHaveText([money, convictions, fear])
+})
+
+test('a changed passage is marked in the text and confirmed in the inspector', async ({ kartoteka }) => {
+  const { page } = kartoteka
+  await edit(kartoteka)
+  await selectByFinding(kartoteka, 'those who do the work')
+  await page.keyboard.type('anybody who does it')
+  await save(kartoteka)
+  await expect(page.locator('.tint-changed')).toHaveText('money for anybody who does it')
+  await expect(page.locator('.margin .label').first()).toContainText('≠')
+  await page.locator('.tint-changed').click()
+  const inspector = page.getByRole('region', { name: 'Inspector' })
+  await expect(inspector.locator('del').first()).toBeVisible()
+  await inspector.getByRole('button', { name: /These words are right/ }).click()
+  await expect(page.locator('.tint-changed')).toHaveCount(0)
+  await expect(tinted(kartoteka).first()).toHaveText('money for anybody who does it')
+})
+
+test('a passage whose words were cut out is placed by hand, and another is given up', async ({ kartoteka }) => {
+  const { page, sweep } = kartoteka
+  await edit(kartoteka)
+  await selectByFinding(kartoteka, `, and ${money}`)
+  await page.keyboard.press('Delete')
+  await selectByFinding(kartoteka, `Then ${fear} the week before the trial will not come back for it.`)
+  await page.keyboard.press('Delete')
+  await expect(bar(kartoteka)).toContainText('2 passages lose their words')
+  await save(kartoteka)
+  await status(kartoteka)
+    .getByRole('button', { name: /verified/ })
+    .click()
+  const list = page.getByRole('grid', { name: 'Words to confirm' })
+  await expect(list.getByRole('row')).toHaveCount(2)
+  await list.focus()
+  await page.keyboard.press('p')
+  const placing = page.getByRole('region', { name: 'Place a passage' })
+  await expect(placing).toContainText(money)
+  await sweep('We publish')
+  await page.keyboard.press('p')
+  await expect(list.getByRole('row')).toHaveCount(1)
+  await list.focus()
+  await page.keyboard.press('Delete')
+  await expect(page.getByText('Every passage stands on its words')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(list.getByRole('row')).toHaveCount(1)
+  await page.keyboard.press('Control+1')
+  await expect(tinted(kartoteka)).toHaveText(['We publish', convictions])
+})
+
+test('every earlier text is kept, compared with the one after it, and gone back to', async ({ kartoteka }) => {
+  const { page } = kartoteka
+  for (const [was, is] of [
+    ['Training, mostly', 'Lessons, mostly'],
+    ['those who do the work', 'whoever does it'],
+  ] as const) {
+    await edit(kartoteka)
+    await selectByFinding(kartoteka, was)
+    await page.keyboard.type(is)
+    await save(kartoteka)
+  }
+  await page.keyboard.press('Control+Shift+h')
+  await expect(page.getByRole('heading', { level: 1, name: 'Versions of R04' })).toBeVisible()
+  const list = page.getByRole('grid', { name: 'Versions' })
+  await expect(list.getByRole('row')).toHaveCount(3)
+  await expect(page.locator('.diff .cm-merge-b .cm-changedText').first()).toBeVisible()
+  await page.getByRole('radio', { name: 'In one column' }).click()
+  await expect(page.locator('.diff .cm-deletedText').first()).toBeVisible()
+  await list.getByRole('row').last().click()
+  await page.getByRole('button', { name: 'Go back to version 1' }).click()
+  await expect(list.getByRole('row')).toHaveCount(4)
+  await page.getByRole('button', { name: 'Show the document' }).click()
+  await expect(text(kartoteka)).toContainText('Training, mostly')
+  await expect(tinted(kartoteka)).toHaveText([money, convictions, fear])
+  await page.keyboard.press('Control+z')
+  await expect(text(kartoteka)).toContainText('Lessons, mostly')
+})
+
+test('what was typed and not saved is offered again when one comes back to the document', async ({ kartoteka }) => {
+  const { page, read } = kartoteka
+  await edit(kartoteka)
+  await selectByFinding(kartoteka, 'Training, mostly')
+  await page.keyboard.type('Lessons')
+  await read('R01')
+  await expect(bar(kartoteka)).toBeHidden()
+  await page.keyboard.press('Control+3')
+  await page.keyboard.press('Control+1')
+  await read('R04')
+  await expect(text(kartoteka)).toContainText('Training, mostly')
+  await page.getByRole('region', { name: 'Unsaved edit' }).getByRole('button', { name: 'Go on editing' }).click()
+  await expect(text(kartoteka)).toContainText('R04: Lessons, and money')
+  await expect(tinted(kartoteka)).toHaveText([money, convictions, fear])
+  await save(kartoteka)
+  await expect(text(kartoteka)).toContainText('R04: Lessons, and money')
+  await expect(page.getByRole('region', { name: 'Unsaved edit' })).toBeHidden()
+})
+
+test('a Russian transcript with emoji is edited, and its passages keep whole characters', async ({ kartoteka }) => {
+  const { page, read, sweep } = kartoteka
+  await read('R06')
+  await sweep('За́мок на двери')
+  await page.keyboard.press('4')
+  await page.keyboard.press('e')
+  await page.keyboard.press('Escape')
+  const before = await tinted(kartoteka).allTextContents()
+  await edit(kartoteka)
+  await selectByFinding(kartoteka, 'Если человек снова спит.')
+  await page.keyboard.insertText('👩‍👩‍👧‍👦 Ёлка 🇷🇺 и сон.')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.insertText('👍🏽')
+  await expect(tinted(kartoteka)).toHaveText(before)
+  await save(kartoteka)
+  await expect(text(kartoteka)).toContainText('👩‍👩‍👧‍👦 Ёлка 🇷🇺 и сон👍🏽')
+  await expect(tinted(kartoteka)).toHaveText(before)
+  await expect(status(kartoteka)).not.toContainText('to look at')
+})
+
+test('printed pages and pictures say why their text cannot be edited', async ({ kartoteka: { page, read } }) => {
+  await read('P01')
+  await page.getByRole('button', { name: 'Edit text' }).click()
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Printed pages stay what is printed')
+})
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`editing, versions and words to confirm have no fault that axe can find, ${scheme}`, async ({ kartoteka }) => {
+    const { page } = kartoteka
+    await page.emulateMedia({ colorScheme: scheme })
+    const faults = async (where: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      return violations.map(
+        ({ id, nodes }) => `${where} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+      )
+    }
+    await edit(kartoteka)
+    await page.keyboard.press('Control+f')
+    await page.getByRole('searchbox', { name: 'Find exactly' }).fill('convictions')
+    await page.getByRole('searchbox', { name: 'Replace with' }).fill('sentences')
+    await page.getByRole('button', { name: 'Replace all 1' }).click()
+    await expect(bar(kartoteka)).toContainText('1 passage changes')
+    expect(await faults('editing')).toEqual([])
+    await page.getByRole('searchbox', { name: 'Replace with' }).press('Escape')
+    await page.keyboard.press('Escape')
+    expect(await faults('leaving')).toEqual([])
+    await save(kartoteka)
+    await page.locator('.tint-changed').click()
+    expect(await faults('reading')).toEqual([])
+    await page.keyboard.press('Control+5')
+    await page.getByRole('grid', { name: 'Words to confirm' }).waitFor()
+    expect(await faults('words to confirm')).toEqual([])
+    await page.keyboard.press('Control+Shift+h')
+    await page.locator('.diff .cm-changedText').first().waitFor()
+    expect(await faults('versions')).toEqual([])
+    await page.getByRole('radio', { name: 'In one column' }).click()
+    await page.locator('.diff .cm-deletedText').first().waitFor()
+    expect(await faults('versions in one column')).toEqual([])
+  })
