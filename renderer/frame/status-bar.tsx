@@ -26,7 +26,7 @@ export function StatusBar({ status, coder }: { readonly status: ArchiveStatus; r
           {words.status.coder(coder.name)}
         </button>
       )}
-      <Verified />
+      <Verified codings={status.counts.codings} />
       <span className="grow" />
       {under
         .filter(({ name }) => name in words.status.working)
@@ -50,8 +50,8 @@ export function StatusBar({ status, coder }: { readonly status: ArchiveStatus; r
   )
 }
 
-/** Every passage's quote held against its text: "412 of 412 verified". Leads to those that are in doubt. */
-function Verified() {
+/** Every passage's quote held against its text: "480 codings, 412 of 412 verified". Leads to those that are in doubt. */
+function Verified({ codings }: { readonly codings: number }) {
   const words = useWords()
   const { value, isLoading } = useQuery('archive.verify', {})
   if (!value) return isLoading ? <span>{words.status.verifying}</span> : null
@@ -64,7 +64,7 @@ function Verified() {
       title={off === 0 ? words.status.verifiedHint : words.status.notVerifiedHint}
       onClick={() => showDoubtful(null)}
     >
-      {words.status.verified(value.placed, value.passages)}
+      {words.status.verified(codings, value.placed, value.passages)}
     </button>
   )
 }

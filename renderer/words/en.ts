@@ -818,10 +818,10 @@ export const en = {
     readOnly: 'Reading only',
     coder: (name: string) => `Coder ${name}`,
     noCodings: 'No codings yet',
-    verified: (placed: number, all: number) =>
-      placed === all
-        ? `${say.number(placed)} of ${say.number(all)} verified`
-        : `${say.number(placed)} of ${say.number(all)} verified, ${say.number(all - placed)} to look at`,
+    verified: (n: number, placed: number, all: number) =>
+      `${codings(n)}, ${say.number(placed)} of ${say.number(all)} verified${
+        placed === all ? '' : `, ${say.number(all - placed)} to look at`
+      }`,
     verifiedHint: 'Every coded quote stands in its document, word for word.',
     notVerifiedHint: 'Some passages have other words than those that were coded. Nothing is lost: look at them here.',
     verifying: 'Checking the quotes…',

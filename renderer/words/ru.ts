@@ -859,10 +859,10 @@ export const ru: Words = {
     readOnly: 'Только чтение',
     coder: (name) => `Кодирует ${name}`,
     noCodings: 'Кодировок пока нет',
-    verified: (placed, all) =>
-      placed === all
-        ? `Сверено ${say.number(placed)} из ${say.number(all)}`
-        : `Сверено ${say.number(placed)} из ${say.number(all)}, посмотреть: ${say.number(all - placed)}`,
+    verified: (n, placed, all) =>
+      `${codings(n)}, сверено ${say.number(placed)} из ${say.number(all)}${
+        placed === all ? '' : `, посмотреть: ${say.number(all - placed)}`
+      }`,
     verifiedHint: 'Каждая закодированная цитата стоит в своём документе слово в слово.',
     notVerifiedHint:
       'У некоторых отрывков уже не те слова, что были закодированы. Ничего не пропало: посмотрите здесь.',
