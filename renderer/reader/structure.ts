@@ -13,7 +13,7 @@ const questionMark = Decoration.mark({ class: 'question' })
 /** '[00:12:03]', '(12:03)', '#0:12:03-5#' */
 const clock = /[[(#]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,-]\d+)?[\])#]?/u
 
-export function structure({ text, turns, speakers, pages }: SourceText, pageWords: (page: number) => string) {
+export function structure({ turns, speakers, pages }: SourceText, pageWords: (page: number) => string) {
   const interviewers = new Set(speakers.filter(({ isInterviewer }) => isInterviewer).map(({ id }) => id))
 
   function paint(view: EditorView): DecorationSet {

@@ -58,7 +58,7 @@ export function useEditing(source: Source, newest: SourceText, view: EditorView 
   const [round, setRound] = useState(0)
   const [preview, setPreview] = useState<EditPreview | null>(null)
   const [fault, setFault] = useState<ArchiveFault | null>(null)
-  const [doc, setDoc] = useState<Text | null>(null)
+  const [typed, setTyped] = useState<Text | null>(null)
   const [isAsking, setAsking] = useState(false)
   const [isCarrying, setCarrying] = useState(false)
   const draft = useObservable(drafts).get(source.id)
@@ -77,7 +77,7 @@ export function useEditing(source: Source, newest: SourceText, view: EditorView 
     session.current = null
     setHeld(null)
     setPhase('reading')
-    setDoc(null)
+    setTyped(null)
     setPreview(null)
     setFault(null)
     setAsking(false)
@@ -225,7 +225,7 @@ export function useEditing(source: Source, newest: SourceText, view: EditorView 
         if (current && changes)
           keepDraft(source.id, { version: current.version, changes, at: new Date().toISOString() })
         else dropDraft(source.id)
-        setDoc(state.doc)
+        setTyped(state.doc)
         setAsking(false)
         clearTimeout(asking.current.timer)
         asking.current.timer = setTimeout(() => handlers.current.ask(), pause)
@@ -262,7 +262,7 @@ export function useEditing(source: Source, newest: SourceText, view: EditorView 
     isAsking,
     isBehind,
     draft,
-    doc,
+    doc: typed,
     begin: () => void begin(),
     save: () => void save(),
     discard,
