@@ -333,6 +333,7 @@ export const en = {
     reading: 'How the document is read',
     readings: { printed: 'As printed', text: 'As text' },
     bar: 'Page, size, rotation',
+    draw: 'Draw a rectangle (or hold Alt)',
     page: 'page',
     ofPages: (count: number) => `of ${say.number(count)}`,
     noWords: 'A scan without text: nothing on it can be selected.',

@@ -346,6 +346,7 @@ export const ru: Words = {
     reading: 'Как читать документ',
     readings: { printed: 'Как в печати', text: 'Как текст' },
     bar: 'Страница, размер, поворот',
+    draw: 'Обвести прямоугольник (или держите Alt)',
     page: 'с.',
     ofPages: (count) => `из ${say.number(count)}`,
     noWords: 'Скан без текста: выделить на нём нечего.',

@@ -172,6 +172,32 @@ test('how a document is read is kept for that document alone', async ({ kartotek
   await expect(page.getByRole('radio', { name: 'As text' })).toBeChecked()
 })
 
+test('a rectangle drawn on a page is coded, and stands in the margin and on the page', async ({
+  kartoteka: { page, complaints },
+}) => {
+  await readPrinted(page, 'D01')
+  await page.getByRole('button', { name: /^Draw a rectangle/ }).click()
+  const sheet = await page.locator('.page[data-page-number="1"]').boundingBox()
+  const [x, y] = [(sheet?.x ?? 0) + 100, (sheet?.y ?? 0) + 120]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 160, y + 90, { steps: 4 })
+  await page.mouse.up()
+  await page.keyboard.press('4')
+  await page.keyboard.press('e')
+  await expect(labels(page)).toHaveText(['4e Terms of the money'])
+  await expect(page.locator('.page-regions .region')).toHaveCount(1)
+  const box = await page.locator('.page-regions .region').boundingBox()
+  for (const [is, was] of [
+    [box?.x, x],
+    [box?.y, y],
+    [box?.width, 160],
+    [box?.height, 90],
+  ] as const)
+    expect(Math.abs((is ?? 0) - was)).toBeLessThan(3)
+  expect(complaints).toEqual([])
+})
+
 for (const scheme of ['light', 'dark'] as const)
   test(`axe finds no fault with printed pages and their codings, ${scheme}`, async ({ kartoteka: { page } }) => {
     await page.emulateMedia({ colorScheme: scheme })

@@ -7,6 +7,7 @@ import type { Code } from '../../../schema/codebook.ts'
 import type { PassageId } from '../../../schema/ids.ts'
 import type { CodedPassage } from '../../../schema/passage.ts'
 import { layLabels } from '../labels.ts'
+import { leadersOf, moreOf } from '../margin-parts.ts'
 import { Lanes } from '../lanes.ts'
 import { lightOf, touches, type Shown, type Standing } from './page-marks.ts'
 import { shownBox } from './page-space.ts'
@@ -54,7 +55,7 @@ export class PageMargin {
         bar.className = `bar${coding.coder === shown.coder ? '' : ' bar-other'}${lightOf([passage], shown)}`
         bar.dataset['passage'] = passage.id
         const lane = Math.min(mostLanes - 1, this.#lanes.laneOf(coding.id))
-        bar.style.cssText = `top:${top * 100}%;height:max(6px, ${(bottom - top) * 100}%);left:${lane * laneWidth}px;--code:${shown.codes.get(coding.code)?.colour ?? '#808080'}`
+        bar.style.cssText = `top:${top * 100}%;height:max(6px, ${(bottom - top) * 100}%);left:${lane * laneWidth}px;width:4px;--code:${shown.codes.get(coding.code)?.colour ?? '#808080'}`
         drawn.append(bar)
       }
     const labels = layLabels(
@@ -62,10 +63,14 @@ export class PageMargin {
       this.#opened,
       this.element.clientWidth - room,
     )
-    for (const { passage, top, y, more } of labels) {
-      if (y - top > 4) drawn.append(leader(top, y, room))
+    drawn.append(
+      leadersOf(
+        labels.filter(({ y, top }) => y - top > 4).map(({ top, y }) => ({ from: room - 12, to: room, top, y })),
+      ),
+    )
+    for (const { passage, y, more } of labels) {
       drawn.append(label(passage, y, room, shown, describe(passage)))
-      if (more > 0) drawn.append(moreButton(passage.id, y, more))
+      if (more > 0) drawn.append(moreOf(passage, y, more))
     }
     this.element.replaceChildren(drawn)
     // A list with nothing in it is no list.
@@ -102,7 +107,6 @@ function label(passage: CodedPassage, y: number, left: number, shown: Shown, des
   button.type = 'button'
   button.className = `label${lightOf([passage], shown)}`
   button.dataset['passage'] = passage.id
-  button.style.cssText = `top:${y}px;left:${left}px;max-width:calc(100% - ${left + 6}px)`
   button.setAttribute('aria-description', description)
   const codes = [...new Set(passage.codings.map(({ code }) => code))].flatMap((id) => shown.codes.get(id) ?? [])
   for (const code of codes) {
@@ -116,6 +120,8 @@ function label(passage: CodedPassage, y: number, left: number, shown: Shown, des
   if (passage.starred) button.append(sign('★'))
   if (passage.memos > 0) button.append(sign('✎'))
   const item = document.createElement('div')
+  item.className = 'label-place'
+  item.style.cssText = `top:${y}px;left:${left}px;right:6px`
   item.setAttribute('role', 'listitem')
   item.append(button)
   return item
@@ -136,21 +142,4 @@ function sign(text: string): HTMLElement {
   element.className = 'label-sign'
   element.textContent = text
   return element
-}
-
-function leader(top: number, y: number, left: number): HTMLElement {
-  const line = document.createElement('div')
-  line.className = 'leader'
-  line.style.cssText = `top:${top + 8}px;height:${y - top}px;left:${left - 7}px`
-  return line
-}
-
-function moreButton(passage: PassageId, y: number, more: number): HTMLElement {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'label-more'
-  button.dataset['opens'] = passage
-  button.style.cssText = `top:${y}px`
-  button.textContent = `+${more}`
-  return button
 }

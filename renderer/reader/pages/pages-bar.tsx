@@ -12,6 +12,8 @@ export function PagesBar({
   count,
   shape: { scale, isFitted },
   hasWords,
+  isDrawing,
+  onDraw,
 }: {
   readonly pages: PrintedPages | null
   readonly page: number
@@ -19,6 +21,8 @@ export function PagesBar({
   readonly shape: Shape
   /** False for a scan: nothing can be selected on it. */
   readonly hasWords: boolean
+  readonly isDrawing: boolean
+  readonly onDraw: () => void
 }) {
   const words = useWords()
   const field = useRef<HTMLInputElement>(null)
@@ -55,6 +59,13 @@ export function PagesBar({
       </span>
       {!hasWords && <span className="quiet cut">{words.pages.noWords}</span>}
       <span className="grow" />
+      <IconButton
+        icon="rectangle"
+        label={words.pages.draw}
+        hint={keyHint('handOrDraw')}
+        pressed={isDrawing}
+        onPress={onDraw}
+      />
       <IconButton
         icon="minus"
         label={words.keys.pageSmaller}

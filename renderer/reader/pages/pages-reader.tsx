@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { ArchiveFault } from '../../../schema/error.ts'
 import type { SourceId } from '../../../schema/ids.ts'
-import { isText, type CodedPassage } from '../../../schema/passage.ts'
+import { isText, type CodedPassage, type Region } from '../../../schema/passage.ts'
 import type { Source, SourceText } from '../../../schema/source.ts'
 import { useArchive } from '../../archive/use-archive.ts'
 import type { Codes } from '../../codebook/use-codebook.ts'
@@ -22,6 +22,7 @@ import './pages.css'
 import { expectPdf, PdfRefused } from './pdfjs.ts'
 import { asOpened, type Shape } from './page-size.ts'
 import { PrintedPages, type Leaving } from './printed-pages.ts'
+import { usePageRegions } from './use-page-regions.tsx'
 import { Ruler } from './ruler.tsx'
 
 /** Where each document was left, for as long as the window is open. */
@@ -53,6 +54,7 @@ export function PagesReader({
   const [pages, setPages] = useState<PrintedPages | null>(null)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [selected, setSelected] = useState<Stretch | null>(null)
+  const [drawn, setDrawn] = useState<Region | null>(null)
   const [spoken, setSpoken] = useState('')
   const [page, setPage] = useState(1)
   const [shape, setShape] = useState<Shape>(asOpened)
@@ -65,12 +67,42 @@ export function PagesReader({
     content,
     passages,
     codes,
-    selected,
-    unselect: () => pages?.unselect(),
+    selected: drawn ?? selected,
+    unselect: () => {
+      setDrawn(null)
+      pages?.unselect()
+    },
     takeKeys: () => pages?.focus(),
   })
   const { family, recent, isCoded, faultLine } = desk
   const focused = desk.focused?.id ?? null
+
+  const shownPassages = useMemo(
+    () => ({ words: passages.filter(isText), regions: passages.filter((each) => each.kind === 'region') }),
+    [passages],
+  )
+  const { onSelection } = desk
+  const selectRegion = useCallback(
+    (region: Region | null) => {
+      setDrawn(region)
+      onSelection(region)
+      if (region) pages?.letGo()
+      pages?.focus()
+    },
+    [onSelection, pages],
+  )
+  const regions = usePageRegions({
+    pages,
+    content,
+    regions: shownPassages.regions,
+    codes,
+    selected: drawn,
+    onSelect: selectRegion,
+    focused: desk.focused,
+    describe: desk.describe,
+    bar: desk.bar,
+  })
+  const { onSheet, forgetSheets } = regions
 
   // The pages are mounted once per document; what they call back is looked up when they call.
   const handlers = useRef<{
@@ -84,7 +116,7 @@ export function PagesReader({
   })
   useEffect(() => {
     handlers.current = {
-      onKey: desk.onKey,
+      onKey: (event) => desk.onKey(event) || regions.onKey(event),
       onSelection: desk.onSelection,
       describe: desk.describe,
     }
@@ -125,6 +157,7 @@ export function PagesReader({
           onKey: (event) => handlers.current.onKey(event),
           onSelection: (stretch, byKeys) => {
             setSelected(stretch)
+            if (stretch) setDrawn(null)
             const heard = stretch && byKeys ? content.text.slice(stretch.start, stretch.end) : ''
             setSpoken(heard.slice(0, 300).toWellFormed())
             handlers.current.onSelection(stretch)
@@ -132,6 +165,7 @@ export function PagesReader({
           onPick: (passage) => focusOn(passage ? { passage: passage.id, code: null } : { passage: null }),
           onPage: setPage,
           onShape: setShape,
+          onSheet,
           describe: (passage) => handlers.current.describe(passage),
         },
         stop.signal,
@@ -149,6 +183,7 @@ export function PagesReader({
       stop.abort()
       void opened?.close()
       scroller.remove()
+      forgetSheets()
       setPages(null)
       setSelected(null)
     }
@@ -156,10 +191,6 @@ export function PagesReader({
     // oxlint-disable-next-line react/exhaustive-deps
   }, [client, content, float])
 
-  const shownPassages = useMemo(
-    () => ({ words: passages.filter(isText), regions: passages.filter((each) => each.kind === 'region') }),
-    [passages],
-  )
   useEffect(() => {
     pages?.show({ ...shownPassages, codes: codes.byId, coder: client.coder })
   }, [pages, shownPassages, codes, client.coder])
@@ -266,6 +297,8 @@ export function PagesReader({
         page={page}
         count={content.pages.length}
         shape={shape}
+        isDrawing={regions.isDrawing}
+        onDraw={regions.toggleDrawing}
         hasWords={content.text.trim() !== ''}
       />
       <div className="pages-room" ref={box} aria-busy={pages === null}>
@@ -274,7 +307,8 @@ export function PagesReader({
       <div className="unseen" role="status">
         {spoken}
       </div>
-      {createPortal(desk.bar, float)}
+      {createPortal(drawn ? null : desk.bar, float)}
+      {regions.layers}
       {desk.palette}
     </div>
   )

@@ -11,7 +11,7 @@ import { trimmed, type Stretch } from '../sweep.ts'
 import type { Shown } from './page-marks.ts'
 import { PageSelection, type OnPage } from './page-selection.ts'
 import { asOpened, PageSize, type Shape } from './page-size.ts'
-import { shownBox, type Box, type Place } from './page-space.ts'
+import { shownBox, type Box, type Place, type Turn } from './page-space.ts'
 import { Pdf } from './pdfjs.ts'
 import { Sheets, type SheetWords } from './sheets.ts'
 
@@ -24,6 +24,8 @@ export interface PrintedHandlers {
   readonly onPick: (passage: CodedPassage | null) => void
   readonly onPage: (page: number) => void
   readonly onShape: (shape: Shape) => void
+  /** A page was drawn for the first time: where its rectangles belong. */
+  readonly onSheet: (page: number, regions: HTMLElement) => void
   readonly describe: (passage: CodedPassage) => string
 }
 export interface PrintedWords extends SheetWords {
@@ -127,6 +129,10 @@ export class PrintedPages {
   select(stretch: Stretch): void {
     this.#selection.set({ anchor: stretch.start, head: stretch.end }, 'keys')
   }
+  /** Neither selection nor caret: something else is selected. */
+  letGo(): void {
+    this.#selection.set(null)
+  }
   unselect(): void {
     const { now } = this.#selection
     this.#selection.set(now && { anchor: now.head, head: now.head })
@@ -186,6 +192,24 @@ export class PrintedPages {
       },
       here: () => this.selected?.start ?? this.offsetInSight,
     }
+  }
+  turnOf(page: Page): Turn {
+    return this.#parts?.sheets.turnOf(page) ?? 0
+  }
+  /** The page most in sight and, of it as shown, the part that is: shares. */
+  get seen(): { readonly page: Page; readonly turn: Turn; readonly share: Box } | null {
+    const page = this.#mounting.content.pages[this.page - 1]
+    const frame = page && this.#parts?.pdf.elementOf(page.number)?.getBoundingClientRect()
+    if (!page || !frame || page.width === 0) return null
+    const room = this.#mounting.scroller.getBoundingClientRect()
+    const [left, top] = [Math.max(frame.left, room.left), Math.max(frame.top, room.top)]
+    const share = {
+      x: (left - frame.left) / frame.width,
+      y: (top - frame.top) / frame.height,
+      width: Math.max(0, Math.min(frame.right, room.right) - left) / frame.width,
+      height: Math.max(0, Math.min(frame.bottom, room.bottom) - top) / frame.height,
+    }
+    return { page, turn: this.turnOf(page), share }
   }
   get shape(): Shape {
     return this.#parts?.size.shape ?? asOpened
@@ -283,7 +307,7 @@ export class PrintedPages {
     if (!viewer) return
     this.#parts = {
       pdf,
-      sheets: new Sheets(pdf, content, words, (passage) => this.#handlers.describe(passage)),
+      sheets: new Sheets(pdf, content, words, this.#handlers),
       size: new PageSize(pdf, scroller, viewer),
     }
     this.#parts.size.take(left ?? asOpened)

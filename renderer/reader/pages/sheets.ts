@@ -24,6 +24,8 @@ interface Sheet {
   readonly marks: HTMLElement
   readonly selection: HTMLElement
   readonly note: HTMLElement
+  /** Where rectangles are drawn: React's. */
+  readonly regions: HTMLElement
   readonly margin: PageMargin
 }
 
@@ -32,13 +34,26 @@ export class Sheets {
   readonly #content: SourceText
   readonly #words: SheetWords
   readonly #describe: (passage: CodedPassage) => string
+  readonly #onSheet: (page: number, regions: HTMLElement) => void
   readonly #sheets = new Map<number, Sheet>()
   readonly #layouts = new Map<number, PageLayout>()
   readonly #broken = new Set<number>()
   #shown: Shown = nothingShown
   #selected: { readonly stretch: Stretch | null; readonly caret: number | null } = { stretch: null, caret: null }
 
-  constructor(pdf: Pdf, content: SourceText, words: SheetWords, describe: (passage: CodedPassage) => string) {
+  constructor(
+    pdf: Pdf,
+    content: SourceText,
+    words: SheetWords,
+    {
+      describe,
+      onSheet,
+    }: {
+      readonly describe: (passage: CodedPassage) => string
+      readonly onSheet: (page: number, regions: HTMLElement) => void
+    },
+  ) {
+    this.#onSheet = onSheet
     this.#pdf = pdf
     this.#content = content
     this.#words = words
@@ -103,13 +118,16 @@ export class Sheets {
         marks: layer('page-marks'),
         selection: layer('page-selection'),
         note: layer('page-note'),
+        regions: layer('page-regions'),
         margin: new PageMargin(),
       }
       for (const each of [sheet.marks, sheet.selection]) each.setAttribute('aria-hidden', 'true')
+      sheet.regions.dataset['ownMouse'] = ''
       this.#sheets.set(number, sheet)
+      this.#onSheet(number, sheet.regions)
     }
     if (sheet.margin.element.parentElement !== element)
-      element.append(sheet.marks, sheet.selection, sheet.note, sheet.margin.element)
+      element.append(sheet.marks, sheet.selection, sheet.regions, sheet.note, sheet.margin.element)
     this.#draw(number)
   }
 
