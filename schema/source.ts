@@ -31,7 +31,7 @@ export interface Source {
   readonly paragraphs: number
   /** 0 where the source has no pages. */
   readonly pages: number
-  /** Live codings of all coders. */
+  /** Live codings of all coders on passages that are not parked. */
   readonly codings: number
   readonly fileName: string
   readonly mediaType: string

@@ -115,4 +115,30 @@ describe('many edits', () => {
     for (let n = 0; n < done; n++) archive.run('history.redo', ada, {})
     expect(everyRow(path)).toEqual(after)
   }, 120_000)
+
+  it('of a text with 10,000 passages leave each one counted: placed, changed or parked', () => {
+    const { archive, ada, interview, terms } = aDesk()
+    const line = (n: number, word: string) => `Line ${n} holds the ${word} here.\n`
+    const lines = Array.from({ length: 10_000 }, (_, n) => line(n, 'word'))
+    archive.run('source.retext', ada, { source: interview, text: lines.join('') })
+    let start = 0
+    const rows = lines.map((one) => {
+      const at = start + one.indexOf('the word')
+      start += one.length
+      return { source: 'R01', start: at, end: at + 8, code: terms as string, coder: '' }
+    })
+    archive.run('coding.import', ada, { rows })
+    // Every tenth loses its words, every tenth has another, the rest moves or stays.
+    const text = lines.map((one, n) =>
+      n % 10 === 0 ? one.replace('the word ', '') : n % 10 === 5 ? line(n, 'idea') : one,
+    )
+    const outcome = archive.run('source.retext', ada, { source: interview, text: text.join('') })
+    expect([outcome.parked.length, outcome.changed.length]).toEqual([1000, 1000])
+    const sums = { passages: 10_000, placed: 8000, changed: 1000, parked: 1000, lost: 0 }
+    expect(archive.run('archive.verify', ada, {})).toEqual({
+      damage: '',
+      ...sums,
+      sources: [{ source: interview, changed: 1000, parked: 1000, lost: 0 }],
+    })
+  }, 60_000)
 })

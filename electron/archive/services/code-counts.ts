@@ -1,20 +1,27 @@
-/** How often codes were used: everywhere, in one document, by one coder; and under which wording. */
+/**
+ * How often codes were used: everywhere, in one document, by one coder; and under which wording.
+ *
+ * One rule for every count that a person reads (here, of documents, in reports and lists of quotations):
+ * a coding counts while its passage has words, or a rectangle, in the current text. One of a parked
+ * passage is kept, and counts again when the passage is placed.
+ */
 import type { CodeCount, CodeWording } from '../../../schema/codebook.ts'
 import type { Input } from '../../../schema/contract.ts'
 import type { CodeId } from '../../../schema/ids.ts'
 import { sql, type Reader } from '../db.ts'
 import { codebookOf, codeOf } from './codebook.ts'
 
-/** Live codings of every code: its own, and with everything below it. */
+/** Live codings of every code on passages that are not parked: its own, and with everything below it. */
 export function countsOf(db: Reader, { source, coder }: Input<'codebook.counts'>): readonly CodeCount[] {
   const own = new Map(
     db
       .all<{ code: CodeId; count: number }>(
         source === undefined
           ? sql`SELECT code, count(*) AS count FROM coding
-                 WHERE state = 'live' AND (${coder ?? null} IS NULL OR coder = ${coder ?? null}) GROUP BY code`
+                 WHERE state = 'live' AND passage NOT IN (SELECT id FROM passage WHERE state = 'parked')
+                   AND (${coder ?? null} IS NULL OR coder = ${coder ?? null}) GROUP BY code`
           : sql`SELECT c.code, count(*) AS count FROM passage p JOIN coding c ON c.passage = p.id
-                 WHERE p.source = ${source} AND c.state = 'live' AND (${coder ?? null} IS NULL OR c.coder = ${coder ?? null}) GROUP BY c.code`,
+                 WHERE p.source = ${source} AND p.state <> 'parked' AND c.state = 'live' AND (${coder ?? null} IS NULL OR c.coder = ${coder ?? null}) GROUP BY c.code`,
       )
       .map(({ code, count }) => [code, count]),
   )
@@ -33,6 +40,7 @@ export function wordingsOf(db: Reader, code: CodeId): readonly CodeWording[] {
   codeOf(db, code)
   return db.all<CodeWording>(sql`
     SELECT v.version, v.definition, v.include, v.exclude,
-           (SELECT count(*) FROM coding c WHERE c.code = v.code AND c.code_version = v.version AND c.state = 'live') AS codings
+           (SELECT count(*) FROM coding c WHERE c.code = v.code AND c.code_version = v.version AND c.state = 'live'
+               AND c.passage NOT IN (SELECT id FROM passage WHERE state = 'parked')) AS codings
       FROM code_version v WHERE v.code = ${code} ORDER BY v.version DESC`)
 }

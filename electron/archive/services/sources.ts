@@ -9,7 +9,7 @@ const columns = `
   s.id, s.short, s.title, s.kind, s.language, s.quotation_level AS quotationLevel, t.length,
   (SELECT count(*) FROM paragraph p WHERE p.source = s.id) AS paragraphs,
   (SELECT count(*) FROM page g WHERE g.content = s.content AND g.version = s.text_version) AS pages,
-  (SELECT count(*) FROM passage p JOIN coding c ON c.passage = p.id AND c.state = 'live' WHERE p.source = s.id) AS codings,
+  (SELECT count(*) FROM passage p JOIN coding c ON c.passage = p.id AND c.state = 'live' WHERE p.source = s.id AND p.state <> 'parked') AS codings,
   f.name AS fileName, f.media_type AS mediaType, s.imported_at AS importedAt,
   s.collected_on AS collectedOn, s.place, s.citation
   FROM source s

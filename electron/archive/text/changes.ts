@@ -49,8 +49,31 @@ export function reduced(before: string, changes: readonly TextChange[]): Reduced
 
 /** What differs between two texts, by lines and then by words. */
 export function differences(before: string, after: string): readonly TextChange[] {
-  return settled(before, after, unsettled(before, after))
+  return settled(before, after, onLines(before, unsettled(before, after)))
 }
+
+/**
+ * What was put in or taken out may often lie in several places with one result: 'a line, then its
+ * beginning again' or 'the line before'. Of these the one that begins a line is what a person did.
+ */
+function onLines(before: string, changes: readonly TextChange[]): readonly TextChange[] {
+  let floor = 0
+  return changes.map((change) => {
+    const { start, end, insert } = change
+    const moving = start === end ? insert : insert === '' ? before.slice(start, end) : ''
+    let back = 0
+    while (back < moving.length && start - back > floor && !beginsLine(before, start - back)) {
+      if (before[start - back - 1] !== moving[moving.length - back - 1]) break
+      back++
+    }
+    floor = end
+    if (back === 0 || !beginsLine(before, start - back)) return change
+    const slid = insert === '' ? '' : before.slice(start - back, start) + insert.slice(0, insert.length - back)
+    return { start: start - back, end: end - back, insert: slid }
+  })
+}
+
+const beginsLine = (text: string, at: number) => at === 0 || text[at - 1] === '\n' || text[at - 1] === '\f'
 
 /** By lines, and inside what lines differ by words. Borders may still lie inside a character. */
 function unsettled(before: string, after: string): readonly TextChange[] {
