@@ -8,19 +8,19 @@ import { accessTo, ArchiveContext } from './archive/use-archive.ts'
 import { NoHost } from './frame/no-host.tsx'
 import { HostContext } from './host-context.ts'
 import { listenToKeys } from './keys.ts'
-import { guardDrafts } from './reader/editing/drafts.ts'
 import { applySettings } from './settings.ts'
 import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import './parts/parts.css'
+import { guardUnsaved } from './unsaved.ts'
 import { followHistory, followRoom } from './workspace.ts'
 
 applySettings()
 listenToKeys()
 followHistory()
 followRoom()
-guardDrafts()
+guardUnsaved()
 
 const root = createRoot(document.getElementById('root') as HTMLElement)
 try {

@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import type { MemoTarget } from '../../schema/memo.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
+import { useNewMemo } from '../memos/drafts.ts'
 import { MemoField } from '../memos/memo-field.tsx'
 import { MemoWords } from '../memos/memo-words.tsx'
 import { useDraft } from '../memos/use-draft.ts'
@@ -19,7 +19,7 @@ export function Memos({ about }: { readonly about: MemoTarget }) {
   const create = useCommand('memo.create')
   const remove = useCommand('memo.delete')
   const change = useDraft()
-  const [draft, setDraft] = useState('')
+  const [draft, setDraft] = useNewMemo(about)
   const fault = create.fault ?? change.fault ?? remove.fault
 
   async function write(): Promise<void> {

@@ -13,6 +13,7 @@ import { SearchBox } from '../parts/field.tsx'
 import { List } from '../parts/list.tsx'
 import { notify } from '../parts/notices.tsx'
 import { useExplain, useWords } from '../words.ts'
+import { useNewMemo } from './drafts.ts'
 import { MemoCard } from './memo-card.tsx'
 import { MemoField } from './memo-field.tsx'
 import './memos.css'
@@ -24,6 +25,7 @@ interface Row {
   readonly memo: PlacedMemo | undefined
 }
 type Order = 'newest' | 'oldest'
+const project = { kind: 'project' } as const
 const memosOf = ({ memos }: { readonly memos: readonly PlacedMemo[] }) => memos
 
 export function MemoDesk() {
@@ -155,10 +157,10 @@ function Composer() {
   const words = useWords()
   const explain = useExplain()
   const create = useCommand('memo.create')
-  const [text, setText] = useState('')
+  const [text, setText] = useNewMemo(project)
   async function write(): Promise<void> {
     if (text.trim() === '' || create.isBusy) return
-    if (await create({ about: { kind: 'project' }, text: text.trim() })) setText('')
+    if (await create({ about: project, text: text.trim() })) setText('')
   }
   return (
     <form

@@ -1,7 +1,10 @@
 /** A memo's words: read, and changed where they stand. */
 import { useState } from 'react'
 import type { Memo } from '../../schema/memo.ts'
+import { useObservable } from '../observable.ts'
+import { Button } from '../parts/button.tsx'
 import { useWords } from '../words.ts'
+import { changeOf, dropMemoDraft, memoDrafts } from './drafts.ts'
 import { MemoField } from './memo-field.tsx'
 import { MemoText } from './memo-text.tsx'
 import type { DraftActs } from './use-draft.ts'
@@ -26,6 +29,7 @@ export function MemoWords({
 }) {
   const words = useWords()
   const [isWhole, setWhole] = useState(false)
+  const isUnsaved = useObservable(memoDrafts).has(changeOf(memo.id))
   if (draft.memo === memo.id)
     return (
       <MemoField
@@ -55,6 +59,15 @@ export function MemoWords({
         <button type="button" className="status-link" onClick={() => setWhole(!isWhole)}>
           {isWhole ? words.memos.showLess : words.memos.showWhole}
         </button>
+      )}
+      {isUnsaved && (
+        <div className="memo-unsaved" onClick={(event) => event.stopPropagation()}>
+          <span className="grow">{words.memos.unsaved}</span>
+          <Button onPress={() => draft.begin(memo)}>{words.memos.goOn}</Button>
+          <Button look="quiet" onPress={() => dropMemoDraft(changeOf(memo.id))}>
+            {words.memos.discard}
+          </Button>
+        </div>
       )}
     </>
   )

@@ -1,9 +1,13 @@
-/** The one memo that is being changed in a view. It is handed over when another is begun and when the view goes. */
+/**
+ * The one memo that is being changed in a view. It is handed over when another is begun and when the view
+ * goes; what the archive would not take, or another archive was asked to, stays a draft.
+ */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ArchiveFault } from '../../schema/error.ts'
 import type { MemoId } from '../../schema/ids.ts'
 import type { Memo } from '../../schema/memo.ts'
-import { useCommand } from '../archive/use-archive.ts'
+import { useCommand, type Command } from '../archive/use-archive.ts'
+import { changeOf, dropMemoDraft, keepMemoDraft, memoDrafts } from './drafts.ts'
 
 interface Draft {
   readonly memo: MemoId
@@ -21,6 +25,13 @@ export interface DraftActs {
   readonly drop: () => void
 }
 
+async function hand({ memo, before, text }: Draft, send: Command<'memo.update'>): Promise<void> {
+  const of = changeOf(memo)
+  dropMemoDraft(of)
+  if (text.trim() === before || (await send({ memo, text })) !== undefined) return
+  if (!memoDrafts.value.has(of)) keepMemoDraft(of, text)
+}
+
 export function useDraft(): DraftActs {
   const update = useCommand('memo.update')
   const [draft, setDraft] = useState<Draft | null>(null)
@@ -35,13 +46,13 @@ export function useDraft(): DraftActs {
   const commit = useCallback(() => {
     const { draft: now, update: send } = latest.current
     put(null)
-    if (now && now.text.trim() !== now.before) void send({ memo: now.memo, text: now.text })
+    if (now) void hand(now, send)
   }, [put])
   useEffect(
     () => () => {
       const { draft: now, update: send } = latest.current
       latest.current.draft = null
-      if (now && now.text.trim() !== now.before) void send({ memo: now.memo, text: now.text })
+      if (now) void hand(now, send)
     },
     [],
   )
@@ -53,11 +64,19 @@ export function useDraft(): DraftActs {
       begin: ({ id, text }) => {
         if (latest.current.draft?.memo === id) return
         commit()
-        put({ memo: id, before: text, text })
+        put({ memo: id, before: text, text: memoDrafts.value.get(changeOf(id)) ?? text })
       },
-      write: (text) => latest.current.draft && put({ ...latest.current.draft, text }),
+      write: (text) => {
+        const { draft: now } = latest.current
+        if (!now) return
+        keepMemoDraft(changeOf(now.memo), text)
+        put({ ...now, text })
+      },
       commit,
-      drop: () => put(null),
+      drop: () => {
+        if (latest.current.draft) dropMemoDraft(changeOf(latest.current.draft.memo))
+        put(null)
+      },
     }),
     [draft, update.fault, commit, put],
   )

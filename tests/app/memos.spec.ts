@@ -111,6 +111,48 @@ test('links work in the inspector too', async ({ kartoteka: { page } }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'R02' })).toBeVisible()
 })
 
+test('words of a memo that are not saved wait where they were written, through other passages and archives', async ({
+  kartoteka: { page, read },
+}) => {
+  await page.getByRole('textbox', { name: composer }).fill('On the study, half a')
+  await page.keyboard.press('Control+1')
+  await read('R04')
+  const inspector = page.getByRole('region', { name: 'Inspector' })
+  const field = inspector.getByRole('textbox', { name: 'Write a memo' })
+  await field.fill('On R04, half a')
+  await read('R01')
+  await expect(field).toHaveValue('')
+
+  await page.keyboard.press('Control+Comma')
+  await page.getByRole('button', { name: 'Close this archive' }).click()
+  await page
+    .getByRole('button', { name: /sample/ })
+    .first()
+    .click()
+  await page.getByRole('contentinfo').waitFor()
+  await page.keyboard.press('Control+4')
+  await expect(page.getByRole('textbox', { name: composer })).toHaveValue('On the study, half a')
+  await page.keyboard.press('Control+1')
+  await read('R04')
+  await expect(field).toHaveValue('On R04, half a')
+  await field.press('Control+Enter')
+  await expect(field).toHaveValue('')
+})
+
+test('a changed memo that the archive would not take stays to be gone on with', async ({ kartoteka: { page } }) => {
+  const row = page.getByRole('row').filter({ hasText: 'R01:9' })
+  await row.locator('.memo-words').click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Control+Enter')
+  await expect(row).toContainText('What you changed here is not saved.')
+  await row.getByRole('button', { name: 'Go on writing' }).click()
+  await page.keyboard.type('Other words')
+  await page.keyboard.press('Control+Enter')
+  await expect(row).toContainText('Other words')
+  await expect(row).not.toContainText('not saved')
+})
+
 for (const scheme of ['light', 'dark'] as const)
   test(`the memo desk has no fault that axe can find while one writes, ${scheme}`, async ({ kartoteka: { page } }) => {
     await page.emulateMedia({ colorScheme: scheme })

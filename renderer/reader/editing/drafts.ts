@@ -38,10 +38,3 @@ export function dropDraft(source: SourceId): void {
   rest.delete(source)
   drafts.set(rest)
 }
-
-/** Closing the window is the one way to lose a draft, so that the browser asks. */
-export function guardDrafts(): void {
-  addEventListener('beforeunload', (event) => {
-    if (drafts.value.size > 0) event.preventDefault()
-  })
-}

@@ -1,0 +1,38 @@
+/**
+ * Words of memos that have not been saved, for as long as the window is open. They outlive the view, the
+ * passage in focus and the archive: whoever comes back finds them where they were written.
+ *
+ * Only in memory, as edits of texts are: what belongs to an archive is never written beside it.
+ */
+import { useCallback } from 'react'
+import type { MemoId } from '../../schema/ids.ts'
+import type { MemoTarget } from '../../schema/memo.ts'
+import { useQuery } from '../archive/use-archive.ts'
+import { Observable, useObservable } from '../observable.ts'
+
+/** By what they are for. */
+export const memoDrafts = new Observable<ReadonlyMap<string, string>>(new Map())
+
+/** For words changed in a memo there is. */
+export const changeOf = (memo: MemoId) => `memo ${memo}`
+
+export function keepMemoDraft(of: string, text: string): void {
+  memoDrafts.set(new Map(memoDrafts.value).set(of, text))
+}
+
+export function dropMemoDraft(of: string): void {
+  if (!memoDrafts.value.has(of)) return
+  const rest = new Map(memoDrafts.value)
+  rest.delete(of)
+  memoDrafts.set(rest)
+}
+
+/** What is being written anew about something, and how to change it; '' drops it. */
+export function useNewMemo(about: MemoTarget): readonly [string, (text: string) => void] {
+  const path = useQuery('archive.status', {}).value?.path
+  // Ids are never used twice, so that one stands for its archive too; the project has none.
+  const of = about.kind === 'project' ? `new project ${path ?? ''}` : `new ${about.kind} ${about.id}`
+  const text = useObservable(memoDrafts).get(of) ?? ''
+  const write = useCallback((next: string) => (next === '' ? dropMemoDraft(of) : keepMemoDraft(of, next)), [of])
+  return [text, write]
+}
