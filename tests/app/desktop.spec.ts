@@ -318,6 +318,35 @@ test('the menu speaks the system’s language, names what Undo would do, and pas
   expect(await heard).toBe('undo')
 })
 
+test('a window with unsaved words asks before it closes or starts again, and stays unless one leaves', async ({
+  start,
+}) => {
+  const launched = await start()
+  const { dialog, desktop, recorded } = launched
+  const page = await settled(launched)
+  await got<Coder>(page, 'coder.create', { name: 'Ada' })
+  await page.reload()
+  await page.getByRole('button', { name: 'Ada', exact: true }).click()
+  await page.keyboard.press('Control+4')
+  await page.getByRole('textbox', { name: 'Write a memo on the project' }).fill('Half a')
+
+  const window = desktop.windows.get(page)
+  window?.close()
+  await expect.poll(() => recorded.shown).toHaveLength(1)
+  expect(recorded.shown).toMatchObject([
+    { type: 'question', message: 'Some of what you typed is not saved.', buttons: ['Stay', 'Leave'], cancelId: 0 },
+  ])
+  await expect(page.getByRole('textbox', { name: 'Write a memo on the project' })).toHaveValue('Half a')
+  window?.webContents.reload()
+  await expect.poll(() => recorded.shown).toHaveLength(2)
+  await expect(page.getByRole('textbox', { name: 'Write a memo on the project' })).toHaveValue('Half a')
+
+  dialog.showMessageBoxSync = () => 1
+  const closed = page.waitForEvent('close')
+  window?.close()
+  await closed
+})
+
 test('an export is written where the person says, whole or not at all', async ({ start, folder }) => {
   const { dialog, window, recorded } = await start()
   const page = await window()

@@ -1,7 +1,8 @@
 /** The window: sandboxed, isolated, and fixed to our own page. */
 import { join } from 'node:path'
-import { app, BrowserWindow, nativeTheme } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme } from 'electron'
 import { isOurs, origin } from './origin.ts'
+import { hostWords, systemTongue } from './words.ts'
 
 /** For every page there ever is, before it loads anything. */
 export function guardAllPages(): void {
@@ -35,8 +36,32 @@ export function openWindow(programs: string): BrowserWindow {
     },
   })
   window.once('ready-to-show', () => window.show())
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (isLeft(window)) event.preventDefault()
+  })
   void window.loadURL(`${origin}/index.html`)
   return window
+}
+
+/**
+ * The page holds words that are not saved, and would refuse to close or to start again without a sound.
+ * Asked at once, since Electron waits for no promise here.
+ */
+function isLeft(window: BrowserWindow): boolean {
+  const words = hostWords(systemTongue())
+  bringToFront(window)
+  const stay = 0
+  return (
+    dialog.showMessageBoxSync(window, {
+      type: 'question',
+      message: words.unsaved,
+      detail: words.unsavedDetail,
+      buttons: [words.stay, words.leave],
+      defaultId: stay,
+      cancelId: stay,
+      noLink: true, // on Windows two plain buttons, as everywhere else
+    }) !== stay
+  )
 }
 
 export function bringToFront(window: BrowserWindow): void {

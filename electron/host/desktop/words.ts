@@ -30,6 +30,10 @@ const en = {
   archives: 'Kartoteka archives',
   documents: 'Documents',
   allFiles: 'All files',
+  unsaved: 'Some of what you typed is not saved.',
+  unsavedDetail: 'An edited text or a memo has not been saved yet. If you leave now, that typing is lost.',
+  leave: 'Leave',
+  stay: 'Stay',
 }
 type HostWords = Readonly<typeof en>
 
@@ -57,6 +61,10 @@ const ru: HostWords = {
   archives: 'Архивы Картотеки',
   documents: 'Документы',
   allFiles: 'Все файлы',
+  unsaved: 'Не всё набранное сохранено.',
+  unsavedDetail: 'Правка текста или заметка ещё не сохранена. Если выйти сейчас, набранное пропадёт.',
+  leave: 'Выйти',
+  stay: 'Остаться',
 }
 
 export const hostWords = (tongue: Tongue): HostWords => (tongue === 'ru' ? ru : en)

@@ -27,7 +27,7 @@ export interface Recorded {
   }
   beforeRequest: ((url: string) => boolean) | null
   isSandboxed: boolean
-  readonly shown: Electron.MessageBoxOptions[]
+  readonly shown: (Electron.MessageBoxOptions | Electron.MessageBoxSyncOptions)[]
 }
 
 export class MenuDouble {
@@ -133,6 +133,10 @@ export function electronFor(desktop: Desktop, app: AppDouble, recorded: Recorded
     showMessageBox: (...args: unknown[]) => {
       recorded.shown.push(args.at(-1) as Electron.MessageBoxOptions)
       return Promise.resolve({ response: 0, checkboxChecked: false })
+    },
+    showMessageBoxSync: (...args: unknown[]) => {
+      recorded.shown.push(args.at(-1) as Electron.MessageBoxSyncOptions)
+      return 0
     },
   } satisfies Partial<Electron.Dialog>
   const defaultSession = {

@@ -65,7 +65,8 @@ export class ContentsDouble extends EventEmitter implements Contents {
     return this.#page?.isClosed() ?? false
   }
   reload(): void {
-    void this.#page?.reload()
+    // A page that stays, or goes meanwhile, never loads.
+    this.#page?.reload().catch(() => {})
   }
 
   /** Leads a port into the page; the number by which both ends know it. */
@@ -129,8 +130,9 @@ export class WindowDouble extends EventEmitter implements Window {
   focus(): void {
     this.focused++
   }
+  /** As a person does: the page may have something to say first. */
   close(): void {
-    void this.webContents.page.then((page) => page.close())
+    void this.webContents.page.then((page) => page.close({ runBeforeUnload: true }))
   }
   isMinimized(): boolean {
     return false
@@ -146,6 +148,13 @@ export class WindowDouble extends EventEmitter implements Window {
     page.on('pageerror', (error) => this.#desktop.errors.push(String(error)))
     page.on('popup', (popup) => void popup.close())
     page.on('load', () => this.emit('ready-to-show'))
+    // Electron asks nobody by itself: the page stays unless the main process prevents the preventing.
+    page.on('dialog', (dialog) => {
+      if (dialog.type() !== 'beforeunload') return void dialog.dismiss()
+      let isLeft = false
+      this.webContents.emit('will-prevent-unload', { preventDefault: () => (isLeft = true) })
+      void (isLeft ? dialog.accept() : dialog.dismiss())
+    })
     page.on('close', () => {
       this.#desktop.windows.delete(page)
       this.emit('closed')
