@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { Source } from '../../../schema/source.ts'
 import { useQuery } from '../../archive/use-archive.ts'
 import { keyHint, perform } from '../../keys.ts'
@@ -17,33 +18,36 @@ export function EditButton({
   readonly comeForward: () => void
 }) {
   const words = useWords()
+  const why = useId()
   const isEditing = useObservable(editing).has(source.id)
   const status = useQuery('archive.status', {}).value
   const whyNot = status?.readOnly ? words.editing.notReadOnly : whyNotEditable(source, words.editing)
   return (
-    <Tip words={whyNot ?? words.keys.editText} {...(whyNot ? {} : { hint: keyHint('editText') })}>
-      <Button
-        look="quiet"
-        icon="pencil"
-        aria-pressed={isEditing}
-        {...(whyNot ? { 'aria-describedby': `why ${source.id}` } : {})}
-        onPress={() => {
-          if (whyNot) return notify({ words: whyNot })
-          comeForward()
-          // The half that has come forward answers from its next drawing on.
-          setTimeout(() => perform('editText'))
-        }}
-      >
-        <span className={`edit-button-words${whyNot ? ' quiet' : ''}`}>
-          {isEditing ? words.editing.stop : words.editing.edit}
-        </span>
-        {whyNot && (
-          <span id={`why ${source.id}`} className="unseen">
-            {whyNot}
+    <>
+      <Tip words={whyNot ?? words.keys.editText} {...(whyNot ? {} : { hint: keyHint('editText') })}>
+        <Button
+          look="quiet"
+          icon="pencil"
+          aria-pressed={isEditing}
+          {...(whyNot ? { 'aria-describedby': why } : {})}
+          onPress={() => {
+            if (whyNot) return notify({ words: whyNot })
+            comeForward()
+            // The half that has come forward answers from its next drawing on.
+            setTimeout(() => perform('editText'))
+          }}
+        >
+          <span className={`edit-button-words${whyNot ? ' quiet' : ''}`}>
+            {isEditing ? words.editing.stop : words.editing.edit}
           </span>
-        )}
-      </Button>
-    </Tip>
+        </Button>
+      </Tip>
+      {whyNot && (
+        <span id={why} className="unseen">
+          {whyNot}
+        </span>
+      )}
+    </>
   )
 }
 
