@@ -13,6 +13,7 @@ const looks = {
 
 for (const [look, media] of Object.entries(looks))
   test(`no view has a fault that axe can find, ${look}`, async ({ kartoteka: { page, beginAs, read } }) => {
+    test.slow() // every view, with two documents open, looked at whole
     await page.emulateMedia(media)
     await beginAs('Vera')
     await read('R01')

@@ -141,7 +141,8 @@ test('an original and its translation are linked, scroll together, and obey a pa
   expect(await topOf(left)).toBe(0)
   await page.keyboard.press('Alt+l')
 
-  const paragraph = (side: typeof left, label: string) => side.locator(`.cm-line[data-paragraph="${label}"]`)
+  const paragraph = (side: typeof left, label: string) =>
+    side.locator('.numbers button').filter({ hasText: new RegExp(`^${label}$`) })
   await right.locator('.cm-scroller').hover()
   await page.mouse.wheel(0, -40_000)
   await expect.poll(() => topOf(left)).toBe(0)
