@@ -58,9 +58,9 @@ export function handles({ onResize, label }: HandleHandlers): Extension {
             const box = at >= from && at <= to ? view.coordsAtPos(at, side) : null
             return (
               box && {
-                left: box.left - room.left + view.scrollDOM.scrollLeft,
-                top: box.top - room.top + view.scrollDOM.scrollTop,
-                height: box.bottom - box.top,
+                left: (box.left - room.left) / view.scaleX + view.scrollDOM.scrollLeft,
+                top: (box.top - room.top) / view.scaleY + view.scrollDOM.scrollTop,
+                height: (box.bottom - box.top) / view.scaleY,
               }
             )
           }

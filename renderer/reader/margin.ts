@@ -139,7 +139,8 @@ export function margin(handlers: MarginHandlers): Extension {
       const { scrollTop, clientHeight } = view.scrollDOM
       this.#drawnAt = scrollTop
       const near = view.viewportLineBlocks.filter(
-        ({ top, bottom }) => bottom > scrollTop - beyond && top < scrollTop + clientHeight + beyond,
+        ({ top, bottom }) =>
+          bottom / view.scaleY > scrollTop - beyond && top / view.scaleY < scrollTop + clientHeight + beyond,
       )
       const { visibleRanges } = view
       const from = Math.max(visibleRanges[0]?.from ?? 0, near[0]?.from ?? 0)

@@ -2,6 +2,9 @@
  * How high a place of the text stands, from the top of what scrolls. A place is measured once: where it
  * stands within its line does not change while the column and the letters keep their size, and the top of
  * the line CodeMirror knows. Only for the read phase of a measure.
+ *
+ * What CodeMirror measures (blocks, padding, coordinates) counts pixels of the screen; what is answered
+ * counts the pixels of what scrolls, which are larger or smaller when the interface is zoomed (`scaleY`).
  */
 import type { EditorView } from '@codemirror/view'
 
@@ -34,16 +37,15 @@ export class YOfPlaces {
 
   #of(view: EditorView, at: number, side: 1 | -1, edge: keyof Within): number {
     const block = view.lineBlockAt(at)
-    const pad = view.documentPadding.top
     const key = at * 2 + (side > 0 ? 0 : 1)
     let within = this.#known.get(key)
     if (!within) {
       const box = view.coordsAtPos(at, side)
-      if (!box) return block[edge] + pad
-      const base = view.documentTop + block.top * view.scaleY
+      if (!box) return (block[edge] + view.documentPadding.top) / view.scaleY
+      const base = view.documentTop + block.top
       within = { top: (box.top - base) / view.scaleY, bottom: (box.bottom - base) / view.scaleY }
       this.#known.set(key, within)
     }
-    return block.top + within[edge] + pad
+    return (block.top + view.documentPadding.top) / view.scaleY + within[edge]
   }
 }

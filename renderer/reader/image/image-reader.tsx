@@ -239,6 +239,7 @@ export function ImageReader({
       <div className="image-body">
         <div
           ref={scroller}
+          data-scrolls=""
           className={`image-scroller${pointer === 'hand' || hand.isHeld ? ' is-hand' : ''}${hand.isMoving ? ' is-moving' : ''}`}
           role="group"
           aria-label={`${source.short} ${source.title}`}
