@@ -35,7 +35,7 @@ export function EditBar({ source, editing }: { readonly source: Source; readonly
     <div className="edit-bar" role="region" aria-label={words.editing.bar}>
       <div className="edit-bar-line">
         <Icon name="pencil" />
-        <strong>{words.editing.editing(source.short)}</strong>
+        {!isAsking && <strong>{words.editing.editing(source.short)}</strong>}
         {isAsking ? (
           <Question editing={editing} />
         ) : (
@@ -44,12 +44,14 @@ export function EditBar({ source, editing }: { readonly source: Source; readonly
               {isBusy ? words.editing.saving : draft && <Consequences preview={editing.preview} />}
             </span>
             <span className="grow" />
-            <Button look="strong" isDisabled={isBusy || !draft} onPress={editing.save}>
-              {words.common.save} <kbd>{keyHint('saveText')}</kbd>
-            </Button>
-            <Button isDisabled={isBusy} onPress={draft ? editing.discard : editing.leave}>
-              {draft ? words.editing.discard : words.editing.stop}
-            </Button>
+            <span className="edit-bar-acts">
+              <Button look="strong" isDisabled={isBusy || !draft} onPress={editing.save}>
+                {words.common.save} <kbd>{keyHint('saveText')}</kbd>
+              </Button>
+              <Button isDisabled={isBusy} onPress={draft ? editing.discard : editing.leave}>
+                {draft ? words.editing.discard : words.editing.stop}
+              </Button>
+            </span>
           </>
         )}
       </div>
@@ -79,15 +81,17 @@ function Question({ editing }: { readonly editing: Editing }) {
       }}
     >
       <span className="grow">{words.editing.leaving}</span>
-      <Button autoFocus look="strong" onPress={editing.save}>
-        {words.common.save}
-      </Button>
-      <Button look="warn" onPress={editing.discard}>
-        {words.editing.discard}
-      </Button>
-      <Button look="quiet" onPress={editing.stay}>
-        {words.editing.stay}
-      </Button>
+      <span className="edit-bar-acts">
+        <Button autoFocus look="strong" onPress={editing.save}>
+          {words.common.save}
+        </Button>
+        <Button look="warn" onPress={editing.discard}>
+          {words.editing.discard}
+        </Button>
+        <Button look="quiet" onPress={editing.stay}>
+          {words.editing.stay}
+        </Button>
+      </span>
     </div>
   )
 }
