@@ -12,6 +12,8 @@ import { keepSizes, lookBeside, sizesOf, toggle, useAddress, usePanes } from '..
 import { documentIn, isDocument } from './dragged.ts'
 import { DropHalves } from './drop-halves.tsx'
 import { closeHalf, halvesOf, moveToOther, openBeside, showIn, swapHalves } from './halves.ts'
+import { isPrinted } from './pages/how-shown.ts'
+import { expectPdf } from './pages/pdfjs.ts'
 import { ReaderHalf } from './reader-half.tsx'
 import './reader.css'
 import './halves.css'
@@ -85,6 +87,13 @@ function ReaderPaneNow({
   })
   // A document that has been deleted leaves its half to the other; undo brings back the document alone.
   const isActiveGone = list.value !== undefined && !active && found(address.beside) !== undefined
+  const hasPrinted = list.value?.some(isPrinted) ?? false
+  // The library and its worker come while nothing else is wanted, not with the first click.
+  useEffect(() => {
+    if (!hasPrinted) return
+    const idle = requestIdleCallback(expectPdf)
+    return () => cancelIdleCallback(idle)
+  }, [hasPrinted])
   useEffect(() => {
     if (isActiveGone) lookBeside()
   }, [isActiveGone])

@@ -13,6 +13,7 @@ import { take, type Figure, type Result } from './figure.ts'
 import { growthFigures } from './growth.ts'
 import { importFigures } from './importing.ts'
 import { Lab } from './lab.ts'
+import { pageFigures } from './pages.ts'
 import { processFigures } from './process.ts'
 import { reportFigures } from './reporting.ts'
 import { scrollFigures } from './scrolling.ts'
@@ -28,6 +29,7 @@ const figures: readonly Figure[] = [
   ...processFigures,
   ...windowFigures,
   ...scrollFigures,
+  ...pageFigures,
   ...growthFigures,
 ]
 

@@ -7,11 +7,12 @@ import { at, say } from '../places.ts'
 
 /**
  * `reference` as the targets say; `large` for growth; `long` is one document of a million characters,
- * `unbroken` the same in a single line; in `deep` fifteen passages lie over every word.
+ * `unbroken` the same in a single line; in `deep` fifteen passages lie over every word; `printed` is one .pdf file.
  */
-export type CorpusName = 'reference' | 'large' | 'long' | 'unbroken' | 'deep'
+export type CorpusName = 'reference' | 'large' | 'long' | 'unbroken' | 'deep' | 'printed'
 
 const long: CorpusSize = { documents: 1, words: 184_000, codes: 50, codings: 5000, inFirst: 5000 }
+const printed: CorpusSize = { documents: 1, words: 0, pages: 600, codes: 50, codings: 1800, inFirst: 1800 }
 const quickLong: CorpusSize = { documents: 1, words: 8000, codes: 50, codings: 500, inFirst: 500 }
 
 const full: Readonly<Record<CorpusName, CorpusSize>> = {
@@ -20,6 +21,7 @@ const full: Readonly<Record<CorpusName, CorpusSize>> = {
   long,
   unbroken: { ...long, isUnbroken: true },
   deep: { ...long, words: 7000 },
+  printed,
 }
 const quick: Readonly<Record<CorpusName, CorpusSize>> = {
   reference: { documents: 20, words: 600, codes: 50, codings: 300, inFirst: 100 },
@@ -27,6 +29,7 @@ const quick: Readonly<Record<CorpusName, CorpusSize>> = {
   long: quickLong,
   unbroken: { ...quickLong, isUnbroken: true },
   deep: { ...quickLong, words: 1000 },
+  printed: { ...printed, pages: 30, codings: 90, inFirst: 90 },
 }
 
 export class Lab {
@@ -82,8 +85,9 @@ export class Lab {
   }
 }
 
-export function worded({ documents, words, codings, inFirst, isUnbroken }: CorpusSize): string {
+export function worded({ documents, words, codings, inFirst, isUnbroken, pages }: CorpusSize): string {
   const figures = (n: number) => n.toLocaleString('en')
+  if (pages !== undefined) return `1 .pdf of ${figures(pages)} pages with ${figures(codings)} codings`
   return documents === 1
     ? `1 document of ${figures(words)} words${isUnbroken ? ' in one line' : ''} with ${figures(codings)} codings`
     : `${figures(documents)} documents of ${figures(words)} words, ${figures(codings)} codings, ${figures(inFirst)} of them in one document`
@@ -96,6 +100,7 @@ function keyOf(size: CorpusSize): string {
     'fixtures/corpus*.ts',
     'schema/migrations/*.sql',
     'electron/archive/text/*.ts',
+    'electron/archive/importing/pdf.ts',
     'electron/archive/services/{import-source,passages,codings}.ts',
     'electron/archive/services/search/index-words.ts',
   ]

@@ -68,7 +68,11 @@ export class PageSize {
   }
   #zoom(scale: number): void {
     const wanted = Math.min(largest, Math.max(smallest, scale))
-    if (Math.abs(wanted - this.#pdf.scale) > 0.001) this.#pdf.zoomTo(wanted)
+    if (Math.abs(wanted - this.#pdf.scale) <= 0.001) return
+    // The room above the first page does not grow along, so pdf.js would scroll a little of it away.
+    const isAtTop = this.#scroller.scrollTop === 0
+    this.#pdf.zoomTo(wanted)
+    if (isAtTop) this.#scroller.scrollTop = 0
   }
 
   #onWheel(event: WheelEvent): void {

@@ -17,9 +17,10 @@ import { FindBar, type Finding } from '../find-bar.tsx'
 import { useScrolled } from '../scrolled.ts'
 import { grown, type Stretch } from '../sweep.ts'
 import { useCodingDesk } from '../use-coding-desk.tsx'
+import { takeFile } from './expected-file.ts'
 import { PagesBar } from './pages-bar.tsx'
 import './pages.css'
-import { expectPdf, PdfRefused } from './pdfjs.ts'
+import { PdfRefused } from './pdfjs.ts'
 import { asOpened, type Shape } from './page-size.ts'
 import { PrintedPages, type Leaving } from './printed-pages.ts'
 import { usePageRegions } from './use-page-regions.tsx'
@@ -125,7 +126,6 @@ export function PagesReader({
   useEffect(() => {
     const room = box.current
     if (!room) return
-    expectPdf()
     const stop = new AbortController()
     const scroller = document.createElement('div')
     scroller.className = 'pages-scroller'
@@ -138,7 +138,7 @@ export function PagesReader({
     room.append(scroller)
     let opened: PrintedPages | null = null
     const open = async () => {
-      const answer = await client.call('source.file', { source: content.source }, { signal: stop.signal })
+      const answer = await takeFile(client, content.source)
       if (stop.signal.aborted) return
       if (!answer.ok) {
         setTrouble({ kind: 'fault', fault: answer.fault })

@@ -7,7 +7,7 @@
  * origin. The settings are those of the import (electron/archive/importing/pdf.ts): the text on the page
  * and the stored text are the same only while both sides use the same (READER, Q2).
  */
-import type { PDFDocumentLoadingTask } from 'pdfjs-dist/types/src/display/api.js'
+import type { PDFWorker } from 'pdfjs-dist/types/src/display/api.js'
 import type { PDFPageView, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs'
 import type { Turn } from './page-space.ts'
 
@@ -57,22 +57,35 @@ async function load() {
   return { pdfjs, parts: await import('pdfjs-dist/web/pdf_viewer.mjs') }
 }
 
-/** Begins to load the library, so that it is there when a document is. */
+/** Started before there was a document for it: the next one takes it. Never more than one. */
+let waiting: Promise<PDFWorker> | null = null
+
+/** Begins to load the library and starts its worker, so that both are there when a document is. */
 export function expectPdf(): void {
-  void load()
+  waiting ??= load().then(({ pdfjs }) => new pdfjs.PDFWorker({ verbosity: 0 }))
+  // Who opens a document hears of it.
+  waiting.catch(() => (waiting = null))
+}
+
+async function takeWorker(): Promise<PDFWorker> {
+  expectPdf()
+  const taken = waiting
+  waiting = null
+  if (!taken) throw new Error('no worker was started')
+  return await taken
 }
 
 export class Pdf {
   readonly count: number
   readonly #viewer: PDFViewer
-  readonly #task: PDFDocumentLoadingTask
+  readonly #destroy: () => Promise<void>
   readonly #stop: AbortController
   /** Pages whose file part could not be read. */
   readonly #broken = new Set<number>()
 
-  private constructor(viewer: PDFViewer, task: PDFDocumentLoadingTask, stop: AbortController, count: number) {
+  private constructor(viewer: PDFViewer, destroy: () => Promise<void>, stop: AbortController, count: number) {
     this.#viewer = viewer
-    this.#task = task
+    this.#destroy = destroy
     this.#stop = stop
     this.count = count
   }
@@ -87,9 +100,13 @@ export class Pdf {
   ): Promise<Pdf> {
     const { pdfjs, parts } = await load()
     signal.throwIfAborted()
+    const worker = await takeWorker()
+    if (signal.aborted) worker.destroy()
+    signal.throwIfAborted()
     const folder = assets()
     const task = pdfjs.getDocument({
       data: bytes,
+      worker,
       verbosity: 0,
       useSystemFonts: true,
       maxImageSize: 50_000_000,
@@ -98,10 +115,15 @@ export class Pdf {
       wasmUrl: `${folder}wasm/`,
       iccUrl: `${folder}iccs/`,
     })
-    const end = () => void task.destroy()
+    const destroy = async () => {
+      await task.destroy()
+      worker.destroy() // one that was handed in is not the task's to end
+    }
+    const end = () => void destroy()
     signal.addEventListener('abort', end, { once: true })
-    const file = await task.promise.catch((error: unknown) => {
+    const file = await task.promise.catch(async (error: unknown) => {
       signal.throwIfAborted()
+      await destroy()
       throw new PdfRefused(error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'damaged', error)
     })
     signal.removeEventListener('abort', end)
@@ -122,7 +144,7 @@ export class Pdf {
       ...untyped({ abortSignal: stop.signal }),
     })
     linkService.setViewer(viewer)
-    const pdf = new Pdf(viewer, task, stop, file.numPages)
+    const pdf = new Pdf(viewer, destroy, stop, file.numPages)
     const on = <Event>(name: string, listener: (event: Event) => void) => eventBus.on(name, listener as never)
     on<{ pageNumber: number; error?: unknown }>('pagerendered', ({ pageNumber, error }) => {
       if (error) events.onBroken(pageNumber)
@@ -215,7 +237,7 @@ export class Pdf {
   async close(): Promise<void> {
     this.#stop.abort()
     this.#viewer.setDocument(null as never)
-    await this.#task.destroy()
+    await this.#destroy()
   }
 
   #view(page: number): PDFPageView | undefined {

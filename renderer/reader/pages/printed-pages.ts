@@ -311,7 +311,8 @@ export class PrintedPages {
       size: new PageSize(pdf, scroller, viewer),
     }
     this.#parts.size.take(left ?? asOpened)
-    if (left) scroller.scrollTo(left.left, left.top)
+    // Sizing brings the page to the upper edge of the pane; the room above it is part of the view.
+    scroller.scrollTo(left?.left ?? 0, left?.top ?? 0)
     this.#handlers.onShape(this.shape)
   }
 

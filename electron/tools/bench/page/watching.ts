@@ -10,6 +10,18 @@ export async function clickedToPainted(cell: Element): Promise<number> {
   return performance.now() - began
 }
 
+/** Clicks the element; milliseconds until the first page of a printed document, with its words, is on the screen. */
+export async function clickedToPage(cell: Element): Promise<number> {
+  const began = performance.now()
+  cell.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+  const frame = () => new Promise((done) => void requestAnimationFrame(done))
+  const isDrawn = () =>
+    document.querySelector('.page[data-loaded] canvas:not([hidden])') && document.querySelector('.textLayer span')
+  while (!isDrawn()) await frame()
+  await frame() // the one in which it is painted
+  return performance.now() - began
+}
+
 /** Begins to wait for a key; answers when it does. */
 export function awaitPress(): void {
   const bars = () => document.querySelectorAll('.margin .bar').length
