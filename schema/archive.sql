@@ -1,4 +1,4 @@
--- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql: do not edit.
+-- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql: do not edit.
 
 CREATE TABLE project (
   id         TEXT PRIMARY KEY CHECK (id = 'project'),
@@ -329,3 +329,6 @@ CREATE TABLE paragraph_link (
 CREATE INDEX paragraph_link_from ON paragraph_link ("from");
 
 CREATE INDEX paragraph_link_to ON paragraph_link ("to");
+
+CREATE INDEX history_change_coding ON history_change (json_extract(coalesce("after", "before"), '$.passage'))
+  WHERE "table" = 'coding';

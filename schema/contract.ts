@@ -235,6 +235,8 @@ export const contract = {
   'codeSet.remove': write(z.object({ set: codeSetId, codes: codeIds }), 'Take out of set').gives<CodeSet>(),
 
   'passage.list': read(z.object({ source: sourceId })).gives<readonly CodedPassage[]>(),
+  /** What was done to it and to its codings, the newest fifty acts first. */
+  'passage.history': read(z.object({ passage: passageId })).gives<readonly Act[]>(),
   'passage.star': write(z.object({ passage: passageId, starred: z.boolean() }), 'Star passage').gives<CodedPassage>(),
   /** Other borders for a passage; all that hangs on it goes along. United with a passage that has them already. */
   'passage.resize': write(
@@ -310,6 +312,8 @@ export const contract = {
       limit: z.number().int().min(1).max(1000).default(100),
     }),
   ).gives<{ readonly total: number; readonly memos: readonly PlacedMemo[] }>(),
+  /** Memos whose links lead here: to the document, to a code, to a paragraph that the passage is in. The newest fifty. */
+  'memo.mentions': read(z.object({ about: memoTarget })).gives<readonly PlacedMemo[]>(),
   'memo.create': write(z.object({ about: memoTarget, text: z.string().max(100_000) }), 'Write memo').gives<Memo>(),
   'memo.update': write(z.object({ memo: memoId, text: z.string().max(100_000) }), 'Change memo').gives<Memo>(),
   'memo.delete': write(z.object({ memo: memoId }), 'Delete memo').gives<null>(),

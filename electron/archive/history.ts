@@ -12,7 +12,7 @@
 import { ArchiveError } from '../../schema/error.ts'
 import type { Input } from '../../schema/contract.ts'
 import { actKinds, type Act, type HistoryState } from '../../schema/history.ts'
-import type { CoderId } from '../../schema/ids.ts'
+import type { CoderId, PassageId } from '../../schema/ids.ts'
 import { isConstraint } from './faults.ts'
 import { foldedWords } from './text/folded-words.ts'
 import { sql, type Connection, type Query, type Reader, type Writer } from './db.ts'
@@ -170,6 +170,26 @@ export function listActs(db: Reader, wanted: Input<'history.list'>): readonly Ac
         kinds,
         foldedWords(wanted.words),
         wanted.limit,
+      ),
+    )
+    .map(toAct)
+}
+
+/** What was done to a passage and to the codings it has or had, the newest first. */
+export function passageActs(db: Reader, passage: PassageId): readonly Act[] {
+  // Both halves stand on an index: the row's own, and that of the passage in a coding's row.
+  return db
+    .all<ActRow>(
+      textQuery(
+        `SELECT act, at, coder, operation, label, subject, ${undone('s.act')} AS undone FROM history_step s
+      WHERE undoes IS NULL AND label IS NOT NULL AND step = act AND act IN (
+        SELECT t.act FROM history_change c JOIN history_step t ON t.step = c.step WHERE c."table" = 'passage' AND c.id = ?
+        UNION
+        SELECT t.act FROM history_change c JOIN history_step t ON t.step = c.step
+         WHERE c."table" = 'coding' AND json_extract(coalesce(c."after", c."before"), '$.passage') = ?)
+      ORDER BY act DESC LIMIT 50`,
+        passage,
+        passage,
       ),
     )
     .map(toAct)

@@ -6,7 +6,7 @@ import type { Reader, Writer } from './db.ts'
 import { auditLines } from './audit.ts'
 import { exportCodeFrequency } from './export/code-frequency.ts'
 import { exportQuotations } from './export/quotations.ts'
-import { historyState, listActs } from './history.ts'
+import { historyState, listActs, passageActs } from './history.ts'
 import type { ImportDesk } from './importing/desk.ts'
 import { codeFrequency } from './reports/code-frequency.ts'
 import { listCodings, listQuotations } from './reports/quotations.ts'
@@ -18,6 +18,7 @@ import * as coders from './services/coders.ts'
 import * as codings from './services/codings.ts'
 import { commitImport, discardImport, reviewFiles } from './services/imports.ts'
 import { allMemos } from './services/memo-desk.ts'
+import { mentionsOf } from './services/memo-mentions.ts'
 import * as memos from './services/memos.ts'
 import * as passages from './services/passages.ts'
 import { conflictsOf, recodeMany, splitCode } from './services/recoding.ts'
@@ -74,8 +75,10 @@ export const reads: Reads = {
   'code.wordings': (db, _, { code }) => wordingsOf(db, code),
   'codeSet.list': (db) => sets.listCodeSets(db),
   'passage.list': (db, _, { source }) => passages.passagesOf(db, source),
+  'passage.history': (db, _, { passage }) => passageActs(db, passage),
   'passage.doubtful': (db, _, { source }) => doubtfulPassages(db, source),
   'memo.list': (db, _, { about }) => memos.memosAbout(db, about),
+  'memo.mentions': (db, _, { about }) => mentionsOf(db, about),
   'memo.all': (db, _, input) => allMemos(db, input),
   'history.state': (db, coder) => (coder === '' ? { undo: null, redo: null } : historyState(db, coder)),
   'history.list': (db, _, input) => listActs(db, input),

@@ -38,8 +38,10 @@ export const tablesRead = {
   'codeSet.list': ['code_set', 'code_set_member', 'code'],
   'coding.list': ['source', 'passage', 'coding', 'code', 'code_set_member'],
   'passage.list': ['passage', 'coding', 'memo', 'memo_link'],
+  'passage.history': ['*'],
   'passage.doubtful': ['source', 'passage', 'coding', 'memo', 'memo_link', 'paragraph'],
   'memo.list': ['memo', 'memo_link'],
+  'memo.mentions': ['memo', 'memo_link', 'source', 'passage', 'paragraph', 'code'],
   'memo.all': ['memo', 'memo_link', 'source', 'passage', 'paragraph', 'code'],
   'history.state': ['*'],
   'history.list': ['*'],
@@ -65,6 +67,8 @@ export const patience: { readonly [Name in NameOf<'read'>]?: number } = {
   'report.codeFrequency': 150,
   'quotation.list': 150,
   'history.list': 150,
+  'passage.history': 150,
+  'memo.mentions': 150,
   'passage.doubtful': 150,
 }
 

@@ -15,6 +15,7 @@ import { showQuotationsOf } from '../reports/report-wish.ts'
 import { useExplain, useWords } from '../words.ts'
 import { focusOn } from '../workspace.ts'
 import { Memos } from './memos.tsx'
+import { Mentions } from './mentions.tsx'
 import { Wordings } from './wordings.tsx'
 
 const lines = ['definition', 'include', 'exclude', 'example'] as const
@@ -123,6 +124,7 @@ export function CodeCard({ code, codes }: { readonly code: Code; readonly codes:
           {words.codebook.heading}
         </label>
         <Memos about={{ kind: 'code', id: code.id }} />
+        <Mentions about={{ kind: 'code', id: code.id }} />
       </div>
       {asking === 'split' && <SplitCode codes={codes} code={code} onClose={() => setAsking(null)} />}
       {asking === 'sets' && <SetsOf these={[code]} onClose={() => setAsking(null)} />}

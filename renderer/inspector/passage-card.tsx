@@ -16,6 +16,8 @@ import { focusOn } from '../workspace.ts'
 import { DoubtfulWords } from './doubtful-words.tsx'
 import { Facets } from './facets.tsx'
 import { Memos } from './memos.tsx'
+import { Mentions } from './mentions.tsx'
+import { PassageHistory } from './passage-history.tsx'
 import { PassagePlace } from './passage-place.tsx'
 import { isPicture, RegionPreview } from './region-preview.tsx'
 
@@ -118,6 +120,8 @@ export function PassageCard({
           <PassagePlace passage={passage} content={content} codes={codes} />
         )}
         <Memos about={{ kind: 'passage', id: passage.id }} />
+        <Mentions about={{ kind: 'passage', id: passage.id }} />
+        <PassageHistory passage={passage.id} />
       </div>
       {asking && (
         <CodePalette

@@ -8,6 +8,7 @@ import { useExplain, useWords } from '../words.ts'
 import { whyNotEditable } from '../reader/editing/edit-button.tsx'
 import { go } from '../workspace.ts'
 import { Memos } from './memos.tsx'
+import { Mentions } from './mentions.tsx'
 import { Translations } from './translations.tsx'
 import { isPicture } from './region-preview.tsx'
 
@@ -70,6 +71,7 @@ export function SourceCard({ source }: { readonly source: Source }) {
           options={quotationLevels.map((value) => ({ value, label: words.levels[value] }))}
           onChange={(quotationLevel) => change({ quotationLevel })}
         />
+        <p className="quiet">{words.inspector.levelMeans[source.quotationLevel]}</p>
         {(['short', 'collectedOn', 'place', 'citation'] as const).map((field) => (
           <label key={field} className="inspector-line">
             <span className="field-label">{words.inspector.fields[field]}</span>
@@ -95,6 +97,7 @@ export function SourceCard({ source }: { readonly source: Source }) {
           {words.inspector.from(source.fileName, words.say.day(source.importedAt))}
         </p>
         <Memos about={{ kind: 'source', id: source.id }} />
+        <Mentions about={{ kind: 'source', id: source.id }} />
       </div>
     </>
   )

@@ -1,29 +1,7 @@
-/**
- * `[[R07:12]]` a paragraph, `[[R07]]` a document, `[[4e]]` or `[[Terms of the money]]` a code: what a link
- * in a memo names, and what is offered while one is written. A document is taken before a code of the same name.
- */
+/** What is offered while a link is written in a memo. */
 import type { Codebook } from '../../schema/codebook.ts'
-import type { CodeId, SourceId } from '../../schema/ids.ts'
+import { plain } from '../../schema/memo-link.ts'
 import type { Paragraph, Source } from '../../schema/source.ts'
-
-export type Link =
-  | { readonly kind: 'source'; readonly source: SourceId }
-  | { readonly kind: 'paragraph'; readonly source: SourceId; readonly label: string }
-  | { readonly kind: 'code'; readonly code: CodeId }
-
-/** Null: nothing here has that name. The sentence of a citation (`R07:12.3`) is passed over: links go to paragraphs. */
-export function linkOf(name: string, sources: readonly Source[], codes: Codebook): Link | null {
-  const wanted = plain(name)
-  const whole = sources.find(({ short }) => plain(short) === wanted)
-  if (whole) return { kind: 'source', source: whole.id }
-  const colon = name.lastIndexOf(':')
-  const part = colon > 0 ? sources.find(({ short }) => plain(short) === plain(name.slice(0, colon))) : undefined
-  if (part) return { kind: 'paragraph', source: part.id, label: plain(name.slice(colon + 1)).replace(/\.\d+$/, '') }
-  const code =
-    codes.find(({ shortcut }) => shortcut !== '' && plain(shortcut) === wanted) ??
-    codes.find((each) => plain(each.name) === wanted)
-  return code ? { kind: 'code', code: code.id } : null
-}
 
 /** A link being written: from the brackets to the caret. */
 export interface Beginning {
@@ -90,5 +68,3 @@ export function paragraphOffers(
   }
   return offers
 }
-
-const plain = (name: string) => name.trim().toLocaleLowerCase().replaceAll('ё', 'е')

@@ -1,12 +1,12 @@
 /** Follows the links of memos, and knows which of them lead somewhere. */
 import { useCallback, useMemo } from 'react'
+import { linkOf, type Link } from '../../schema/memo-link.ts'
 import type { Source } from '../../schema/source.ts'
 import { useArchive, useQuery } from '../archive/use-archive.ts'
 import { useCodes } from '../codebook/use-codebook.ts'
 import { goTo } from '../go-to.ts'
 import { notify } from '../parts/notices.tsx'
 import { useExplain, useWords } from '../words.ts'
-import { linkOf, type Link } from './links.ts'
 
 export interface Links {
   readonly find: (name: string) => Link | null

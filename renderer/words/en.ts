@@ -645,6 +645,16 @@ export const en = {
   },
 
   inspector: {
+    mentions: 'Mentioned in',
+    history: 'History of this passage',
+    levelMeans: {
+      N: 'May be quoted under the real name.',
+      O: 'May be quoted with the organisation, without the person’s name.',
+      T: 'May be quoted with the type of organisation alone.',
+      P: 'May be quoted under a pseudonym alone.',
+      S: 'May be told in your own words; its words are kept out of exports.',
+      X: 'Kept out of exports altogether.',
+    },
     pixels: (width: number, height: number) => `${say.number(width)} × ${say.number(height)} pixels`,
     title: 'Inspector',
     nothing: 'What is in focus is shown here: click a coded passage or a code.',

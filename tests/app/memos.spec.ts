@@ -153,6 +153,30 @@ test('a changed memo that the archive would not take stays to be gone on with', 
   await expect(row).not.toContainText('not saved')
 })
 
+test('a document, a code and a passage say which memos mention them, and a passage what was done to it', async ({
+  kartoteka,
+}) => {
+  const { page } = kartoteka
+  const inspector = page.getByRole('region', { name: 'Inspector' })
+  await page.getByRole('textbox', { name: composer }).fill('Compare [[R04:2]] with [[4e]].')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('row').filter({ hasText: 'Compare R04:2' }).waitFor()
+  await page.keyboard.press('Control+1')
+  await kartoteka.read('R04')
+  await expect(inspector.getByRole('region', { name: 'Mentioned in' })).toContainText('Compare R04:2 with 4e.')
+  await kartoteka.sweep('Training, mostly, and money for those')
+  await page.keyboard.press('4')
+  await page.keyboard.press('e')
+  const history = inspector.getByRole('region', { name: 'History of this passage' })
+  await expect(history.getByRole('listitem')).toHaveCount(1)
+  await expect(history).toContainText('apply code 4e Terms of the money')
+  await inspector.getByRole('button', { name: 'Star this passage' }).click()
+  await expect(history.getByRole('listitem').first()).toContainText('star passage')
+  await inspector.getByRole('button', { name: '4e Terms of the money' }).click()
+  await inspector.getByRole('region', { name: 'Mentioned in' }).getByRole('button', { name: 'Project' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Memos' })).toBeVisible()
+})
+
 for (const scheme of ['light', 'dark'] as const)
   test(`the memo desk has no fault that axe can find while one writes, ${scheme}`, async ({ kartoteka: { page } }) => {
     await page.emulateMedia({ colorScheme: scheme })

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { beginningOf, linkOf, offersOf, paragraphOffers, withLink } from '../../renderer/memos/links.ts'
+import { beginningOf, offersOf, paragraphOffers, withLink } from '../../renderer/memos/links.ts'
 import { blocksOf, inlinesOf, type Block, type Inline } from '../../renderer/memos/markup.ts'
 import type { Code } from '../../schema/codebook.ts'
+import { linkOf } from '../../schema/memo-link.ts'
 import type { Source } from '../../schema/source.ts'
 
 const wordsIn = (inlines: readonly Inline[]): string =>

@@ -60,7 +60,8 @@ interface Row extends Omit<Memo, 'about'> {
   readonly code: string | null
 }
 
-function placed(db: Reader, ids: readonly MemoId[]): readonly PlacedMemo[] {
+/** These memos, in this order. */
+export function placed(db: Reader, ids: readonly MemoId[]): readonly PlacedMemo[] {
   return db
     .all<Row>(sql`
       SELECT m.id, m.text, m.coder, m.created_at AS createdAt, m.changed_at AS changedAt, l.kind, l.target,

@@ -1,0 +1,37 @@
+/**
+ * What a link in a memo names: `[[R07:12]]` a paragraph, `[[R07]]` a document, `[[4e]]` or
+ * `[[Terms of the money]]` a code. A document is taken before a code of the same name.
+ */
+import type { Code } from './codebook.ts'
+import type { CodeId, SourceId } from './ids.ts'
+import type { Source } from './source.ts'
+
+export type Link =
+  | { readonly kind: 'source'; readonly source: SourceId }
+  | { readonly kind: 'paragraph'; readonly source: SourceId; readonly label: string }
+  | { readonly kind: 'code'; readonly code: CodeId }
+
+type Named = Pick<Source, 'id' | 'short'>
+type NamedCode = Pick<Code, 'id' | 'shortcut' | 'name'>
+
+/** Null: nothing here has that name. The sentence of a citation (`R07:12.3`) is passed over: links go to paragraphs. */
+export function linkOf(name: string, sources: readonly Named[], codes: readonly NamedCode[]): Link | null {
+  const wanted = plain(name)
+  const whole = sources.find(({ short }) => plain(short) === wanted)
+  if (whole) return { kind: 'source', source: whole.id }
+  const colon = name.lastIndexOf(':')
+  const part = colon > 0 ? sources.find(({ short }) => plain(short) === plain(name.slice(0, colon))) : undefined
+  if (part) return { kind: 'paragraph', source: part.id, label: plain(name.slice(colon + 1)).replace(/\.\d+$/, '') }
+  const code =
+    codes.find(({ shortcut }) => shortcut !== '' && plain(shortcut) === wanted) ??
+    codes.find((each) => plain(each.name) === wanted)
+  return code ? { kind: 'code', code: code.id } : null
+}
+
+/** How names are compared: without case, and ё as е. */
+export const plain = (name: string): string => name.trim().toLocaleLowerCase().replaceAll('ё', 'е')
+
+/** The names between brackets, as they stand in the memo. */
+export function linkNames(text: string): readonly string[] {
+  return Array.from(text.matchAll(/\[\[([^[\]\n]{1,200})\]\]/g), ([, name = '']) => name.trim())
+}
