@@ -10,11 +10,15 @@ import { useArchive, useCommand } from '../archive/use-archive.ts'
 export type Target = Stretch | Region
 
 export interface CodingActs {
-  /** To words, or to a rectangle of a page. `whenDone` is called in the breath in which the passage is shown. */
+  /**
+   * To words, or to a rectangle of a page. `version`: of the text in which the words were seen; where it has
+   * been edited since, nothing is coded. `whenDone` is called in the breath in which the passage is shown.
+   */
   readonly apply: (
     source: SourceId,
     target: Target,
     code: CodeId,
+    version?: number,
     whenDone?: (coded: CodedPassage) => void,
   ) => Promise<CodedPassage | undefined>
   readonly applyTo: (passage: CodedPassage, code: CodeId) => Promise<CodedPassage | undefined>
@@ -31,7 +35,7 @@ export function useCodingActs(): CodingActs {
   const change = useCommand('coding.recode')
   const remove = useCommand('coding.delete')
   return useMemo(() => {
-    const apply: CodingActs['apply'] = async (source, target, code, whenDone) => {
+    const apply: CodingActs['apply'] = async (source, target, code, version, whenDone) => {
       const coded = await ('page' in target
         ? createRegion({
             source,
@@ -42,7 +46,7 @@ export function useCodingActs(): CodingActs {
             width: target.width,
             height: target.height,
           })
-        : create({ source, code, start: target.start, end: target.end }))
+        : create({ source, code, start: target.start, end: target.end, version }))
       if (!coded) return undefined
       // Seen at once: the list itself is asked again, but that is for the truth, not for the eye.
       const before = cache.peek('passage.list', { source }).value?.find(({ id }) => id === coded.id)

@@ -116,14 +116,14 @@ export function useCodingDesk({
         notify({ words: selectFirst })
         return
       }
-      await acts.apply(source.id, target, code, (coded) => {
+      await acts.apply(source.id, target, code, content.version, (coded) => {
         rememberCode(code)
         setSaid(saidOf(code, coded))
         setCoded(true)
         focusOn({ passage: coded.id })
       })
     },
-    [target, acts, source.id, selectFirst, saidOf],
+    [target, acts, source.id, content.version, selectFirst, saidOf],
   )
   // Of two documents side by side the one with the keys says what is selected.
   useEffect(() => {

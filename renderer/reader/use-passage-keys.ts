@@ -33,10 +33,11 @@ export function usePassageKeys(
   const resize = useCallback(
     async (which: CodedWords, stretch: Stretch | null) => {
       if (!stretch) return
-      const resized = await change({ passage: which.id, start: stretch.start, end: stretch.end })
+      const { start, end } = stretch
+      const resized = await change({ passage: which.id, start, end, version: content.version })
       if (resized) focusOn({ passage: resized.id })
     },
-    [change],
+    [change, content.version],
   )
   const move = (side: Side, step: 1 | -1, unit: Unit) => () => {
     if (passage) void resize(passage, withBorderMoved(content.text, passage, side, step, unit))
