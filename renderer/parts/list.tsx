@@ -71,8 +71,11 @@ export function List<Row>(props: ListProps<Row>) {
   const last = items.at(-1)?.index ?? 0
   useEffect(() => onScrollTo?.(first, last), [onScrollTo, first, last])
   const wanted = props.current ?? null
+  const wished = useRef(wanted)
   useEffect(() => {
-    setWalked(null)
+    // The list may have been walked already when its first effect runs: that is not to be forgotten.
+    if (wished.current !== wanted) setWalked(null)
+    wished.current = wanted
     const at = wanted === null ? -1 : rows.findIndex((row) => keyOf(row) === wanted)
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
     // Only a wish from outside moves the list; new rows must not.
