@@ -64,7 +64,7 @@ export function dressLabel(
 }
 
 /** The key, then the name where there is room for it: the margin's density may leave it out. */
-function namesOf({ shortcut, name }: Code, isBrief: boolean): readonly (string | Node)[] {
+export function namesOf({ shortcut, name }: Code, isBrief: boolean): readonly (string | Node)[] {
   if (isBrief && shortcut) return [shortcut]
   if (!shortcut) return [isBrief ? name.slice(0, 3) : name]
   const rest = document.createElement('span')
@@ -73,7 +73,7 @@ function namesOf({ shortcut, name }: Code, isBrief: boolean): readonly (string |
   return [shortcut, rest]
 }
 
-function sign(text: string): HTMLElement {
+export function sign(text: string): HTMLElement {
   const element = document.createElement('span')
   element.className = 'label-sign'
   element.textContent = text

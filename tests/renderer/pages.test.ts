@@ -3,15 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { oneForOne } from '../../electron/archive/text/normalize.ts'
 import { align } from '../../renderer/reader/pages/alignment.ts'
 import { stepped, stretchOf, unsplit } from '../../renderer/reader/pages/caret.ts'
-import {
-  boxShown,
-  placeShown,
-  shownBox,
-  shownPlace,
-  turnOf,
-  type Box,
-  type Turn,
-} from '../../renderer/reader/pages/page-space.ts'
+import { boxShown, placeShown, shownBox, shownPlace } from '../../renderer/reader/pages/page-space.ts'
+import { turnOf, type Frame, type Turn } from '../../renderer/reader/regions/page-space.ts'
 
 const turns = fc.constantFrom<Turn>(0, 90, 180, 270)
 const sheets = fc.record({
@@ -43,7 +36,7 @@ describe('a place on a page', () => {
   it('a box keeps its size on paper, and stays on the page', () => {
     fc.assert(
       fc.property(sheets, turns, share, share, share, share, (sheet, turn, x, y, width, height) => {
-        const box: Box = {
+        const box: Frame = {
           x: x * sheet.width * 0.5,
           y: y * sheet.height * 0.5,
           width: width * sheet.width * 0.5,

@@ -5,12 +5,13 @@
  */
 import type { Page } from '../../../schema/source.ts'
 import { align } from './alignment.ts'
-import { around, boxShown, turnOf, type Box, type Place, type Turn } from './page-space.ts'
+import { around, boxShown } from './page-space.ts'
+import { turnOf, type Frame, type Point, type Turn } from '../regions/page-space.ts'
 import type { TextLayer } from './pdfjs.ts'
 import type { Stretch } from '../sweep.ts'
 
 interface Piece extends Stretch {
-  readonly box: Box
+  readonly box: Frame
   /** How it is written, before the page's rotation. */
   readonly turn: Turn
   readonly isRightToLeft: boolean
@@ -19,7 +20,7 @@ interface Piece extends Stretch {
 /** Pieces that stand beside each other. */
 interface Line {
   readonly pieces: readonly Piece[]
-  readonly box: Box
+  readonly box: Frame
   readonly turn: Turn
 }
 
@@ -38,7 +39,7 @@ export class PageLayout {
   readonly #first: HTMLElement | null
   readonly #pieces: readonly Piece[]
   readonly #lines: readonly Line[]
-  readonly #kept = new Map<string, readonly Box[]>()
+  readonly #kept = new Map<string, readonly Frame[]>()
 
   constructor(page: Page, stored: string, layer: TextLayer, element: HTMLElement, turn: () => Turn) {
     this.page = page
@@ -75,11 +76,11 @@ export class PageLayout {
   }
 
   /** One box for each line of the stretch, or each part of a line; none where its words are not on the page. */
-  boxesOf({ start, end }: Stretch): readonly Box[] {
+  boxesOf({ start, end }: Stretch): readonly Frame[] {
     const key = `${start} ${end}`
     const kept = this.#kept.get(key)
     if (kept) return kept
-    const boxes: { box: Box; readonly turn: Turn }[] = []
+    const boxes: { box: Frame; readonly turn: Turn }[] = []
     for (let at = this.#firstEndingAfter(start); at < this.#pieces.length; at++) {
       const piece = this.#pieces[at]
       if (!piece || piece.start >= end) break
@@ -99,7 +100,7 @@ export class PageLayout {
   }
 
   /** Where a caret before this character stands; after the last one of a line it stays there. */
-  caretAt(offset: number): Box | null {
+  caretAt(offset: number): Frame | null {
     const at = this.#firstEndingAfter(offset)
     const piece = this.#pieces[at]
     const before = this.#pieces[at - 1]
@@ -111,7 +112,7 @@ export class PageLayout {
   }
 
   /** The border between two characters that is nearest to a place; `isOn`: the place lies on words. */
-  offsetAt(place: Place): { readonly offset: number; readonly isOn: boolean } | null {
+  offsetAt(place: Point): { readonly offset: number; readonly isOn: boolean } | null {
     const line = this.#lineAt(place)
     if (!line) return null
     let piece = line.pieces[0]
@@ -158,7 +159,7 @@ export class PageLayout {
     return low
   }
 
-  #boxIn(rect: DOMRect, frame: DOMRect): Box {
+  #boxIn(rect: DOMRect, frame: DOMRect): Frame {
     return boxShown(
       {
         x: (rect.left - frame.left) / frame.width,
@@ -172,7 +173,7 @@ export class PageLayout {
   }
 
   /** The box of some characters of a piece. */
-  #part(piece: Piece, start: number, end: number): Box {
+  #part(piece: Piece, start: number, end: number): Frame {
     const { node } = piece
     if (node?.isConnected && node.parentElement?.offsetParent) {
       const range = document.createRange()
@@ -186,7 +187,7 @@ export class PageLayout {
   }
 
   /** The border of a character in a piece that is nearest to a place. */
-  #borderIn(piece: Piece, place: Place): number {
+  #borderIn(piece: Piece, place: Point): number {
     const words = piece.node?.data ?? ''
     const borders = [...graphemes.segment(words)].map(({ index }) => index)
     borders.push(words.length)
@@ -205,7 +206,7 @@ export class PageLayout {
    * The line that a place belongs to: the one it lies on; else beside it in the same column, so that past the
    * end of a short line is still that line; else the nearest.
    */
-  #lineAt(place: Place): Line | null {
+  #lineAt(place: Point): Line | null {
     let over: { line: Line; across: number } | null = null
     let beside: { line: Line; distance: number } | null = null
     let nearest: { line: Line; distance: number } | null = null
@@ -230,7 +231,7 @@ export class PageLayout {
 type Written = Pick<Piece, 'turn'> & Partial<Pick<Piece, 'isRightToLeft'>>
 
 /** How far along the line a place is; grows in the direction of reading. */
-function along({ x, y }: Place, { turn, isRightToLeft = false }: Written): number {
+function along({ x, y }: Point, { turn, isRightToLeft = false }: Written): number {
   const onward = turn === 0 ? x : turn === 90 ? y : turn === 180 ? -x : -y
   return isRightToLeft ? -onward : onward
 }
@@ -240,7 +241,7 @@ const isAcross = (turn: Turn) => turn === 90 || turn === 270
 const thickness = ({ box, turn }: Line) => (isAcross(turn) ? box.width : box.height)
 
 /** How far a place is before a box's beginning, after its end (both below 0 inside), and off its line. */
-function distances(place: Place, box: Box, written: Written) {
+function distances(place: Point, box: Frame, written: Written) {
   const ends = [along(box, written), along({ x: box.x + box.width, y: box.y + box.height }, written)].toSorted(
     (a, b) => a - b,
   )
@@ -255,13 +256,13 @@ function distances(place: Place, box: Box, written: Written) {
   }
 }
 
-function nearness(place: Place, piece: Piece): number {
+function nearness(place: Point, piece: Piece): number {
   const { before, after } = distances(place, piece.box, piece)
   return Math.max(before, after)
 }
 
 /** From share `a` to share `b` of a piece, as if its characters were equally wide. */
-function partOf({ box: { x, y, width, height }, turn, isRightToLeft }: Piece, a: number, b: number): Box {
+function partOf({ box: { x, y, width, height }, turn, isRightToLeft }: Piece, a: number, b: number): Frame {
   const isBackwards = (turn === 180 || turn === 270) !== isRightToLeft
   const [from, to] = isBackwards ? [1 - b, 1 - a] : [a, b]
   return isAcross(turn)
@@ -269,7 +270,7 @@ function partOf({ box: { x, y, width, height }, turn, isRightToLeft }: Piece, a:
     : { x: x + from * width, y, width: (to - from) * width, height }
 }
 
-function edge(piece: Piece, box: Box, which: 'start' | 'end'): Box {
+function edge(piece: Piece, box: Frame, which: 'start' | 'end'): Frame {
   const isBackwards = (piece.turn === 180 || piece.turn === 270) !== piece.isRightToLeft
   const atFarSide = (which === 'end') !== isBackwards
   return isAcross(piece.turn)
@@ -278,7 +279,7 @@ function edge(piece: Piece, box: Box, which: 'start' | 'end'): Box {
 }
 
 /** True where `b` goes on with the line that `a` is on. */
-function isBeside(a: Box, b: Box, turnOfA: Turn, turnOfB: Turn): boolean {
+function isBeside(a: Frame, b: Frame, turnOfA: Turn, turnOfB: Turn): boolean {
   if (turnOfA !== turnOfB) return false
   const [a1, a2, b1, b2, offA, offB, sizeA, sizeB] = isAcross(turnOfA)
     ? [a.y, a.y + a.height, b.y, b.y + b.height, a.x + a.width / 2, b.x + b.width / 2, a.width, b.width]
@@ -288,7 +289,7 @@ function isBeside(a: Box, b: Box, turnOfA: Turn, turnOfB: Turn): boolean {
 }
 
 function linesOf(pieces: readonly Piece[]): readonly Line[] {
-  const lines: { pieces: Piece[]; box: Box; turn: Turn }[] = []
+  const lines: { pieces: Piece[]; box: Frame; turn: Turn }[] = []
   for (const piece of pieces) {
     if (piece.box.width <= 0 || piece.box.height <= 0) continue
     const last = lines.at(-1)

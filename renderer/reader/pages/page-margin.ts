@@ -3,11 +3,10 @@
  * in the order in which the passages stand on the page. As in the text reader, but by height on the page:
  * of two columns what stands side by side gets two lanes.
  */
-import type { Code } from '../../../schema/codebook.ts'
 import type { PassageId } from '../../../schema/ids.ts'
 import type { CodedPassage } from '../../../schema/passage.ts'
 import { layLabels } from '../labels.ts'
-import { leadersOf, moreOf } from '../margin-parts.ts'
+import { leadersOf, moreOf, namesOf, sign } from '../margin-parts.ts'
 import { Lanes } from '../lanes.ts'
 import { lightOf, touches, type Shown, type Standing } from './page-marks.ts'
 import { shownBox } from './page-space.ts'
@@ -125,21 +124,4 @@ function label(passage: CodedPassage, y: number, left: number, shown: Shown, des
   item.setAttribute('role', 'listitem')
   item.append(button)
   return item
-}
-
-/** The key, then the name where there is room for it: the margin's density may leave it out. */
-function namesOf({ shortcut, name }: Code, isBrief: boolean): readonly (string | Node)[] {
-  if (isBrief && shortcut) return [shortcut]
-  if (!shortcut) return [name]
-  const rest = document.createElement('span')
-  rest.className = 'label-name'
-  rest.textContent = ` ${name}`
-  return [shortcut, rest]
-}
-
-function sign(text: string): HTMLElement {
-  const element = document.createElement('span')
-  element.className = 'label-sign'
-  element.textContent = text
-  return element
 }

@@ -6,7 +6,8 @@ import { segmentsOf } from '../segments.ts'
 import type { Stretch } from '../sweep.ts'
 import { blend } from '../tints.ts'
 import type { PageLayout } from './page-layout.ts'
-import { percents, shownBox, type Box, type Sheet, type Turn } from './page-space.ts'
+import { percents, shownBox } from './page-space.ts'
+import type { Frame, Size, Turn } from '../regions/page-space.ts'
 
 /** What all pages of a document show. */
 export interface Shown {
@@ -33,7 +34,7 @@ export const nothingShown: Shown = {
 
 /** A page as it stands now. */
 export interface Standing {
-  readonly sheet: Sheet & Stretch & { readonly number: number }
+  readonly sheet: Size & Stretch & { readonly number: number }
   readonly turn: Turn
   /** Null where its words cannot be measured yet, or need not be. */
   readonly layout: PageLayout | null
@@ -57,7 +58,7 @@ const below: Readonly<Record<Turn, string>> = { 0: '0 2px', 90: '-2px 0', 180: '
 export function drawMarks(layer: HTMLElement, { sheet, turn, layout }: Standing, shown: Shown): void {
   const drawn = document.createDocumentFragment()
   layer.style.setProperty('--under', below[turn])
-  const put = (box: Box, className: string, style = '') => {
+  const put = (box: Frame, className: string, style = '') => {
     const mark = document.createElement('div')
     mark.className = className
     mark.style.cssText = `${percents(shownBox(box, sheet, turn))};${style}`
@@ -84,7 +85,7 @@ export function drawSelection(
   caret: number | null,
 ): void {
   const drawn = document.createDocumentFragment()
-  const put = (box: Box, className: string) => {
+  const put = (box: Frame, className: string) => {
     const mark = document.createElement('div')
     mark.className = className
     mark.style.cssText = percents(shownBox(box, sheet, turn))

@@ -9,12 +9,12 @@ import type { SourceText } from '../../../schema/source.ts'
 import { grown, type Stretch } from '../sweep.ts'
 import { stepped, stretchOf, unsplit, type Selection } from './caret.ts'
 import type { PageLayout } from './page-layout.ts'
-import type { Place } from './page-space.ts'
+import type { Point } from '../regions/page-space.ts'
 
 /** A place on the screen as a place on a page. */
 export interface OnPage {
   readonly layout: PageLayout
-  readonly place: Place
+  readonly place: Point
 }
 
 export interface SelectionHost {

@@ -1,6 +1,6 @@
 /** How large the pages are, and which way up: fitted to the pane until somebody says otherwise. */
 import type { Pdf } from './pdfjs.ts'
-import type { Turn } from './page-space.ts'
+import type { Turn } from '../regions/page-space.ts'
 
 export interface Shape {
   /** 1: as large as on paper. */

@@ -1,75 +1,34 @@
 /**
- * Page space and how a page is shown. Page space is the archive's: thousandths of a point from the upper
- * left corner of the page as the file keeps it. A shown page is turned by its own rotation and by the
- * reader's; places on it are shares, 0 at its left or upper edge, 1 at the other, so that zoom does not matter.
+ * Words on a page as it is shown: places and boxes as shares of the page, 0 at its left or upper edge, 1 at
+ * the other, so that zoom does not matter. How a turn moves them is the rectangles' own rule (`frameOf`);
+ * nothing is rounded here, and a share outside the page stays outside.
  */
-export type Turn = 0 | 90 | 180 | 270
+import { frameOf, sizeShown, turnOf, type Frame, type Point, type Size, type Turn } from '../regions/page-space.ts'
 
-export interface Place {
-  readonly x: number
-  readonly y: number
-}
-export interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-export interface Sheet {
-  readonly width: number
-  readonly height: number
+export function shownPlace({ x, y }: Point, sheet: Size, turn: Turn): Point {
+  const shown = shownBox({ x, y, width: 0, height: 0 }, sheet, turn)
+  return { x: shown.x, y: shown.y }
 }
 
-/** Degrees of any size, also negative, to the nearest quarter. */
-export function turnOf(degrees: number): Turn {
-  return ((((Math.round(degrees / 90) * 90) % 360) + 360) % 360) as Turn
+export function placeShown({ x, y }: Point, sheet: Size, turn: Turn): Point {
+  const place = boxShown({ x, y, width: 0, height: 0 }, sheet, turn)
+  return { x: place.x, y: place.y }
 }
 
-export function shownPlace({ x, y }: Place, { width, height }: Sheet, turn: Turn): Place {
-  const [across, down] = [x / width, y / height]
-  switch (turn) {
-    case 0:
-      return { x: across, y: down }
-    case 90:
-      return { x: 1 - down, y: across }
-    case 180:
-      return { x: 1 - across, y: 1 - down }
-    case 270:
-      return { x: down, y: 1 - across }
-  }
+export function shownBox(box: Frame, sheet: Size, turn: Turn): Frame {
+  const { width, height } = sizeShown(sheet, turn)
+  const frame = frameOf(box, sheet, turn)
+  return { x: frame.x / width, y: frame.y / height, width: frame.width / width, height: frame.height / height }
 }
 
-/** Not rounded, and outside the page where the share is. */
-export function placeShown({ x, y }: Place, { width, height }: Sheet, turn: Turn): Place {
-  switch (turn) {
-    case 0:
-      return { x: x * width, y: y * height }
-    case 90:
-      return { x: y * width, y: (1 - x) * height }
-    case 180:
-      return { x: (1 - x) * width, y: (1 - y) * height }
-    case 270:
-      return { x: (1 - y) * width, y: x * height }
-  }
-}
-
-const between = (a: Place, b: Place): Box => ({
-  x: Math.min(a.x, b.x),
-  y: Math.min(a.y, b.y),
-  width: Math.abs(b.x - a.x),
-  height: Math.abs(b.y - a.y),
-})
-
-export function shownBox(box: Box, sheet: Sheet, turn: Turn): Box {
-  return between(shownPlace(box, sheet, turn), shownPlace({ x: box.x + box.width, y: box.y + box.height }, sheet, turn))
-}
-
-export function boxShown(box: Box, sheet: Sheet, turn: Turn): Box {
-  return between(placeShown(box, sheet, turn), placeShown({ x: box.x + box.width, y: box.y + box.height }, sheet, turn))
+export function boxShown({ x, y, width, height }: Frame, sheet: Size, turn: Turn): Frame {
+  const size = sizeShown(sheet, turn)
+  const frame = { x: x * size.width, y: y * size.height, width: width * size.width, height: height * size.height }
+  return frameOf(frame, size, turnOf(360 - turn))
 }
 
 /** The smallest box around both. */
-export function around(a: Box, b: Box): Box {
+export function around(a: Frame, b: Frame): Frame {
   const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
   return {
     x,
@@ -80,7 +39,7 @@ export function around(a: Box, b: Box): Box {
 }
 
 /** A box as a style: percents of the shown page. */
-export function percents({ x, y, width, height }: Box): string {
+export function percents({ x, y, width, height }: Frame): string {
   const share = (value: number) => `${(value * 100).toFixed(4)}%`
   return `left:${share(x)};top:${share(y)};width:${share(width)};height:${share(height)}`
 }

@@ -292,6 +292,7 @@ export function PagesReader({
         />
       )}
       {faultLine}
+      {regions.faultLine}
       <PagesBar
         pages={pages}
         page={page}

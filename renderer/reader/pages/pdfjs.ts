@@ -9,7 +9,7 @@
  */
 import type { PDFWorker } from 'pdfjs-dist/types/src/display/api.js'
 import type { PDFPageView, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs'
-import type { Turn } from './page-space.ts'
+import type { Turn } from '../regions/page-space.ts'
 
 /** The pieces of text on a page, in the order in which the file draws them. Pieces without words have no element. */
 export interface TextLayer {

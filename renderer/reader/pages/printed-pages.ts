@@ -11,7 +11,8 @@ import { trimmed, type Stretch } from '../sweep.ts'
 import type { Shown } from './page-marks.ts'
 import { PageSelection, type OnPage } from './page-selection.ts'
 import { asOpened, PageSize, type Shape } from './page-size.ts'
-import { shownBox, type Box, type Place, type Turn } from './page-space.ts'
+import { shownBox } from './page-space.ts'
+import type { Frame, Point, Turn } from '../regions/page-space.ts'
 import { Pdf } from './pdfjs.ts'
 import { Sheets, type SheetWords } from './sheets.ts'
 
@@ -197,7 +198,7 @@ export class PrintedPages {
     return this.#parts?.sheets.turnOf(page) ?? 0
   }
   /** The page most in sight and, of it as shown, the part that is: shares. */
-  get seen(): { readonly page: Page; readonly turn: Turn; readonly share: Box } | null {
+  get seen(): { readonly page: Page; readonly turn: Turn; readonly share: Frame } | null {
     const page = this.#mounting.content.pages[this.page - 1]
     const frame = page && this.#parts?.pdf.elementOf(page.number)?.getBoundingClientRect()
     if (!page || !frame || page.width === 0) return null
@@ -254,7 +255,7 @@ export class PrintedPages {
     scroller.scrollTop = element.offsetTop + share * element.offsetHeight - scroller.clientHeight / 2
   }
 
-  revealBox(number: number, box: Box, where: 'centre' | 'nearest'): void {
+  revealBox(number: number, box: Frame, where: 'centre' | 'nearest'): void {
     const element = this.#parts?.pdf.elementOf(number)
     const page = this.#mounting.content.pages[number - 1]
     if (!this.#parts || !element || !page || page.width === 0) return
@@ -385,7 +386,7 @@ export class PrintedPages {
   }
 }
 
-function isIn({ x, y }: Place, box: Box): boolean {
+function isIn({ x, y }: Point, box: Frame): boolean {
   return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
 }
 

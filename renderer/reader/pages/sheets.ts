@@ -11,7 +11,8 @@ import { PageLayout } from './page-layout.ts'
 import { PageMargin } from './page-margin.ts'
 import { drawMarks, drawSelection, nothingShown, type Shown, type Standing } from './page-marks.ts'
 import type { OnPage } from './page-selection.ts'
-import { placeShown, turnOf, type Turn } from './page-space.ts'
+import { placeShown } from './page-space.ts'
+import { turnOf, type Turn } from '../regions/page-space.ts'
 import type { Pdf } from './pdfjs.ts'
 
 export interface SheetWords {

@@ -6,6 +6,8 @@ import type { SourceText } from '../../../schema/source.ts'
 import { useArchive, useCommand } from '../../archive/use-archive.ts'
 import type { Codes } from '../../codebook/use-codebook.ts'
 import { useKeys } from '../../keys.ts'
+import { FaultLine } from '../../parts/empty.tsx'
+import { useExplain, useWords } from '../../words.ts'
 import { focusOn } from '../../workspace.ts'
 import { sizeShown, type Turn } from '../regions/page-space.ts'
 import { RegionLayer } from '../regions/region-layer.tsx'
@@ -13,6 +15,8 @@ import { useRegionKeys } from '../regions/use-region-keys.ts'
 import type { PrintedPages } from './printed-pages.ts'
 
 export interface PageRegions {
+  /** Says why a rectangle could not be given other borders. */
+  readonly faultLine: ReactNode
   readonly layers: ReactNode
   readonly isDrawing: boolean
   readonly toggleDrawing: () => void
@@ -44,6 +48,8 @@ export function usePageRegions({
   readonly bar: ReactNode
 }): PageRegions {
   const { client } = useArchive()
+  const words = useWords()
+  const explain = useExplain()
   const reshape = useCommand('passage.reshape')
   const [isOn, setOn] = useState(false)
   const isAltHeld = useAltHeld()
@@ -86,6 +92,13 @@ export function usePageRegions({
     ([number]) => isDrawing || selected?.page === number || regions.some(({ page }) => page === number),
   )
   return {
+    faultLine: (
+      <FaultLine
+        words={reshape.fault && explain(reshape.fault)}
+        onDismiss={reshape.forget}
+        dismiss={words.pieces.dismiss}
+      />
+    ),
     isDrawing: isOn,
     toggleDrawing,
     onKey: keys.onKey,
