@@ -23,6 +23,7 @@ import { grown, type Stretch } from './sweep.ts'
 import { useScrolled } from './scrolled.ts'
 import { scrolledText } from './text-scrolled.ts'
 import { useCodingDesk } from './use-coding-desk.tsx'
+import { inReadingOrder, neighbour } from './walk.ts'
 
 /** Where each document was left, for as long as the window is open. */
 const leftAt = new Map<SourceId, ReturnType<EditorView['scrollSnapshot']>>()
@@ -172,15 +173,7 @@ export function TextReader({
   /** Steps through the passages: from the one in focus, else from the caret. */
   function walk(step: 1 | -1): void {
     if (!view) return
-    const inOrder = passages.toSorted((a, b) => a.start - b.start || a.end - b.end)
-    const at = inOrder.findIndex(({ id }) => id === focused)
-    const { head } = view.state.selection.main
-    const next =
-      at >= 0
-        ? inOrder[at + step]
-        : step > 0
-          ? inOrder.find(({ start }) => start >= head)
-          : inOrder.findLast(({ end }) => end <= head)
+    const next = neighbour(inReadingOrder(passages), focused, view.state.selection.main.head, step)
     if (!next) return
     focusOn({ passage: next.id, code: null })
     view.dispatch({

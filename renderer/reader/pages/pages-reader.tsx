@@ -17,6 +17,7 @@ import { FindBar, type Finding } from '../find-bar.tsx'
 import { useScrolled } from '../scrolled.ts'
 import { grown, type Stretch } from '../sweep.ts'
 import { useCodingDesk } from '../use-coding-desk.tsx'
+import { inReadingOrder, neighbour } from '../walk.ts'
 import { takeFile } from './expected-file.ts'
 import { PagesBar } from './pages-bar.tsx'
 import './pages.css'
@@ -224,21 +225,15 @@ export function PagesReader({
   useScrolled(useMemo(() => pages?.scrolled ?? null, [pages]))
 
   const select = (stretch: Stretch) => pages?.select(stretch)
-  const inOrder = useMemo(
-    () => shownPassages.words.toSorted((a, b) => a.start - b.start || a.end - b.end),
-    [shownPassages],
-  )
   /** Steps through the passages: from the one in focus, else from the caret. */
   function walk(step: 1 | -1): void {
     if (!pages) return
-    const at = inOrder.findIndex(({ id }) => id === focused)
-    const from = pages.selected?.end ?? pages.offsetInSight
-    const next =
-      at >= 0
-        ? inOrder[at + step]
-        : step > 0
-          ? inOrder.find(({ start }) => start >= from)
-          : inOrder.findLast(({ end }) => end <= from)
+    const next = neighbour(
+      inReadingOrder(shownPassages.words),
+      focused,
+      pages.selected?.end ?? pages.offsetInSight,
+      step,
+    )
     if (!next) return
     focusOn({ passage: next.id, code: null })
     pages.reveal(next, 'centre')
