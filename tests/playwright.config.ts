@@ -7,6 +7,7 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
+  expect: { timeout: 15_000 }, // how long a busy machine may take; nothing is timed here
   use: { screenshot: 'only-on-failure', trace: 'retain-on-failure' },
 })

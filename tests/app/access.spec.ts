@@ -34,6 +34,7 @@ for (const [look, media] of Object.entries(looks))
 
 test('documents, codes and hits are walked with the arrow keys', async ({ kartoteka: { page, beginAs } }) => {
   await beginAs('Vera')
+  await page.getByRole('row').filter({ hasText: 'R02' }).waitFor()
   await page.getByRole('grid', { name: 'Documents' }).focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
