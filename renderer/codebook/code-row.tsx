@@ -30,7 +30,7 @@ export function CodeRow({
   readonly actsOn: (code: Code) => readonly Act[]
   readonly onFold: (code: Code, isOpen: boolean) => void
   /** Null: left as it was. */
-  readonly onCommit: (fields: Rewording | null) => void
+  readonly onCommit: (fields: Rewording | null) => Promise<boolean>
   readonly onApply: (code: Code) => void
 }) {
   const words = useWords()
@@ -57,7 +57,7 @@ export function CodeRow({
       )}
       <span className="code-dot" />
       {editing ? (
-        <RowFields code={code} first={editing} onCommit={onCommit} />
+        <RowFields key={editing} code={code} first={editing} onCommit={onCommit} />
       ) : (
         <>
           <span className="code-key">{code.shortcut}</span>
@@ -84,12 +84,13 @@ function RowFields({
 }: {
   readonly code: Code
   readonly first: keyof Rewording
-  readonly onCommit: (fields: Rewording | null) => void
+  /** Answers whether it was done. */
+  readonly onCommit: (fields: Rewording | null) => Promise<boolean>
 }) {
   const words = useWords()
   const box = useRef<HTMLFormElement>(null)
   const isOver = useRef(false)
-  function end(isKept: boolean): void {
+  async function end(isKept: boolean): Promise<void> {
     if (isOver.current) return
     const fields = new FormData(box.current ?? undefined)
     const written = (field: keyof Rewording) => {
@@ -99,8 +100,8 @@ function RowFields({
     const name = written('name')
     const shortcut = written('shortcut')
     const isSame = name === code.name && shortcut === code.shortcut
-    isOver.current = !isKept || isSame
-    onCommit(isKept && !isSame ? { name, shortcut } : null)
+    isOver.current = true // leaving the field while the answer is on its way sends nothing twice
+    isOver.current = await onCommit(isKept && !isSame ? { name, shortcut } : null)
   }
   return (
     <form
@@ -108,14 +109,14 @@ function RowFields({
       className="code-fields"
       onSubmit={(event) => {
         event.preventDefault()
-        end(true)
+        void end(true)
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') end(false)
+        if (event.key === 'Escape') void end(false)
         event.stopPropagation()
       }}
       onBlur={(event: FocusEvent<HTMLFormElement>) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) end(true)
+        if (!event.currentTarget.contains(event.relatedTarget)) void end(true)
       }}
     >
       {(['shortcut', 'name'] as const).map((field) => (

@@ -60,7 +60,7 @@ export function CodeTree({
   readonly onDefined: (isDefined: boolean) => void
   readonly onFold: (code: CodeId, isOpen: boolean) => void
   readonly onEdit: (edited: Edited) => void
-  readonly onReword: (code: CodeId, fields: Rewording | null) => void
+  readonly onReword: (code: CodeId, fields: Rewording | null) => Promise<boolean>
   readonly onAsk: (asked: Asked) => void
   readonly onApply: (code: Code) => void
   readonly onDropOnText: (code: Code, x: number, y: number) => void

@@ -1,5 +1,5 @@
 /** The codebook: families with their codes, keys and counts. Enter applies a code to what is selected in the reader. */
-import { memo, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { Code } from '../../schema/codebook.ts'
 import type { CodeId } from '../../schema/ids.ts'
 import { useCommand } from '../archive/use-archive.ts'
@@ -34,6 +34,10 @@ function CodebookPaneNow() {
   const [folded, setFolded] = useState<ReadonlySet<CodeId>>(new Set())
   const [asked, setAsked] = useState<Asked | null>(null)
   const [edited, setEdited] = useState<Edited | null>(null)
+  const editedNow = useRef(edited)
+  useEffect(() => {
+    editedNow.current = edited
+  })
   const [isDefined, setDefined] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const pane = useRef<HTMLElement>(null)
@@ -66,11 +70,16 @@ function CodebookPaneNow() {
     if (pointed?.passage && !isOnSelection && code.codable) void coding.applyTo(pointed.passage, code.id)
     else apply(code)
   }
-  async function reword(code: CodeId, fields: { name: string; shortcut: string } | null): Promise<void> {
-    if (fields !== null && (await update({ code, ...fields })) === undefined) return
+  /** False where the archive refused it: what was typed stays. */
+  async function reword(code: CodeId, fields: { name: string; shortcut: string } | null): Promise<boolean> {
+    if (fields !== null && (await update({ code, ...fields })) === undefined) return false
     update.forget()
-    setEdited(null)
-    toTree()
+    // Another field may have been opened before the answer came; that one stays.
+    if (editedNow.current === edited) {
+      setEdited(null)
+      toTree()
+    }
+    return true
   }
 
   const focused = picks.focused ? codes.byId.get(picks.focused) : undefined
@@ -169,7 +178,7 @@ function CodebookPaneNow() {
           onDefined={setDefined}
           onFold={fold}
           onEdit={setEdited}
-          onReword={(code, fields) => void reword(code, fields)}
+          onReword={reword}
           onAsk={setAsked}
           onApply={apply}
           onDropOnText={dropOnText}
