@@ -1,6 +1,7 @@
 /**
  * Every operation of the archive: name, input, output, and what it is allowed to do.
  * A row here is a promise kept in three places: this table, `archive/operations.ts`, a view.
+ * Nouns with many rows keep them in `operations/`, a file each, and are spread into the table here.
  *
  * read    runs on the reader, may not write            write   one step of the history, undone by its label
  * work    long: commits in batches, reports progress,   export  reads through the gate and leaves a line
@@ -30,6 +31,7 @@ import {
 import { fileOffer, importChoice, type ImportReview, type ImportVerdict } from './importing.ts'
 import { memoKinds, memoTarget, type Memo, type PlacedMemo } from './memo.ts'
 import type { ArchiveStatus, Project, Verification } from './project.ts'
+import { exported, nothing, read, work, write, type Kind, type Promised } from './promised.ts'
 import {
   codingFilter,
   frequencyColumns,
@@ -51,26 +53,6 @@ import {
 import type { Translation } from './translation.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
-type Kind = 'read' | 'write' | 'work' | 'export'
-interface Promised<K extends Kind, Shape extends z.ZodType, Answer> {
-  readonly kind: K
-  readonly input: Shape
-  /** What the Edit menu says after "Undo"; null where the act is no step of its own. */
-  readonly undo: string | null
-  /** Only in types: what the operation answers. */
-  readonly output?: Answer
-}
-const row =
-  <K extends Kind>(kind: K) =>
-  <Shape extends z.ZodType>(input: Shape, undo: string | null = null) => ({
-    gives: <Answer>(): Promised<K, Shape, Answer> => ({ kind, input, undo }),
-  })
-const read = row('read')
-const write = row('write')
-const work = row('work')
-const exported = row('export')
-
-const nothing = z.object({})
 const offset = z.number().int().min(0)
 /** Of a source's text, as `source.text` answered it: offsets count in it. */
 const textVersion = z.number().int().min(1)
