@@ -1,4 +1,4 @@
--- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql: do not edit.
+-- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql: do not edit.
 
 CREATE TABLE project (
   id         TEXT PRIMARY KEY CHECK (id = 'project'),
@@ -332,3 +332,28 @@ CREATE INDEX paragraph_link_to ON paragraph_link ("to");
 
 CREATE INDEX history_change_coding ON history_change (json_extract(coalesce("after", "before"), '$.passage'))
   WHERE "table" = 'coding';
+
+CREATE TABLE glossary_term (
+  id       TEXT    PRIMARY KEY,
+  entry    TEXT    NOT NULL,
+  position INTEGER NOT NULL,                     -- in its entry, from 0
+  words    TEXT    NOT NULL CHECK (words <> ''), -- a word or a phrase
+  UNIQUE (entry, words)
+) STRICT;
+
+CREATE TABLE thing (
+  number INTEGER PRIMARY KEY,
+  kind   TEXT    NOT NULL,
+  id     TEXT    NOT NULL,
+  UNIQUE (kind, id)
+) STRICT;
+
+CREATE VIRTUAL TABLE fts_thing USING fts5(t, content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars ''''");
+
+CREATE TABLE 'fts_thing_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'fts_thing_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE 'fts_thing_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'fts_thing_config'(k PRIMARY KEY, v) WITHOUT ROWID;

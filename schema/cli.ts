@@ -3,6 +3,7 @@
  * shapes and no others. Offsets are UTF-16 units, `[start, end)`; ids are as the archive gives them.
  */
 import { z } from 'zod'
+import { matchedBy } from './search.ts'
 import { frequencyColumns } from './report.ts'
 import { language, quotationLevel, sourceKind } from './source.ts'
 
@@ -218,7 +219,9 @@ export const cliShapes = {
         end: count,
         context: z.string(),
         contextStart: count,
-        marks: list(stretch),
+        number: count,
+        marks: list(stretch.extend({ term: z.string(), by: z.enum(matchedBy) })),
+        why: list(z.strictObject({ term: z.string(), by: z.enum(matchedBy), form: z.string() })),
         speaker: z.string(),
         page: count,
         score: z.number(),
@@ -226,6 +229,8 @@ export const cliShapes = {
     ),
     order: z.enum(['rank', 'document']),
     corrected: list(z.strictObject({ from: z.string(), to: list(z.string()) })),
+    glossary: list(z.strictObject({ term: z.string(), also: list(z.string()) })),
+    more: count,
     passedOver: list(z.string()),
     tookMs: z.number(),
   }),

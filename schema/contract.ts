@@ -40,7 +40,7 @@ import {
   type ListedQuotation,
   type Sheet,
 } from './report.ts'
-import type { SearchAnswer } from './search.ts'
+import { searchOperations } from './operations/search.ts'
 import {
   language,
   quotationLevel,
@@ -316,21 +316,7 @@ export const contract = {
     readonly AuditLine[]
   >(),
 
-  'search.passages': read(
-    z.object({
-      query: z.string().max(2000),
-      /** Zero or more: only in these documents. Absent: everywhere. */
-      sources: z.array(sourceId).optional(),
-      limit: z.number().int().min(1).max(500).default(50),
-      offset: z.number().int().min(0).default(0),
-      /** The last word is still being written: find what begins like it. */
-      asYouType: z.boolean().default(false),
-    }),
-  ).gives<SearchAnswer>(),
-  /** Words of the archive that begin like the last word of `text`, commonest first. */
-  'search.complete': read(
-    z.object({ text: z.string().max(2000), limit: z.number().int().min(1).max(20).default(8) }),
-  ).gives<readonly string[]>(),
+  ...searchOperations,
 
   'report.codeFrequency': read(frequencyInput).gives<CodeFrequency>(),
   'quotation.list': read(

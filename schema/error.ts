@@ -28,6 +28,7 @@ export type ArchiveFault =
   | { readonly kind: 'no-such-memo'; readonly memo: string }
   | { readonly kind: 'no-such-speaker'; readonly speaker: string }
   | { readonly kind: 'no-such-code-set' }
+  | { readonly kind: 'no-such-glossary-entry' }
   | { readonly kind: 'no-such-import' }
   | { readonly kind: 'no-such-translation' }
   // rules of the field
@@ -43,6 +44,7 @@ export type ArchiveFault =
   | { readonly kind: 'coding-of-another-code'; readonly code: string }
   | { readonly kind: 'nothing-chosen' }
   | { readonly kind: 'memo-empty' }
+  | { readonly kind: 'glossary-too-few' }
   | { readonly kind: 'name-empty' }
   | { readonly kind: 'name-taken'; readonly name: string }
   | { readonly kind: 'shortcut-taken'; readonly shortcut: string; readonly by: string }

@@ -36,6 +36,8 @@ function inEnglish(fault: ArchiveFault): string {
     case 'no-such-memo': return 'That memo is no longer in the archive.'
     case 'no-such-speaker': return 'That speaker is no longer in the document.'
     case 'no-such-code-set': return 'That set of codes is no longer in the archive.'
+    case 'no-such-glossary-entry': return 'That entry is no longer in the glossary.'
+    case 'glossary-too-few': return 'An entry of the glossary needs two words or phrases that differ.'
     case 'no-such-translation': return 'These documents, or paragraphs, are no longer linked.'
     case 'translation-of-itself': return 'A document cannot be the translation of itself or of its own translation.'
     case 'pair-crosses': return `Paragraph ${fault.from} is paired with ${fault.to} already, and this pair would cross it. Take that pair apart first.`
@@ -143,6 +145,8 @@ function inRussian(fault: ArchiveFault): string {
     case 'no-such-memo': return 'Этой заметки в архиве больше нет.'
     case 'no-such-speaker': return 'Этого говорящего в документе больше нет.'
     case 'no-such-code-set': return 'Этого набора кодов в архиве больше нет.'
+    case 'no-such-glossary-entry': return 'Этой статьи в глоссарии больше нет.'
+    case 'glossary-too-few': return 'В статье глоссария должно быть хотя бы два разных слова или выражения.'
     case 'no-such-translation': return 'Эти документы или абзацы больше не связаны.'
     case 'translation-of-itself': return 'Документ не может быть переводом самого себя или собственного перевода.'
     case 'pair-crosses': return `Абзац ${fault.from} уже связан с ${fault.to}, и новая пара пересекла бы эту. Сначала разъедините её.`

@@ -27,7 +27,7 @@ export const actKinds = {
   codebook: ['code', 'codeSet'],
   memos: ['memo'],
   documents: ['source', 'speaker', 'import', 'translation'],
-  project: ['project', 'coder'],
+  project: ['project', 'coder', 'glossary'],
 } as const
 export type ActKind = keyof typeof actKinds
 

@@ -36,6 +36,7 @@ export const recordedTables = [
   'memo_link',
   'source_link',
   'paragraph_link',
+  'glossary_term',
 ] as const
 
 export interface Change {

@@ -5,6 +5,7 @@ import type { Work } from './archive.ts'
 import type { Reader, Writer } from './db.ts'
 import { auditLines } from './audit.ts'
 import { exportCodeFrequency } from './export/code-frequency.ts'
+import { exportGlossary } from './export/glossary.ts'
 import { exportQuotations } from './export/quotations.ts'
 import { historyState, listActs, passageActs } from './history.ts'
 import type { ImportDesk } from './importing/desk.ts'
@@ -16,6 +17,7 @@ import * as codebook from './services/codebook.ts'
 import * as codebookActs from './services/codebook-acts.ts'
 import * as coders from './services/coders.ts'
 import * as codings from './services/codings.ts'
+import * as glossary from './services/glossary.ts'
 import { commitImport, discardImport, reviewFiles } from './services/imports.ts'
 import { allMemos } from './services/memo-desk.ts'
 import { mentionsOf } from './services/memo-mentions.ts'
@@ -29,6 +31,7 @@ import { versionsOf } from './services/editing/versions.ts'
 import { archiveStatus, updateProject } from './services/project.ts'
 import { resolveCode, resolveSource } from './services/resolve.ts'
 import { completeWord, searchPassages } from './services/search.ts'
+import { searchThings } from './services/search/things.ts'
 import { followAct } from './services/whereabouts.ts'
 import * as sources from './services/sources.ts'
 import * as translations from './services/translations.ts'
@@ -86,6 +89,8 @@ export const reads: Reads = {
   'audit.list': (db, _, input) => auditLines(db, input),
   'search.passages': (db, _, input) => searchPassages(db, input),
   'search.complete': (db, _, input) => completeWord(db, input),
+  'search.things': (db, _, input) => searchThings(db, input),
+  'glossary.list': (db) => glossary.listGlossary(db),
   'report.codeFrequency': (db, _, input) => codeFrequency(db, input),
   'coding.list': (db, _, { filter }) => listCodings(db, filter),
   'quotation.list': (db, _, input) => listQuotations(db, input),
@@ -131,6 +136,10 @@ export const writes: Writes = {
   'coding.update': (db, _, input) => codings.updateCoding(db, input),
   'coding.delete': (db, _, { coding }) => codings.deleteCoding(db, coding),
   'coding.import': (db, coder, { rows }) => codings.importCodings(db, coder, rows),
+  'glossary.create': (db, _, { terms }) => glossary.createEntry(db, terms),
+  'glossary.update': (db, _, { entry, terms }) => glossary.updateEntry(db, entry, terms),
+  'glossary.delete': (db, _, { entry }) => glossary.deleteEntry(db, entry),
+  'glossary.import': (db, _, { rows }) => glossary.importGlossary(db, rows),
   'memo.create': (db, coder, input) => memos.createMemo(db, coder, input),
   'memo.update': (db, _, { memo, text }) => memos.updateMemo(db, memo, text),
   'memo.delete': (db, _, { memo }) => memos.deleteMemo(db, memo),
@@ -143,6 +152,7 @@ export const works: Works = {
 }
 
 export const exports: Exports = {
+  'export.glossary': (db) => exportGlossary(db),
   'export.quotations': (db, _, input) => exportQuotations(db, input),
   'export.codeFrequency': (db, _, input) => exportCodeFrequency(db, input),
 }

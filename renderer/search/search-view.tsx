@@ -35,7 +35,7 @@ export function SearchView() {
   )
   const within = useQuery(
     'search.passages',
-    isAsked && chosen ? { query: asked, sources: [chosen], limit, asYouType: false } : null,
+    isAsked && chosen ? { query: asked, filter: { sources: [chosen] }, limit, asYouType: false } : null,
     { keepPrevious: true },
   )
   const fault = everywhere.fault?.kind === 'cancelled' ? null : everywhere.fault

@@ -84,7 +84,7 @@ describe.skipIf(!isThere)('shared material', () => {
         limit: 500,
         offset: 0,
         asYouType: false,
-        sources: [source],
+        filter: { sources: [source] },
       })
       const label = paragraphs.find((paragraph) => paragraph.start <= start && start < paragraph.end)?.label
       expect(answer.corrected).toEqual([])
@@ -122,7 +122,7 @@ describe.skipIf(!isThere)('shared material', () => {
           limit: 500,
           offset: 0,
           asYouType: false,
-          sources: [source],
+          filter: { sources: [source] },
         })
         expect(hits.some(({ paragraph }) => paragraph === label)).toBe(true)
       }

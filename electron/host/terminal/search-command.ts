@@ -24,7 +24,7 @@ export const searchCommand: Command = {
     const found = await desk.ask('search.passages', {
       query: desk.given.arguments[1] ?? '',
       ...(limit !== undefined && { limit }),
-      ...(within && { sources: [...within] }),
+      ...(within && { filter: { sources: [...within] } }),
     })
     const shorts = new Map((await desk.ask('source.list', {})).map(({ id, short }) => [id, short]))
     const hits = found.hits.map((hit) => ({ ...hit, citation: `${shorts.get(hit.source) ?? ''}:${hit.paragraph}` }))

@@ -9,6 +9,7 @@ import { sql, type Reader, type Writer } from '../../db.ts'
 import type { Change } from '../../history.ts'
 import { tokenizerVersion, wordsToIndex } from '../../text/tokens.ts'
 import { textOfContent } from '../texts.ts'
+import { ensureThings, rebuildThings, reindexThings } from './index-things.ts'
 
 interface Place {
   readonly id: number
@@ -24,6 +25,7 @@ interface Text {
 
 /** Repairs the index for what a step changed; called between the act and its commit. */
 export function reindex(db: Writer, changes: readonly Change[]): void {
+  reindexThings(db, changes)
   if (!changes.some(({ table }) => table === 'paragraph' || table === 'source')) return
   const texts = netOf<Text>(changes, 'source')
   const paragraphs = [...netOf<Place>(changes, 'paragraph').values()]
@@ -73,6 +75,7 @@ function sameWords(
 export function ensureIndex(db: Writer): void {
   const built = db.pluck<string>(sql`SELECT value FROM search_meta WHERE key = 'tokenizer_version'`)[0]
   if (built !== tokenizerVersion) rebuild(db)
+  else ensureThings(db)
 }
 
 export function rebuild(db: Writer): void {
@@ -88,6 +91,7 @@ export function rebuild(db: Writer): void {
   db.run(sql`
     INSERT INTO search_meta (key, value) VALUES ('tokenizer_version', ${tokenizerVersion})
     ON CONFLICT (key) DO UPDATE SET value = excluded.value`)
+  rebuildThings(db)
 }
 
 function placesOf(db: Reader, source: SourceId): readonly Place[] {

@@ -1,0 +1,212 @@
+/**
+ * Filters of a search: as the query names them, joined, and as conditions on paragraph ids.
+ *
+ * What documents have (kind, language, date) becomes a list of their numbers. What paragraphs have
+ * (who speaks, codes) becomes a list of paragraph ids, kept until the archive changes, because a
+ * person types many letters under one filter.
+ */
+import type { QueryNode } from '../../../../schema/query.ts'
+import { speakerRoles, type SearchFilter } from '../../../../schema/search.ts'
+import { languages, sourceKinds, type SourceKind } from '../../../../schema/source.ts'
+import { ArchiveError } from '../../../../schema/error.ts'
+import { sql, type Query, type Reader } from '../../db.ts'
+import { subtreeOf } from '../codebook.ts'
+import { resolveCode, resolveSource } from '../resolve.ts'
+import { lastStep } from './last-step.ts'
+
+export interface Scope {
+  /** Numbers of the documents let through; null: all. */
+  readonly numbers: readonly number[] | null
+  /** Paragraphs let through, in rising order; null: all. */
+  readonly paragraphs: readonly number[] | null
+}
+
+const everywhere: Scope = { numbers: null, paragraphs: null }
+const keptBy = new WeakMap<Reader, { step: number; readonly scopes: Map<string, Scope> }>()
+const mostKept = 12
+
+export function scopeOf(db: Reader, filter: SearchFilter): Scope {
+  const key = JSON.stringify(filter)
+  if (key === '{}') return everywhere
+  const step = lastStep(db)
+  let kept = keptBy.get(db)
+  if (kept?.step !== step) keptBy.set(db, (kept = { step, scopes: new Map() }))
+  let scope = kept.scopes.get(key)
+  if (!scope) {
+    scope = { numbers: numbersOf(db, filter), paragraphs: paragraphsOf(db, filter) }
+    kept.scopes.set(key, scope)
+    const [oldest] = kept.scopes.keys()
+    if (kept.scopes.size > mostKept && oldest !== undefined) kept.scopes.delete(oldest)
+  }
+  return scope
+}
+
+/** The same as a condition on `@id`. */
+export function conditionOf(db: Reader, filter: SearchFilter): Query {
+  const { numbers, paragraphs } = scopeOf(db, filter)
+  const parts = [
+    ...(numbers ? [sql`(@id >> 24) IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`] : []),
+    ...(paragraphs ? [sql`@id IN (SELECT value FROM json_each(${JSON.stringify(paragraphs)}))`] : []),
+  ]
+  return {
+    text: parts.length === 0 ? '1' : `(${parts.map(({ text }) => text).join(' AND ')})`,
+    values: parts.flatMap(({ values }) => values),
+  }
+}
+
+function numbersOf(db: Reader, filter: SearchFilter): readonly number[] | null {
+  const lists: readonly [string, readonly string[] | undefined][] = [
+    ['id', filter.sources],
+    ['kind', filter.kinds],
+    ['language', filter.languages],
+  ]
+  const conditions = lists.flatMap(([column, list]): readonly Query[] =>
+    list ? [{ text: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(list)] }] : [],
+  )
+  // '2009-04' as a first day is the first of April, as a last day the thirtieth: text in order does both.
+  if (filter.from) conditions.push(sql`collected_on >= ${filter.from}`)
+  if (filter.until) conditions.push(sql`collected_on <> '' AND collected_on <= ${`${filter.until}~`}`)
+  if (conditions.length === 0) return null
+  return db.pluck<number>({
+    text: `SELECT number FROM source WHERE ${conditions.map(({ text }) => text).join(' AND ')} ORDER BY number`,
+    values: conditions.flatMap(({ values }) => values),
+  })
+}
+
+function paragraphsOf(db: Reader, filter: SearchFilter): readonly number[] | null {
+  const lists: (readonly number[])[] = []
+  if (filter.role !== undefined || filter.speakers !== undefined) {
+    const asks = filter.role === undefined ? null : Number(filter.role === 'interviewer')
+    const labels = filter.speakers ? JSON.stringify(filter.speakers) : null
+    lists.push(
+      paragraphsOn(
+        db,
+        sql`SELECT t.source, t.start, t."end" FROM turn t JOIN speaker s ON s.id = t.speaker
+             WHERE (${asks} IS NULL OR s.is_interviewer = ${asks})
+               AND (${labels} IS NULL OR s.label IN (SELECT value FROM json_each(${labels})))`,
+      ),
+    )
+  }
+  if (filter.codes) {
+    const codes = JSON.stringify([...new Set(filter.codes.flatMap((code) => subtreeOf(db, code)))])
+    lists.push(
+      paragraphsOn(
+        db,
+        sql`SELECT DISTINCT p.source, p.start, p."end" FROM coding c JOIN passage p ON p.id = c.passage
+             WHERE c.code IN (SELECT value FROM json_each(${codes})) AND c.state = 'live' AND p.state <> 'parked' AND p.kind = 'text'`,
+      ),
+    )
+  }
+  const [first, ...more] = lists
+  return first ? more.reduce(shared, first) : null
+}
+
+/** Paragraphs that these stretches (source, start, end) touch, in rising order. */
+function paragraphsOn(db: Reader, { text, values }: Query): readonly number[] {
+  // From the paragraph in which a stretch begins; without that bound every document is read from its start.
+  return db.pluck<number>({
+    text: `WITH stretch AS (${text})
+      SELECT DISTINCT q.id FROM stretch w JOIN paragraph q ON q.source = w.source AND q.start < w."end" AND q."end" > w.start
+         AND q.start >= coalesce((SELECT max(start) FROM paragraph WHERE source = w.source AND start <= w.start), 0)
+       ORDER BY q.id`,
+    values,
+  })
+}
+
+/** What two lists in rising order have in common. */
+export function shared(one: readonly number[], other: readonly number[]): readonly number[] {
+  const both: number[] = []
+  let at = 0
+  for (const id of one) {
+    while (at < other.length && other[at]! < id) at++
+    if (other[at] === id) both.push(id)
+  }
+  return both
+}
+
+/** Both filters at once. */
+export function narrowed(one: SearchFilter, other: SearchFilter): SearchFilter {
+  const both = <T>(a: T[] | undefined, b: T[] | undefined) => (a && b ? a.filter((each) => b.includes(each)) : (a ?? b))
+  const isContradiction = one.role !== undefined && other.role !== undefined && one.role !== other.role
+  const joined: SearchFilter = {
+    sources: isContradiction ? [] : both(one.sources, other.sources),
+    kinds: both(one.kinds, other.kinds),
+    languages: both(one.languages, other.languages),
+    role: one.role ?? other.role,
+    speakers: both(one.speakers, other.speakers),
+    codes: both(one.codes, other.codes),
+    from: one.from && other.from && one.from > other.from ? one.from : (other.from ?? one.from),
+    until: one.until && other.until && `${one.until}~` < `${other.until}~` ? one.until : (other.until ?? one.until),
+  }
+  return Object.fromEntries(Object.entries(joined).filter(([, value]) => value !== undefined))
+}
+
+const named = (text: string) => text.toLowerCase().replaceAll('ё', 'е')
+const kindsNamed: Readonly<Record<string, SourceKind>> = {
+  интервью: 'transcript',
+  interview: 'transcript',
+  заметки: 'fieldnote',
+  брошюра: 'pamphlet',
+  отчет: 'report',
+  закон: 'law',
+  снимок: 'image',
+}
+
+/** `kind:report`, `role:interviewer`, `date:2009-04`, `#4e`: what it lets through; null where it names nothing known. */
+export function filterNamed(db: Reader, node: Extract<QueryNode, { kind: 'code' | 'attribute' }>): SearchFilter | null {
+  if (node.kind === 'code') return whereKnown(() => ({ codes: [resolveCode(db, node.name)] }))
+  const value = node.value.trim()
+  const word = named(value)
+  switch (named(node.name)) {
+    case 'kind':
+    case 'вид': {
+      const kind = sourceKinds.find((each) => each === word) ?? kindsNamed[word]
+      return kind ? { kinds: [kind] } : null
+    }
+    case 'lang':
+    case 'language':
+    case 'язык': {
+      const found = languages.find((each) => each === word)
+      return found ? { languages: [found] } : null
+    }
+    case 'role':
+    case 'роль': {
+      const role = speakerRoles.find((each) => each === word)
+      if (role) return { role }
+      return word === 'интервьюер' ? { role: 'interviewer' } : word === 'респондент' ? { role: 'respondent' } : null
+    }
+    case 'speaker':
+    case 'говорит': {
+      const labels = db.pluck<string>(sql`SELECT DISTINCT label FROM speaker`).filter((label) => named(label) === word)
+      return labels.length > 0 ? { speakers: labels } : null
+    }
+    case 'doc':
+    case 'document':
+    case 'документ':
+      return whereKnown(() => ({ sources: [resolveSource(db, value)] }))
+    case 'date':
+    case 'дата':
+      return datesNamed(value)
+    default:
+      return null
+  }
+}
+
+/** '2009', '2009-04', '2009..2010', '2009..', '..2010-06'. */
+function datesNamed(value: string): SearchFilter | null {
+  const range = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)?(\.\.)?(\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/.exec(value)
+  if (!range) return null
+  const [, from, dots, until] = range
+  if (!dots) return from && !until ? { from, until: from } : null
+  if (!from && !until) return null
+  return { ...(from && { from }), ...(until && { until }) }
+}
+
+function whereKnown(find: () => SearchFilter): SearchFilter | null {
+  try {
+    return find()
+  } catch (error) {
+    if (error instanceof ArchiveError) return null
+    throw error
+  }
+}
