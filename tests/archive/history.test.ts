@@ -292,6 +292,7 @@ describe('the tables that undo knows', () => {
       'audit',
       'lexicon',
       'search_meta',
+      'thing',
     ]
     expect(tables.toSorted()).toEqual([...recordedTables, ...unrecorded].toSorted())
   })
