@@ -332,6 +332,7 @@ export const en = {
   pages: {
     reading: 'How the document is read',
     readings: { printed: 'As printed', text: 'As text' },
+    readAsText: 'Read as text',
     bar: 'Page, size, rotation',
     draw: 'Draw a rectangle (or hold Alt)',
     page: 'page',

@@ -345,6 +345,7 @@ export const ru: Words = {
   pages: {
     reading: 'Как читать документ',
     readings: { printed: 'Как в печати', text: 'Как текст' },
+    readAsText: 'Читать как текст',
     bar: 'Страница, размер, поворот',
     draw: 'Обвести прямоугольник (с клавишей Alt — сразу)',
     page: 'с.',

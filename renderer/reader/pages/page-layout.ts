@@ -111,6 +111,14 @@ export class PageLayout {
     return before ? edge(before, before.box, 'end') : null
   }
 
+  /** Where a caret behind the character before this offset stands: at a line's end, not on the next line. */
+  caretAfter(offset: number): Frame | null {
+    const piece = this.#pieces[this.#firstEndingAfter(offset - 1)]
+    return piece && offset > piece.start
+      ? edge(piece, this.#part(piece, Math.min(offset, piece.end) - 1, Math.min(offset, piece.end)), 'end')
+      : this.caretAt(offset)
+  }
+
   /** The border between two characters that is nearest to a place; `isOn`: the place lies on words. */
   offsetAt(place: Point): { readonly offset: number; readonly isOn: boolean } | null {
     const line = this.#lineAt(place)

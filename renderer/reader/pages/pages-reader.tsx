@@ -3,12 +3,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { ArchiveFault } from '../../../schema/error.ts'
 import type { SourceId } from '../../../schema/ids.ts'
-import { isText, type CodedPassage, type Region } from '../../../schema/passage.ts'
+import { isText, type CodedPassage, type CodedWords, type Region } from '../../../schema/passage.ts'
 import type { Source, SourceText } from '../../../schema/source.ts'
 import { useArchive } from '../../archive/use-archive.ts'
 import type { Codes } from '../../codebook/use-codebook.ts'
 import { useHasKeys, useKeys } from '../../keys.ts'
 import { useObservable } from '../../observable.ts'
+import { Button } from '../../parts/button.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { useExplain, useWords } from '../../words.ts'
 import { focusOn, usePlace, type Place } from '../../workspace.ts'
@@ -19,6 +20,7 @@ import { grown, type Stretch } from '../sweep.ts'
 import { useCodingDesk } from '../use-coding-desk.tsx'
 import { inReadingOrder, neighbour } from '../walk.ts'
 import { takeFile } from './expected-file.ts'
+import { showAs } from './how-shown.ts'
 import { PagesBar } from './pages-bar.tsx'
 import './pages.css'
 import { PdfRefused } from './pdfjs.ts'
@@ -110,16 +112,19 @@ export function PagesReader({
   const handlers = useRef<{
     onKey(event: KeyboardEvent): boolean
     onSelection(stretch: Stretch | null): void
+    onResize(passage: CodedWords, stretch: Stretch): void
     describe(passage: CodedPassage): string
   }>({
     onKey: () => false,
     onSelection: () => {},
+    onResize: () => {},
     describe: () => '',
   })
   useEffect(() => {
     handlers.current = {
       onKey: (event) => desk.onKey(event) || regions.onKey(event),
       onSelection: desk.onSelection,
+      onResize: (passage, stretch) => void desk.borders.resize(passage, stretch),
       describe: desk.describe,
     }
   })
@@ -151,7 +156,12 @@ export function PagesReader({
           float,
           content,
           bytes: answer.value.bytes,
-          words: { page: words.reader.page, broken: words.pages.broken, unmatched: words.pages.unmatched },
+          words: {
+            page: words.reader.page,
+            broken: words.pages.broken,
+            unmatched: words.pages.unmatched,
+            handle: words.reader.dragHandle,
+          },
           left: leftAt.get(content.source),
         },
         {
@@ -164,6 +174,7 @@ export function PagesReader({
             handlers.current.onSelection(stretch)
           },
           onPick: (passage) => focusOn(passage ? { passage: passage.id, code: null } : { passage: null }),
+          onResize: (passage, stretch) => handlers.current.onResize(passage, stretch),
           onPage: setPage,
           onShape: setShape,
           onSheet,
@@ -269,7 +280,11 @@ export function PagesReader({
 
   if (trouble)
     return (
-      <Empty icon="warning" title={words.pages.refusedTitle}>
+      <Empty
+        icon="warning"
+        title={words.pages.refusedTitle}
+        act={<Button onPress={() => showAs(source.id, 'text')}>{words.pages.readAsText}</Button>}
+      >
         {trouble.kind === 'fault' ? explain(trouble.fault) : words.pages.refused[trouble.kind]}
       </Empty>
     )

@@ -7,7 +7,7 @@
  * origin. The settings are those of the import (electron/archive/importing/pdf.ts): the text on the page
  * and the stored text are the same only while both sides use the same (READER, Q2).
  */
-import type { PDFWorker } from 'pdfjs-dist/types/src/display/api.js'
+import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/types/src/display/api.js'
 import type { PDFPageView, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs'
 import type { Turn } from '../regions/page-space.ts'
 
@@ -82,6 +82,8 @@ export class Pdf {
   readonly #stop: AbortController
   /** Pages whose file part could not be read. */
   readonly #broken = new Set<number>()
+  /** Begun when the first page has been drawn; ends with the last page, or when the document is closed. */
+  #measured: Promise<void> | null = null
 
   private constructor(viewer: PDFViewer, destroy: () => Promise<void>, stop: AbortController, count: number) {
     this.#viewer = viewer
@@ -114,6 +116,8 @@ export class Pdf {
       standardFontDataUrl: `${folder}standard_fonts/`,
       wasmUrl: `${folder}wasm/`,
       iccUrl: `${folder}iccs/`,
+      // The viewer would ask for all pages at once, and complain of each one that a closing cuts off.
+      disableAutoFetch: true,
     })
     const destroy = async () => {
       await task.destroy()
@@ -149,6 +153,7 @@ export class Pdf {
     on<{ pageNumber: number; error?: unknown }>('pagerendered', ({ pageNumber, error }) => {
       if (error) events.onBroken(pageNumber)
       events.onDrawn(pageNumber)
+      pdf.#measured ??= pdf.#measurePages(file)
     })
     on<{ pageNumber: number }>('textlayerrendered', ({ pageNumber }) => {
       const layer = pdf.#view(pageNumber)?.textLayer?.div
@@ -235,9 +240,24 @@ export class Pdf {
 
   /** Ends everything: what is loading, the worker, the listeners. */
   async close(): Promise<void> {
+    const file = this.#viewer.pdfDocument
+    const { page } = this
     this.#stop.abort()
     this.#viewer.setDocument(null as never)
+    // What has been asked for is answered first: the viewer complains aloud of a page that never comes.
+    const inSight = [page - 1, page, page + 1, page + 2].filter((number) => number >= 1 && number <= this.count)
+    await Promise.allSettled([this.#measured, ...(file ? inSight.map((number) => file.getPage(number)) : [])])
     await this.#destroy()
+  }
+
+  /** Gives every page its own size, one after the other: a file of 600 pages must not crowd out the page in sight. */
+  async #measurePages(file: PDFDocumentProxy): Promise<void> {
+    for (let number = 2; number <= this.count && !this.#stop.signal.aborted; number++) {
+      const view = this.#view(number)
+      // A page that cannot be read keeps the size of the first; it says so when it comes into sight.
+      const page = view?.pdfPage ? null : await file.getPage(number).catch(() => null)
+      if (page && view && !view.pdfPage && !this.#stop.signal.aborted) view.setPdfPage(page)
+    }
   }
 
   #view(page: number): PDFPageView | undefined {

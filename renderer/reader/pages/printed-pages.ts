@@ -4,17 +4,19 @@
  * an editor; React tells it what to show and is told what the person does.
  */
 import type { PassageId } from '../../../schema/ids.ts'
-import type { CodedPassage } from '../../../schema/passage.ts'
+import type { CodedPassage, CodedWords } from '../../../schema/passage.ts'
 import type { Page, SourceText } from '../../../schema/source.ts'
+import type { Side } from '../borders.ts'
 import type { Scrolled } from '../scrolled.ts'
 import { trimmed, type Stretch } from '../sweep.ts'
+import { PageHandles } from './page-handles.ts'
 import type { Shown } from './page-marks.ts'
 import { PageSelection, type OnPage } from './page-selection.ts'
 import { asOpened, PageSize, type Shape } from './page-size.ts'
-import { shownBox } from './page-space.ts'
 import type { Frame, Point, Turn } from '../regions/page-space.ts'
 import { Pdf } from './pdfjs.ts'
 import { Sheets, type SheetWords } from './sheets.ts'
+import { pageAt, Sight } from './sight.ts'
 
 export interface PrintedHandlers {
   /** True: handled. */
@@ -23,6 +25,8 @@ export interface PrintedHandlers {
   readonly onSelection: (stretch: Stretch | null, byKeys: boolean) => void
   /** A click that selected nothing: the passage under it, or null. */
   readonly onPick: (passage: CodedPassage | null) => void
+  /** A handle was let go: the borders that the passage is to have. */
+  readonly onResize: (passage: CodedWords, stretch: Stretch) => void
   readonly onPage: (page: number) => void
   readonly onShape: (shape: Shape) => void
   /** A page was drawn for the first time: where its rectangles belong. */
@@ -31,6 +35,7 @@ export interface PrintedHandlers {
 }
 export interface PrintedWords extends SheetWords {
   readonly page: (page: number) => string
+  readonly handle: Readonly<Record<Side, string>>
 }
 /** Where a document was left. */
 export interface Leaving extends Shape {
@@ -48,22 +53,18 @@ export interface Mounting {
   readonly left: Leaving | undefined
 }
 
-/** Pixels kept free above and below what is brought into sight. */
-const sightRoom = 48
-
 export class PrintedPages {
   readonly #mounting: Mounting
   readonly #handlers: PrintedHandlers
   readonly #selection: PageSelection
+  readonly #handles: PageHandles
   readonly #resized: ResizeObserver
-  #parts: { readonly pdf: Pdf; readonly sheets: Sheets; readonly size: PageSize } | null = null
-  /** To be brought into sight as soon as its page is drawn. */
-  #wanted: { readonly stretch: Stretch; readonly where: 'centre' | 'nearest' } | null = null
+  #parts: { readonly pdf: Pdf; readonly sheets: Sheets; readonly size: PageSize; readonly sight: Sight } | null = null
 
   private constructor(mounting: Mounting, handlers: PrintedHandlers) {
     this.#mounting = mounting
     this.#handlers = handlers
-    const { scroller, float, content } = mounting
+    const { scroller, float, content, words } = mounting
     float.className = 'page-float'
     float.hidden = true
     scroller.append(float)
@@ -75,14 +76,26 @@ export class PrintedPages {
       onChange: (how) => this.#onSelection(how),
       onClick: (place) => handlers.onPick(place && this.#passageAt(place)),
     })
+    this.#handles = new PageHandles({
+      scroller,
+      text: content.text,
+      offsetAt: (x, y) => {
+        const onPage = this.#parts?.sheets.at(x, y)
+        return onPage?.layout.offsetAt(onPage.place)?.offset ?? null
+      },
+      boxOf: (offset, side) => this.#parts?.sight.borderOf(offset, side) ?? null,
+      onDrag: (stretch) => this.#parts?.sheets.select(stretch ?? this.#selection.stretch, null),
+      onResize: handlers.onResize,
+      label: (side) => words.handle[side],
+    })
     scroller.addEventListener('keydown', (event) => this.#onKey(event))
     for (const hand of ['wheel', 'mousedown', 'keydown'] as const)
-      scroller.addEventListener(hand, () => (this.#wanted = null), { passive: true, capture: true })
+      scroller.addEventListener(hand, () => this.#parts?.sight.forget(), { passive: true, capture: true })
     scroller.addEventListener('mouseover', (event) => this.#hover(event))
     scroller.addEventListener('click', (event) => this.#click(event))
     this.#resized = new ResizeObserver(() => {
       this.#parts?.size.refit()
-      this.placeFloat()
+      this.#placeOver()
     })
     this.#resized.observe(scroller)
     this.#resized.observe(float)
@@ -99,7 +112,7 @@ export class PrintedPages {
         words.page,
         {
           onOpen: (pdf) => pages.#begin(pdf),
-          onDrawn: (page) => pages.#parts?.sheets.putBack(page),
+          onDrawn: (page) => pages.#onDrawn(page),
           onText: (page) => pages.#onText(page),
           onPage: (page) => handlers.onPage(page),
           onShape: () => pages.#onShape(),
@@ -125,7 +138,7 @@ export class PrintedPages {
 
   show(shown: Partial<Shown>): void {
     this.#parts?.sheets.show(shown)
-    this.placeFloat()
+    this.#placeOver()
   }
   select(stretch: Stretch): void {
     this.#selection.set({ anchor: stretch.start, head: stretch.end }, 'keys')
@@ -150,16 +163,7 @@ export class PrintedPages {
   // ── Where one is, and how large it is ────────────────────────────────────────────────────────
 
   pageOf(offset: number): Page {
-    const { pages } = this.#mounting.content
-    let [low, high] = [0, pages.length - 1]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((pages[middle]?.end ?? 0) < offset) low = middle + 1
-      else high = middle
-    }
-    const page = pages[low]
-    if (!page) throw new Error('a printed document has pages')
-    return page
+    return pageAt(this.#mounting.content, offset)
   }
   get page(): number {
     return this.#parts?.pdf.page ?? 1
@@ -233,83 +237,39 @@ export class PrintedPages {
   refit(): void {
     this.#parts?.size.refit()
     this.#parts?.sheets.drawAll()
+    this.#placeHandles()
   }
 
-  /** Brings words into sight, now or as soon as their page is drawn. */
-  reveal({ start, end }: Stretch, where: 'centre' | 'nearest'): void {
-    if (!this.#parts) return
-    const page = this.pageOf(start)
-    const layout = this.#parts.sheets.layoutOf(page.number)
-    const [box] = layout?.boxesOf({ start, end: Math.max(start + 1, Math.min(end, page.end)) }) ?? []
-    const caret = box ?? layout?.caretAt(start)
-    if (caret) {
-      this.#wanted = null
-      this.revealBox(page.number, caret, where)
-      return
-    }
-    this.#wanted = { stretch: { start, end }, where }
-    const element = this.#parts.pdf.elementOf(page.number)
-    if (!element) return
-    const share = (start - page.start) / Math.max(1, page.end - page.start)
-    const { scroller } = this.#mounting
-    scroller.scrollTop = element.offsetTop + share * element.offsetHeight - scroller.clientHeight / 2
+  reveal(stretch: Stretch, where: 'centre' | 'nearest'): void {
+    this.#parts?.sight.reveal(stretch, where)
   }
-
-  revealBox(number: number, box: Frame, where: 'centre' | 'nearest'): void {
-    const element = this.#parts?.pdf.elementOf(number)
-    const page = this.#mounting.content.pages[number - 1]
-    if (!this.#parts || !element || !page || page.width === 0) return
-    const shown = shownBox(box, page, this.#parts.sheets.turnOf(page))
-    const { scroller } = this.#mounting
-    const { clientHeight, clientWidth, scrollTop, scrollLeft } = scroller
-    const top = element.offsetTop + shown.y * element.offsetHeight
-    const left = element.offsetLeft + shown.x * element.offsetWidth
-    const bottom = top + shown.height * element.offsetHeight
-    const isAbove = top < scrollTop + sightRoom
-    const isBelow = bottom > scrollTop + clientHeight - sightRoom
-    if (isAbove || isBelow) {
-      if (where === 'centre') scroller.scrollTop = (top + bottom) / 2 - clientHeight / 2
-      else scroller.scrollTop = isAbove ? top - sightRoom : bottom - clientHeight + sightRoom
-    }
-    if (left < scrollLeft || left > scrollLeft + clientWidth - sightRoom) scroller.scrollLeft = left - sightRoom
+  revealBox(page: number, box: Frame, where: 'centre' | 'nearest'): void {
+    this.#parts?.sight.revealBox(page, box, where)
   }
-
-  /** Under the end of the selection, inside the pane; above it where there is no room below. */
   placeFloat(): void {
-    const { float, scroller } = this.#mounting
     const { stretch, isSweeping } = this.#selection
-    const page = stretch && this.pageOf(Math.max(stretch.start, stretch.end - 1))
-    const element = page && this.#parts?.pdf.elementOf(page.number)
-    const layout = page && this.#parts?.sheets.layoutOf(page.number)
-    const boxes =
-      layout && stretch && !isSweeping
-        ? layout.boxesOf({ start: Math.max(stretch.start, page.start), end: Math.min(stretch.end, page.end) })
-        : []
-    const [first, last] = [boxes[0], boxes.at(-1)]
-    float.hidden = !last
-    if (!this.#parts || !page || !element || !first || !last) return
-    const turn = this.#parts.sheets.turnOf(page)
-    const under = shownBox(last, page, turn)
-    const { scrollTop, scrollLeft, clientHeight, clientWidth } = scroller
-    const bottom = element.offsetTop + (under.y + under.height) * element.offsetHeight
-    const isBelow = bottom + float.offsetHeight < scrollTop + clientHeight
-    const above = element.offsetTop + shownBox(first, page, turn).y * element.offsetHeight - float.offsetHeight - 6
-    const left = element.offsetLeft + (under.x + under.width) * element.offsetWidth
-    const most = scrollLeft + clientWidth - float.offsetWidth - 8
-    float.style.top = `${Math.max(scrollTop, isBelow ? bottom : above)}px`
-    float.style.left = `${Math.max(scrollLeft + 8, Math.min(left, most))}px`
+    this.#parts?.sight.placeFloat(this.#mounting.float, isSweeping ? null : stretch)
   }
-
+  #placeOver(): void {
+    this.placeFloat()
+    this.#placeHandles()
+  }
+  #placeHandles(): void {
+    const { words = [], focus = null } = this.#parts?.sheets.shown ?? {}
+    this.#handles.place(words.find(({ id }) => id === focus) ?? null)
+  }
   // ── What pdf.js tells ────────────────────────────────────────────────────────────────────────
 
   #begin(pdf: Pdf): void {
     const { scroller, content, words, left } = this.#mounting
     const viewer = scroller.querySelector<HTMLElement>('.pdfViewer')
     if (!viewer) return
+    const sheets = new Sheets(pdf, content, words, this.#handlers)
     this.#parts = {
       pdf,
-      sheets: new Sheets(pdf, content, words, this.#handlers),
+      sheets,
       size: new PageSize(pdf, scroller, viewer),
+      sight: new Sight(scroller, content, pdf, sheets),
     }
     this.#parts.size.take(left ?? asOpened)
     // Sizing brings the page to the upper edge of the pane; the room above it is part of the view.
@@ -317,16 +277,21 @@ export class PrintedPages {
     this.#handlers.onShape(this.shape)
   }
 
+  #onDrawn(page: number): void {
+    this.#parts?.sheets.putBack(page)
+    this.#placeHandles()
+  }
+
   #onText(page: number): void {
     this.#parts?.sheets.measure(page)
-    if (this.#wanted && this.pageOf(this.#wanted.stretch.start).number === page)
-      this.reveal(this.#wanted.stretch, this.#wanted.where)
+    this.#placeHandles()
+    this.#parts?.sight.arrived(page)
   }
 
   #onShape(): void {
     this.#handlers.onShape(this.shape)
     this.#parts?.sheets.drawAll()
-    this.placeFloat()
+    this.#placeOver()
   }
 
   // ── What the person does ─────────────────────────────────────────────────────────────────────
