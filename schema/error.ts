@@ -43,6 +43,8 @@ export type ArchiveFault =
   | { readonly kind: 'code-has-codings'; readonly code: string; readonly codings: number }
   | { readonly kind: 'coding-of-another-code'; readonly code: string }
   | { readonly kind: 'nothing-chosen' }
+  | { readonly kind: 'too-many-hits'; readonly count: number; readonly limit: number }
+  | { readonly kind: 'pattern-malformed'; readonly detail: string }
   | { readonly kind: 'memo-empty' }
   | { readonly kind: 'glossary-too-few' }
   | { readonly kind: 'name-empty' }

@@ -53,6 +53,8 @@ function inEnglish(fault: ArchiveFault): string {
     case 'code-not-codable': return `“${fault.code}” is a heading and takes no codings. Choose a code below it.`
     case 'code-has-codings': return `“${fault.code}” has codings (${fault.codings}), so it cannot become a heading. Move them to another code first, or to a new one below it.`
     case 'coding-of-another-code': return `One of the codings chosen does not belong to “${fault.code}” any more. Nothing was changed; choose them again.`
+    case 'too-many-hits': return `There are ${fault.count} hits, and at most ${fault.limit} are coded at a time. Nothing was changed; narrow the search or tick some.`
+    case 'pattern-malformed': return `This is no pattern yet: ${fault.detail}.`
     case 'nothing-chosen': return 'Nothing was chosen, so nothing was changed.'
     case 'memo-empty': return 'A memo needs words. Delete it instead of emptying it.'
     case 'name-empty': return 'A name cannot be empty.'
@@ -162,6 +164,8 @@ function inRussian(fault: ArchiveFault): string {
     case 'code-not-codable': return `«${fault.code}» — заголовок, им нельзя кодировать. Выберите код под ним.`
     case 'code-has-codings': return `У кода «${fault.code}» есть кодировки (${fault.codings}), поэтому он не может стать заголовком. Сначала перенесите их в другой код или в новый код под ним.`
     case 'coding-of-another-code': return `Одна из выбранных кодировок уже не принадлежит коду «${fault.code}». Ничего не изменено; выберите заново.`
+    case 'too-many-hits': return `Найдено ${fault.count}, а за один раз кодируется не больше ${fault.limit}. Ничего не изменено: сузьте поиск или отметьте нужное.`
+    case 'pattern-malformed': return `Это ещё не выражение: ${fault.detail}.`
     case 'nothing-chosen': return 'Ничего не выбрано, поэтому ничего не изменено.'
     case 'memo-empty': return 'В заметке должны быть слова. Если она не нужна, удалите её.'
     case 'name-empty': return 'Имя не может быть пустым.'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { codeId, sourceId, type CodeId, type SourceId } from './ids.ts'
+import { codeId, sourceId, type SourceId } from './ids.ts'
 import { language, sourceKind } from './source.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
@@ -116,9 +116,11 @@ export interface Widening {
 export const codeUnits = ['word', 'sentence', 'turn', 'paragraph'] as const
 export type CodeUnit = (typeof codeUnits)[number]
 
+/** The most paragraphs, or places, that are coded at a time. */
+export const mostCoded = 20_000
+
 /** What coding the hits of a search would do. */
 export interface CodeHitsPreview {
-  readonly code: CodeId
   readonly paragraphs: number
   /** Stretches of words that answer the search. */
   readonly matches: number
@@ -130,4 +132,35 @@ export interface CodeHitsPreview {
   readonly already: number
   /** Of the fresh ones and those there: they touch words that have the code from this coder in other borders. */
   readonly touching: number
+}
+
+export interface CodedHits {
+  readonly applied: number
+  readonly already: number
+  /** Cut short: what was done before stays, and one undo takes it back. */
+  readonly cancelled: boolean
+}
+
+/** A stretch that a pattern found. Offsets are UTF-16 units of the text of that version. */
+export interface PatternHit {
+  readonly source: SourceId
+  readonly version: number
+  readonly paragraph: string
+  readonly number: number
+  readonly start: number
+  readonly end: number
+  readonly context: string
+  readonly contextStart: number
+  readonly marks: readonly Mark[]
+  readonly speaker: string
+}
+
+/** A slice of the work of a pattern: it is asked again from `next` until that is null. */
+export interface PatternSlice {
+  readonly hits: readonly PatternHit[]
+  /** Paragraph to go on from; null at the end. */
+  readonly next: number | null
+  /** Paragraphs read so far, and all that are to be read. */
+  readonly read: number
+  readonly of: number
 }

@@ -31,7 +31,10 @@ import { versionsOf } from './services/editing/versions.ts'
 import { archiveStatus, updateProject } from './services/project.ts'
 import { resolveCode, resolveSource } from './services/resolve.ts'
 import { completeWord, searchPassages } from './services/search.ts'
+import { codeHits, previewCodeHits } from './services/search/code-hits.ts'
+import { searchPattern } from './services/search/pattern.ts'
 import { searchThings } from './services/search/things.ts'
+import { wideningsOf } from './services/search/widenings.ts'
 import { followAct } from './services/whereabouts.ts'
 import * as sources from './services/sources.ts'
 import * as translations from './services/translations.ts'
@@ -90,6 +93,9 @@ export const reads: Reads = {
   'search.passages': (db, _, input) => searchPassages(db, input),
   'search.complete': (db, _, input) => completeWord(db, input),
   'search.things': (db, _, input) => searchThings(db, input),
+  'search.widenings': (db, _, input) => wideningsOf(db, input),
+  'search.pattern': (db, _, input) => searchPattern(db, input),
+  'search.codePreview': (db, coder, input) => previewCodeHits(db, coder, input),
   'glossary.list': (db) => glossary.listGlossary(db),
   'report.codeFrequency': (db, _, input) => codeFrequency(db, input),
   'coding.list': (db, _, { filter }) => listCodings(db, filter),
@@ -146,6 +152,7 @@ export const writes: Writes = {
 }
 
 export const works: Works = {
+  'search.code': (work, input) => codeHits(work, input),
   'import.review': (work, input, around) => reviewFiles(work, input, around.imports),
   'import.commit': (work, input, around) => commitImport(work, input, around.imports),
   'import.discard': (_, input, around) => discardImport(around.imports, input.import),

@@ -959,6 +959,7 @@ export const en = {
       'codeSet.create': 'add set of codes',
       'codeSet.rename': 'rename set of codes',
       'codeSet.delete': 'delete set of codes',
+      'search.code': 'code hits',
       'glossary.create': 'add to the glossary',
       'glossary.update': 'change the glossary',
       'glossary.delete': 'take out of the glossary',

@@ -999,6 +999,7 @@ export const ru: Words = {
       'codeSet.create': 'добавление набора кодов',
       'codeSet.rename': 'переименование набора кодов',
       'codeSet.delete': 'удаление набора кодов',
+      'search.code': 'кодирование найденного',
       'glossary.create': 'добавление в глоссарий',
       'glossary.update': 'правка глоссария',
       'glossary.delete': 'удаление из глоссария',

@@ -37,6 +37,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     'electron/archive/services/*',
     'schema/*',
     'minisearch',
+    're2js',
   ],
   'electron/archive/reports': [...ground, 'electron/archive/{text,services}/*', 'schema/*'],
   'electron/archive/export': [...ground, 'electron/archive/{text,services,reports}/*', 'schema/*', 'csv-stringify'],

@@ -37,6 +37,18 @@ export function createRegionCoding(
   return regionOf(db, passage)
 }
 
+/** The same for many stretches of one coder, under a wording looked up before. Answers whether the coding is new. */
+export function applyCode(
+  db: Writer,
+  source: SourceId,
+  { start, end }: { readonly start: number; readonly end: number },
+  code: CodeId,
+  coder: CoderId,
+  version: number,
+): boolean {
+  return apply(db, keepPassage(db, source, start, end), code, coder, version)
+}
+
 /** Answers whether the coding is new. */
 function apply(db: Writer, passage: PassageId, code: CodeId, coder: CoderId, version: number): boolean {
   const changed = db.run(sql`
@@ -47,7 +59,7 @@ function apply(db: Writer, passage: PassageId, code: CodeId, coder: CoderId, ver
 }
 
 /** The wording of the code that a new coding is made under. Headings take none. */
-function versionToApply(db: Reader, code: CodeId): number {
+export function versionToApply(db: Reader, code: CodeId): number {
   const found = db.get<{ name: string; codable: 0 | 1; version: number }>(
     sql`SELECT name, codable, version FROM code WHERE id = ${code}`,
   )

@@ -25,6 +25,13 @@ export function graphemeBorder(text: string, at: number): number {
   return border
 }
 
+/** The stretch grown until it cuts no grapheme. */
+export function graphemesAround(text: string, start: number, end: number): { start: number; end: number } {
+  let until = end
+  while (!isGraphemeBorder(text, until)) until++
+  return { start: graphemeBorder(text, start), end: until }
+}
+
 /** ASCII and the common Cyrillic letters neither join nor are joined, unless a mark follows them. */
 function isPlain(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)

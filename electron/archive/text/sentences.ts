@@ -20,3 +20,14 @@ export function sentenceAt(paragraph: string, at: number, language: string): num
   }
   return Math.max(1, number)
 }
+
+const anyLanguage = new Intl.Segmenter('und', { granularity: 'sentence' })
+
+/** The sentences of a paragraph without the spaces between them, as a reader grows a selection to them. */
+export function sentencesOf(paragraph: string): readonly { readonly start: number; readonly end: number }[] {
+  return [...anyLanguage.segment(paragraph)].flatMap(({ segment, index }) => {
+    const words = segment.trim()
+    const start = index + segment.indexOf(words)
+    return words === '' ? [] : [{ start, end: start + words.length }]
+  })
+}
