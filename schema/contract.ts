@@ -8,6 +8,7 @@
  *         can be cancelled                                      in the audit log
  */
 import { z } from 'zod'
+import { quotationOperations } from './operations/quotation.ts'
 import { region, type CodedPassage, type CodedRegion, type CodedWords } from './passage.ts'
 import type { Code, Codebook, CodeCount, CodeSet, CodeWording, Consequences, FacetConflict } from './codebook.ts'
 import { codingRow, responsible, stance, type BriefCoding, type Coding, type Recoded } from './coding.ts'
@@ -331,6 +332,8 @@ export const contract = {
     readonly parked: number
     readonly quotations: readonly ListedQuotation[]
   }>(),
+
+  ...quotationOperations,
 
   'export.quotations': exported(
     z.object({ format: z.enum(['csv', 'html']), filter: codingFilter.default({}) }),

@@ -3,6 +3,7 @@ import {
   codeId,
   codeSetId,
   coderId,
+  passageId,
   sourceId,
   type CodeId,
   type CoderId,
@@ -10,6 +11,7 @@ import {
   type PassageId,
   type SourceId,
 } from './ids.ts'
+import type { Coding } from './coding.ts'
 import type { Region } from './passage.ts'
 import { sourceKind, type SourceKind } from './source.ts'
 
@@ -23,6 +25,10 @@ export const codingFilter = z.object({
   coders: z.array(coderId).optional(),
   /** Codes of any of these sets. */
   sets: z.array(codeSetId).optional(),
+  /** Only on these passages. */
+  passages: z.array(passageId).optional(),
+  /** Only codings made under an earlier wording of their code. */
+  olderWording: z.boolean().optional(),
 })
 export type CodingFilter = z.infer<typeof codingFilter>
 
@@ -91,9 +97,18 @@ export interface Quotation {
   }[]
 }
 
-/** A quotation in a list, with every live code of its passage, those that the filter leaves out too. */
+/** A quotation in a list, with all that hangs on its passage, codings that the filter leaves out too. */
 export interface ListedQuotation extends Quotation {
   readonly codes: readonly CodeId[]
+  /** Every live coding, in the order they were made. */
+  readonly marks: readonly Mark[]
+  readonly memos: number
+}
+
+/** A coding as a row of a list says and changes it. */
+export interface Mark extends Omit<Coding, 'passage'> {
+  /** The code has been worded anew since. */
+  readonly isOlder: boolean
 }
 
 /** Something to be saved: by a dialog on the desktop, a download in the browser, `--out` in the terminal. */

@@ -10,7 +10,8 @@ import { exportQuotations } from './export/quotations.ts'
 import { historyState, listActs, passageActs } from './history.ts'
 import type { ImportDesk } from './importing/desk.ts'
 import { codeFrequency } from './reports/code-frequency.ts'
-import { listCodings, listQuotations } from './reports/quotations.ts'
+import { listCodings, listQuotations, passagesIn, quotationsIn } from './reports/quotations.ts'
+import { aroundPassage, readingOf } from './reports/reading.ts'
 import { countsOf, wordingsOf } from './services/code-counts.ts'
 import * as sets from './services/code-sets.ts'
 import * as codebook from './services/codebook.ts'
@@ -21,6 +22,7 @@ import * as glossary from './services/glossary.ts'
 import { commitImport, discardImport, reviewFiles } from './services/imports.ts'
 import { allMemos } from './services/memo-desk.ts'
 import { mentionsOf } from './services/memo-mentions.ts'
+import * as many from './services/many-codings.ts'
 import * as memos from './services/memos.ts'
 import * as passages from './services/passages.ts'
 import { conflictsOf, recodeMany, splitCode } from './services/recoding.ts'
@@ -100,6 +102,10 @@ export const reads: Reads = {
   'report.codeFrequency': (db, _, input) => codeFrequency(db, input),
   'coding.list': (db, _, { filter }) => listCodings(db, filter),
   'quotation.list': (db, _, input) => listQuotations(db, input),
+  'quotation.these': (db, _, input) => quotationsIn(db, input),
+  'quotation.ids': (db, _, { filter }) => passagesIn(db, filter),
+  'passage.around': (db, _, input) => aroundPassage(db, input),
+  'code.reading': (db, _, input) => readingOf(db, input),
 }
 
 export const writes: Writes = {
@@ -141,6 +147,10 @@ export const writes: Writes = {
   'coding.recodeMany': (db, _, input) => recodeMany(db, input),
   'coding.update': (db, _, input) => codings.updateCoding(db, input),
   'coding.delete': (db, _, { coding }) => codings.deleteCoding(db, coding),
+  'passage.starMany': (db, _, input) => many.starMany(db, input),
+  'coding.applyMany': (db, coder, input) => many.applyMany(db, coder, input),
+  'coding.updateMany': (db, _, input) => many.updateMany(db, input),
+  'coding.deleteMany': (db, _, { codings: these }) => many.deleteMany(db, these),
   'coding.import': (db, coder, { rows }) => codings.importCodings(db, coder, rows),
   'glossary.create': (db, _, { terms }) => glossary.createEntry(db, terms),
   'glossary.update': (db, _, { entry, terms }) => glossary.updateEntry(db, entry, terms),

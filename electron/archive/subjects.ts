@@ -48,6 +48,10 @@ const subjects: Subjects = {
   'coding.recodeMany': (db, { codings, code }) => `(${codings.length}) → ${codeName(db, code)}`,
   'coding.update': (db, { coding }) => codeOfCoding(db, coding),
   'coding.delete': (db, { coding }) => codeOfCoding(db, coding),
+  'passage.starMany': (db, { passages }) => sourcesOfPassages(db, passages),
+  'coding.applyMany': (db, { code, passages }) => counted(codeName(db, code), passages.length),
+  'coding.updateMany': (db, { codings }) => codesOfCodings(db, codings),
+  'coding.deleteMany': (db, { codings }) => codesOfCodings(db, codings),
   'coding.import': (_, { rows }) => `(${rows.length})`,
 }
 
@@ -74,6 +78,14 @@ function sourcesOfPassages(db: Reader, passages: readonly string[]): string {
      WHERE p.id IN (SELECT value FROM json_each(${JSON.stringify(passages)})) ORDER BY s.number`)
   return passages.length === 1 ? several(names) : `${several(names)} (${passages.length})`
 }
+/** '4e Terms of the money (12)'. */
+function codesOfCodings(db: Reader, codings: readonly string[]): string {
+  const names = db.pluck<string>(sql`
+    SELECT trim(shortcut || ' ' || name) FROM code WHERE id IN (
+      SELECT code FROM coding WHERE id IN (SELECT value FROM json_each(${JSON.stringify(codings)}))) ORDER BY position`)
+  return counted(several(names), codings.length)
+}
+const counted = (names: string, count: number) => (count === 1 ? names : `${names} (${count})`)
 function codeName(db: Reader, code: string): string {
   return db.pluck<string>(sql`SELECT trim(shortcut || ' ' || name) FROM code WHERE id = ${code}`)[0] ?? ''
 }

@@ -55,7 +55,11 @@ export const tablesRead = {
   'search.codePreview': ['source', 'coding', 'passage', 'code', 'glossary_term', 'speaker', 'turn'],
   'glossary.list': ['glossary_term'],
   'report.codeFrequency': codings,
-  'quotation.list': codings,
+  'quotation.list': [...codings, 'memo_link'],
+  'quotation.these': [...codings, 'memo_link'],
+  'quotation.ids': codings,
+  'passage.around': ['source', 'passage', 'paragraph', 'turn'],
+  'code.reading': codings,
 } as const satisfies Record<NameOf<'read'>, readonly string[]>
 
 /**
@@ -73,6 +77,9 @@ export const patience: { readonly [Name in NameOf<'read'>]?: number } = {
   'quotation.list': 150,
   'search.passages': 150,
   'search.things': 150,
+  'quotation.these': 60,
+  'quotation.ids': 150,
+  'code.reading': 60,
   'history.list': 150,
   'passage.history': 150,
   'memo.mentions': 150,

@@ -17,12 +17,15 @@ export function filtered(db: Reader, filter: CodingFilter): Query {
     ['p.source', filter.sources],
     ['s.kind', filter.kinds],
     ['c.coder', filter.coders],
+    ['c.passage', filter.passages],
   ]
   const asked = conditions.filter((condition): condition is [string, readonly string[]] => condition[1] !== undefined)
   return {
-    text: [`c.state = 'live'`, ...asked.map(([column]) => `${column} IN (SELECT value FROM json_each(?))`)].join(
-      ' AND ',
-    ),
+    text: [
+      `c.state = 'live'`,
+      ...(filter.olderWording ? ['c.code_version < (SELECT version FROM code WHERE id = c.code)'] : []),
+      ...asked.map(([column]) => `${column} IN (SELECT value FROM json_each(?))`),
+    ].join(' AND '),
     values: asked.map(([, list]) => JSON.stringify(list)),
   }
 }

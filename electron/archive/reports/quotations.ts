@@ -1,7 +1,7 @@
 /** Coded passages as quotations: the words, where they stand, who coded them with what. */
 import type { Input, Output } from '../../../schema/contract.ts'
 import type { CodeId, CoderId, CodingId, PassageId, SourceId } from '../../../schema/ids.ts'
-import type { CodingFilter, Quotation } from '../../../schema/report.ts'
+import type { CodingFilter, ListedQuotation, Mark, Quotation } from '../../../schema/report.ts'
 import type { BriefCoding } from '../../../schema/coding.ts'
 import { sql, type Reader } from '../db.ts'
 import { countParked, filtered, reported } from './coding-filter.ts'
@@ -13,6 +13,9 @@ const around = 160
 const wordless = { before: '', after: '', speaker: '' }
 /** Where a region's page begins in the text: its place among the words. */
 const pageStart = `(SELECT g.start FROM page g WHERE g.content = s.content AND g.version = s.text_version AND g.number = p.page)`
+
+/** Documents in their order, passages as their text runs, the longer first. */
+const readingOrder = `s.number, ifnull(p.start, ${pageStart}), ifnull(p."end", ${pageStart}) DESC, p.y, p.x`
 
 interface Row {
   readonly passage: PassageId
@@ -35,24 +38,65 @@ export function listQuotations(
   db: Reader,
   { filter, offset, limit }: Input<'quotation.list'>,
 ): Output<'quotation.list'> {
-  const quotations = quotationsOf(db, filter, { offset, limit })
-  const codes = codesOf(
-    db,
-    quotations.map(({ passage }) => passage),
-  )
   return {
     total: countQuotations(db, filter),
     parked: countParked(db, filter),
-    quotations: quotations.map((quotation) => ({ ...quotation, codes: codes.get(quotation.passage) ?? [] })),
+    quotations: listed(db, quotationsOf(db, filter, { offset, limit })),
   }
 }
 
-/** Every live code of these passages, each once. */
-function codesOf(db: Reader, passages: readonly PassageId[]): ReadonlyMap<PassageId, readonly CodeId[]> {
-  const rows = db.all<{ passage: PassageId; codes: string }>(sql`
-    SELECT passage, json_group_array(DISTINCT code) AS codes FROM coding
-     WHERE state = 'live' AND passage IN (SELECT value FROM json_each(${JSON.stringify(passages)})) GROUP BY passage`)
-  return new Map(rows.map(({ passage, codes }) => [passage, JSON.parse(codes) as CodeId[]]))
+/** These passages in the order asked, with the codings that the filter lets through. */
+export function quotationsIn(db: Reader, { passages, filter }: Input<'quotation.these'>): readonly ListedQuotation[] {
+  const found = listed(db, quotationsOf(db, { ...filter, passages }))
+  const byId = new Map(found.map((quotation) => [quotation.passage, quotation]))
+  return passages.flatMap((passage) => byId.get(passage) ?? [])
+}
+
+/** Every passage that the filter lets through, in order of the documents and of the text. */
+export function passagesIn(db: Reader, filter: CodingFilter): readonly PassageId[] {
+  const { text, values } = reported(db, filter)
+  return db.pluck<PassageId>({
+    text: `SELECT p.id FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source
+            WHERE ${text} GROUP BY p.id ORDER BY ${readingOrder}`,
+    values,
+  })
+}
+
+function listed(db: Reader, quotations: readonly Quotation[]): readonly ListedQuotation[] {
+  const ids = JSON.stringify(quotations.map(({ passage }) => passage))
+  const marks = Map.groupBy(
+    db.all<Omit<Mark, 'isOlder'> & { readonly passage: PassageId; readonly isOlder: 0 | 1 }>(sql`
+      SELECT m.id, m.passage, m.code, m.coder, m.created_at AS createdAt, m.weight, m.stance,
+             m.holds_responsible AS holdsResponsible, m.code_version < k.version AS isOlder
+        FROM coding m JOIN code k ON k.id = m.code
+       WHERE m.state = 'live' AND m.passage IN (SELECT value FROM json_each(${ids})) ORDER BY m.created_at, m.id`),
+    ({ passage }) => passage,
+  )
+  const memos = new Map(
+    db
+      .all<{ passage: PassageId; count: number }>(sql`
+        SELECT target AS passage, count(*) AS count FROM memo_link
+         WHERE kind = 'passage' AND target IN (SELECT value FROM json_each(${ids})) GROUP BY target`)
+      .map(({ passage, count }) => [passage, count]),
+  )
+  return quotations.map((quotation) => {
+    const own = (marks.get(quotation.passage) ?? []).map((row): Mark => ({
+      id: row.id,
+      code: row.code,
+      coder: row.coder,
+      createdAt: row.createdAt,
+      weight: row.weight,
+      stance: row.stance,
+      holdsResponsible: row.holdsResponsible,
+      isOlder: row.isOlder === 1,
+    }))
+    return {
+      ...quotation,
+      marks: own,
+      codes: [...new Set(own.map(({ code }) => code))],
+      memos: memos.get(quotation.passage) ?? 0,
+    }
+  })
 }
 
 /** In order of the documents and of the text. */
@@ -85,7 +129,7 @@ export function quotationsOf(
                   json_group_array(json_object('id', c.id, 'code', c.code, 'coder', c.coder, 'createdAt', c.created_at)) AS codings
              FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source
             WHERE ${text}
-            GROUP BY p.id ORDER BY s.number, ifnull(p.start, ${pageStart}), ifnull(p."end", ${pageStart}) DESC, p.y, p.x LIMIT ? OFFSET ?`,
+            GROUP BY p.id ORDER BY ${readingOrder} LIMIT ? OFFSET ?`,
     values: [...values, window.limit, window.offset],
   })
   const placesOf = placesIn(db)
