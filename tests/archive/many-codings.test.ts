@@ -82,7 +82,7 @@ describe('many rows at once', () => {
       'code-not-codable',
     )
     archive.run('code.delete', ada, { codes: [heading] })
-    expect(everyRow(path).passage).toEqual(before.passage)
-    expect(everyRow(path).coding).toEqual(before.coding)
+    expect(everyRow(path)['passage']).toEqual(before['passage'])
+    expect(everyRow(path)['coding']).toEqual(before['coding'])
   })
 })
