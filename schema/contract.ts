@@ -32,6 +32,7 @@ import {
 import { fileOffer, importChoice, type ImportReview, type ImportVerdict } from './importing.ts'
 import { memoKinds, memoTarget, type Memo, type PlacedMemo } from './memo.ts'
 import type { ArchiveStatus, Project, Verification } from './project.ts'
+import { reportOperations } from './operations/report.ts'
 import { exported, nothing, read, work, write, type Kind, type Promised } from './promised.ts'
 import {
   codingFilter,
@@ -320,6 +321,7 @@ export const contract = {
   ...searchOperations,
 
   'report.codeFrequency': read(frequencyInput).gives<CodeFrequency>(),
+  ...reportOperations,
   'quotation.list': read(
     z.object({
       filter: codingFilter.default({}),

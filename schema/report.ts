@@ -11,7 +11,7 @@ import {
   type PassageId,
   type SourceId,
 } from './ids.ts'
-import type { Coding } from './coding.ts'
+import { responsible, stance, type Coding } from './coding.ts'
 import type { Region } from './passage.ts'
 import { sourceKind, type SourceKind } from './source.ts'
 
@@ -29,6 +29,12 @@ export const codingFilter = z.object({
   passages: z.array(passageId).optional(),
   /** Only codings made under an earlier wording of their code. */
   olderWording: z.boolean().optional(),
+  /** '' is a coding that says nothing of it. */
+  stances: z.array(z.union([stance, z.literal('')])).optional(),
+  responsibles: z.array(z.union([responsible, z.literal('')])).optional(),
+  /** ISO times: when the coding was made, from the first to before the second. */
+  codedFrom: z.string().max(40).optional(),
+  codedBefore: z.string().max(40).optional(),
 })
 export type CodingFilter = z.infer<typeof codingFilter>
 

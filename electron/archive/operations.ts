@@ -9,9 +9,11 @@ import { exportGlossary } from './export/glossary.ts'
 import { exportQuotations } from './export/quotations.ts'
 import { historyState, listActs, passageActs } from './history.ts'
 import type { ImportDesk } from './importing/desk.ts'
-import { codeFrequency } from './reports/code-frequency.ts'
+import { codeFrequency } from './reports/frequency-by.ts'
+import { openCell } from './reports/open-cell.ts'
 import { listCodings, listQuotations, passagesIn, quotationsIn } from './reports/quotations.ts'
 import { aroundPassage, readingOf } from './reports/reading.ts'
+import { runReport } from './reports/run-report.ts'
 import { countsOf, wordingsOf } from './services/code-counts.ts'
 import * as sets from './services/code-sets.ts'
 import * as codebook from './services/codebook.ts'
@@ -100,6 +102,8 @@ export const reads: Reads = {
   'search.codePreview': (db, coder, input) => previewCodeHits(db, coder, input),
   'glossary.list': (db) => glossary.listGlossary(db),
   'report.codeFrequency': (db, _, input) => codeFrequency(db, input),
+  'report.run': (db, _, input) => runReport(db, input),
+  'report.passages': (db, _, input) => openCell(db, input),
   'coding.list': (db, _, { filter }) => listCodings(db, filter),
   'quotation.list': (db, _, input) => listQuotations(db, input),
   'quotation.these': (db, _, input) => quotationsIn(db, input),

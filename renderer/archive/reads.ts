@@ -55,6 +55,8 @@ export const tablesRead = {
   'search.codePreview': ['source', 'coding', 'passage', 'code', 'glossary_term', 'speaker', 'turn'],
   'glossary.list': ['glossary_term'],
   'report.codeFrequency': codings,
+  'report.run': codings,
+  'report.passages': codings,
   'quotation.list': [...codings, 'memo_link'],
   'quotation.these': [...codings, 'memo_link'],
   'quotation.ids': codings,

@@ -39,7 +39,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     'minisearch',
     're2js',
   ],
-  'electron/archive/reports': [...ground, 'electron/archive/{text,services}/*', 'schema/*'],
+  'electron/archive/reports': [...ground, 'electron/archive/{text,services,statistics}/*', 'schema/*', 'node:*'],
   'electron/archive/export': [...ground, 'electron/archive/{text,services,reports}/*', 'schema/*', 'csv-stringify'],
   'electron/archive/importing': [
     ...ground,

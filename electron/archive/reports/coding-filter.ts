@@ -1,5 +1,5 @@
 /** Which codings a report or an export is about, as conditions on `c` (coding), `p` (passage) and `s` (source). */
-import type { CodeId } from '../../../schema/ids.ts'
+import type { CodeId, SourceId } from '../../../schema/ids.ts'
 import type { CodingFilter } from '../../../schema/report.ts'
 import type { Query, Reader } from '../db.ts'
 import { codesInSets } from '../services/code-sets.ts'
@@ -11,24 +11,43 @@ export function filtered(db: Reader, filter: CodingFilter): Query {
     (filter.withChildren
       ? [...new Set(filter.codes.flatMap((code): readonly CodeId[] => subtreeOf(db, code)))]
       : filter.codes)
-  const conditions: [string, readonly string[] | undefined][] = [
-    ['c.code', codes],
-    ['c.code', filter.sets && codesInSets(db, filter.sets)],
-    ['p.source', filter.sources],
-    ['s.kind', filter.kinds],
-    ['c.coder', filter.coders],
-    ['c.passage', filter.passages],
-  ]
-  const asked = conditions.filter((condition): condition is [string, readonly string[]] => condition[1] !== undefined)
-  return {
-    text: [
-      `c.state = 'live'`,
-      ...(filter.olderWording ? ['c.code_version < (SELECT version FROM code WHERE id = c.code)'] : []),
-      ...asked.map(([column]) => `${column} IN (SELECT value FROM json_each(?))`),
-    ].join(' AND '),
-    values: asked.map(([, list]) => JSON.stringify(list)),
-  }
+  return joined([
+    { text: `c.state = 'live'`, values: [] },
+    ...sourceConditions(filter),
+    ...(filter.olderWording === true
+      ? [{ text: 'c.code_version < (SELECT version FROM code WHERE id = c.code)', values: [] }]
+      : []),
+    ...within('c.code', codes),
+    ...within('c.code', filter.sets && codesInSets(db, filter.sets)),
+    ...within('c.coder', filter.coders),
+    ...within('p.id', filter.passages),
+    ...within(`ifnull(c.stance, '')`, filter.stances),
+    ...within(`ifnull(c.holds_responsible, '')`, filter.responsibles),
+    ...(filter.codedFrom === undefined ? [] : [{ text: 'c.created_at >= ?', values: [filter.codedFrom] }]),
+    ...(filter.codedBefore === undefined ? [] : [{ text: 'c.created_at < ?', values: [filter.codedBefore] }]),
+  ])
 }
+
+/** What a filter asks of the documents themselves. */
+function sourceConditions(filter: CodingFilter): readonly Query[] {
+  return [...within('s.id', filter.sources), ...within('s.kind', filter.kinds)]
+}
+
+/** The documents that a filter is about, coded or not; null: all of them. */
+export function sourcesMeant(db: Reader, filter: CodingFilter): readonly SourceId[] | null {
+  const conditions = sourceConditions(filter)
+  if (conditions.length === 0) return null
+  const { text, values } = joined(conditions)
+  return db.pluck<SourceId>({ text: `SELECT s.id FROM source s WHERE ${text}`, values })
+}
+
+const within = (column: string, list: readonly string[] | undefined): readonly Query[] =>
+  list === undefined ? [] : [{ text: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(list)] }]
+
+const joined = (conditions: readonly Query[]): Query => ({
+  text: conditions.map(({ text }) => text).join(' AND '),
+  values: conditions.flatMap(({ values }) => values),
+})
 
 /**
  * What reports and exports count: `filtered` without parked passages, whose words are not in any text.

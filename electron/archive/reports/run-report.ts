@@ -1,0 +1,76 @@
+/** Asks one report and gives its answer what every answer has: what it is about, warnings, the stamp. */
+import { ArchiveError } from '../../../schema/error.ts'
+import type { Input } from '../../../schema/contract.ts'
+import type { ReportQuery } from '../../../schema/report-query.ts'
+import type { ReportNote, ReportStamp, ReportTable } from '../../../schema/report-table.ts'
+import type { Reader } from '../db.ts'
+import { now } from '../fresh.ts'
+import { codeBySource } from './code-by-source.ts'
+import { codeFrequency } from './code-frequency.ts'
+import { countParked } from './coding-filter.ts'
+import type { Asking, Draft } from './draft.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { selectionOf, type Selection } from './selection.ts'
+import { studyOf, type Study } from './study.ts'
+
+export function runReport(db: Reader, { report, page }: Input<'report.run'>): ReportTable {
+  const study = studyOf(db)
+  const selection = selectionOf(db, study, report.filter)
+  const { columnsOf, rowsOf, notes, ...draft } = drafted({ db, study, selection, query: report, page })
+  return {
+    query: report,
+    ...draft,
+    shown: { rows: { from: page.rows.from, of: rowsOf }, columns: { from: page.columns.from, of: columnsOf } },
+    notes: [...notesOn(db, report, study, selection), ...notes],
+    stamp: stampOf(db, report, study),
+  }
+}
+
+function drafted<Query extends ReportQuery>({ query, ...asking }: Asking<Query>): Draft {
+  if (query.name === 'code-frequency') return codeFrequency({ ...asking, query })
+  if (query.name === 'code-by-source') return codeBySource({ ...asking, query })
+  throw new ArchiveError({ kind: 'unexpected', detail: `no report ${query.name} yet` })
+}
+
+export function stampOf(db: Reader, query: ReportQuery, study: Study): ReportStamp {
+  return {
+    query,
+    at: now(),
+    fingerprint: fingerprintOf(db),
+    counts: {
+      sources: study.sources.length,
+      codes: study.codes.length,
+      passages: study.passages.ids.length,
+      codings: study.codings.passage.length,
+    },
+  }
+}
+
+/** What every report about codings says of itself. */
+function notesOn(
+  db: Reader,
+  { filter }: ReportQuery,
+  study: Study,
+  { codings, sources }: Selection,
+): readonly ReportNote[] {
+  const coders = new Set<number>()
+  const regions = new Set<number>()
+  for (const n of codings) {
+    coders.add(study.codings.coder[n] ?? -1)
+    const passage = study.codings.passage[n] ?? 0
+    if ((study.passages.start[passage] ?? -1) < 0) regions.add(passage)
+  }
+  const parked = countParked(db, filter)
+  return [
+    {
+      kind: 'about',
+      sources: sources.length,
+      codings: codings.length,
+      coders: study.coders.flatMap(({ name }, n) => (coders.has(n) ? [name] : [])),
+    },
+    ...(Object.values(filter).some((field) => field !== undefined) ? [{ kind: 'filtered', filter } as const] : []),
+    ...(coders.size > 1 ? [{ kind: 'several-coders', coders: coders.size } as const] : []),
+    ...(parked > 0 ? [{ kind: 'parked', passages: parked } as const] : []),
+    ...(regions.size > 0 ? [{ kind: 'regions', passages: regions.size } as const] : []),
+  ]
+}
