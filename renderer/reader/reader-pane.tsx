@@ -22,6 +22,7 @@ import { TabStrip } from './tab-strip.tsx'
 import { areTogether, scrollTogether, togetherness } from './together.ts'
 import { usePairing, usePartnerOf } from './use-pairing.ts'
 import { useTogether, useTranslationOf } from './use-together.ts'
+import { warmReader } from './warm.ts'
 
 const noSources: readonly Source[] = []
 
@@ -94,6 +95,8 @@ function ReaderPaneNow({
     const idle = requestIdleCallback(expectPdf)
     return () => cancelIdleCallback(idle)
   }, [hasPrinted])
+  const waits = hasDocuments && !active
+  useEffect(() => (waits ? warmReader() : undefined), [waits])
   useEffect(() => {
     if (isActiveGone) lookBeside()
   }, [isActiveGone])
