@@ -56,6 +56,37 @@ export function useQuery<Name extends ReadName>(
   return { ...known, value: previous }
 }
 
+/** The same question with several inputs at once: answers in their order, undefined where one is not there yet. */
+export function useQueries<Name extends ReadName>(
+  name: Name,
+  inputs: readonly CallInput<Name>[],
+): readonly (CallOutput<Name> | undefined)[] {
+  const { cache } = useArchive()
+  const key = JSON.stringify(inputs)
+  const stable = useMemo(() => JSON.parse(key) as readonly CallInput<Name>[], [key])
+  const [last] = useState(() => new Last<CallOutput<Name> | undefined>())
+  const watch = useCallback(
+    (changed: () => void) => {
+      const stops = stable.map((input) => cache.watch(name, input, changed))
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    [cache, name, stable],
+  )
+  return useSyncExternalStore(watch, () => last.or(stable.map((input) => cache.peek(name, input).value)))
+}
+
+/** The same list for the same answers, or whoever shows it would be drawn for ever. */
+class Last<Value> {
+  #values: readonly Value[] = []
+  or(values: readonly Value[]): readonly Value[] {
+    const isSame = values.length === this.#values.length && values.every((value, at) => value === this.#values[at])
+    if (!isSame) this.#values = values
+    return this.#values
+  }
+}
+
 /** An act: call it with its input. Undefined means it was not done, and `fault` says why. */
 export interface Command<Name extends CallName> {
   (input: CallInput<Name>): Promise<CallOutput<Name> | undefined>

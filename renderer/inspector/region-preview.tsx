@@ -1,6 +1,6 @@
 /** What a rectangle of a picture holds, small. Of other documents their reader alone can draw a page. */
 import { useState } from 'react'
-import type { CodedRegion } from '../../schema/passage.ts'
+import type { Region } from '../../schema/passage.ts'
 import type { Page, Source } from '../../schema/source.ts'
 import { usePicture } from '../reader/image/use-picture.ts'
 
@@ -16,7 +16,7 @@ export function RegionPreview({
 }: {
   readonly source: Source
   readonly page: Page
-  readonly region: CodedRegion
+  readonly region: Region
 }) {
   const { url } = usePicture(source.id)
   const [isBroken, setBroken] = useState(false)

@@ -87,6 +87,6 @@ export function usePassageKeys(
 }
 
 /** The choice after this one, round and round. */
-function after<Choice>(choices: readonly Choice[], now: Choice): Choice {
+export function after<Choice>(choices: readonly Choice[], now: Choice): Choice {
   return choices[(choices.indexOf(now) + 1) % choices.length] ?? now
 }

@@ -15,7 +15,8 @@ import { Icon } from '../parts/icon.tsx'
 import { ActMenu } from '../parts/menu.tsx'
 import { notify } from '../parts/notices.tsx'
 import { Pane, Split } from '../parts/split.tsx'
-import { QuotationList } from '../quotations/quotation-list.tsx'
+import { PassageList } from '../quotations/passage-list.tsx'
+import { usePassageCount, usePassagesIn } from '../quotations/passage-source.ts'
 import { saveSheet } from '../save.ts'
 import { useExplain, useWords } from '../words.ts'
 import { keepSizes, sizesOf } from '../workspace.ts'
@@ -54,7 +55,6 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
   )
   const report = useQuery('report.codeFrequency', { by, filter }, { keepPrevious: true })
   const exportReport = useCommand('export.codeFrequency')
-  const exportQuotations = useCommand('export.quotations')
   const quoted = useMemo(
     (): CodingFilter => ({
       ...filter,
@@ -64,13 +64,12 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
     }),
     [filter, code, isRolledUp, by, column],
   )
-  const fault = report.fault ?? exportReport.fault ?? exportQuotations.fault
+  const passages = usePassagesIn(quoted)
+  const everything = usePassageCount({})
+  const fault = report.fault ?? exportReport.fault
 
   async function saveReport(format: 'csv' | 'svg'): Promise<void> {
     await save(await exportReport({ format, by, filter, measure, rolledUp: isRolledUp }))
-  }
-  async function saveQuotations(format: 'csv' | 'html'): Promise<void> {
-    await save(await exportQuotations({ format, filter: quoted }))
   }
   async function save(sheet: Awaited<ReturnType<typeof exportReport>>): Promise<void> {
     if (!sheet) return
@@ -209,30 +208,25 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
             )}
           </Pane>
           <Pane id="quotations" size={38} min={120}>
-            <div className="pane-head report-quoted">
-              <h2 className="cut">
-                {chosen
+            <PassageList
+              label={words.reports.allPassages}
+              source={passages}
+              title={
+                chosen
                   ? words.reports.passagesOf(`${chosen.shortcut} ${chosen.name}`.trim(), columnLabel ?? '')
-                  : words.reports.allPassages}
-              </h2>
-              <span className="grow" />
-              {(chosen || column) && (
-                <button type="button" className="status-link" onClick={() => choose(null)}>
-                  {words.reports.showAll}
-                </button>
-              )}
-              <ActMenu
-                label={words.reports.exportQuotations}
-                acts={[
-                  { id: 'csv', label: words.reports.quotationsCsv, do: () => void saveQuotations('csv') },
-                  { id: 'html', label: words.reports.quotationsHtml, do: () => void saveQuotations('html') },
-                ]}
-              >
-                <Icon name="export" />
-                {words.reports.exportQuotations}
-              </ActMenu>
-            </div>
-            <QuotationList filter={quoted} label={words.reports.allPassages} />
+                  : words.reports.allPassages
+              }
+              outOf={everything}
+              {...(chosen && !isRolledUp ? { about: chosen.id } : {})}
+              empty={<Empty title={words.quotations.none}>{words.quotations.noneHint}</Empty>}
+              tools={
+                (chosen || column) && (
+                  <button type="button" className="status-link" onClick={() => choose(null)}>
+                    {words.reports.showAll}
+                  </button>
+                )
+              }
+            />
           </Pane>
         </Split>
       </div>

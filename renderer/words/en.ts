@@ -1,4 +1,5 @@
 /** Every word of the interface, in English. `ru.ts` must have the same shape, or it does not compile. */
+import { passageWords } from './en-passages.ts'
 import { grammarOf } from './numbers.ts'
 
 const say = grammarOf('en-GB', ['KB', 'MB'])
@@ -725,6 +726,8 @@ export const en = {
       ['(donor OR embassy) money', 'brackets put things together'],
     ] as readonly (readonly [string, string])[],
   },
+
+  passages: passageWords(say),
 
   quotations: {
     none: 'No coded passage here',

@@ -1,4 +1,5 @@
 /** Every word of the interface, in Russian: written, not translated word by word. */
+import { passageWords } from './ru-passages.ts'
 import { grammarOf } from './numbers.ts'
 import type { Words } from './shape.ts'
 
@@ -765,6 +766,8 @@ export const ru: Words = {
       ['(донор OR посольство) деньги', 'скобки соединяют'],
     ],
   },
+
+  passages: passageWords(say),
 
   quotations: {
     none: 'Закодированных отрывков здесь нет',

@@ -1,7 +1,7 @@
 import type { en } from './en.ts'
 
 /** What every language must have: the English words, as types wide enough for any other. */
-type Widened<Entry> = Entry extends string
+export type Widened<Entry> = Entry extends string
   ? string
   : Entry extends (...facts: infer Facts) => string
     ? (...facts: Facts) => string

@@ -1,0 +1,118 @@
+/**
+ * What is done with passages in a list, one or thousands: each is one act with one undo. Which codings
+ * changing and removing mean is asked of the archive, because not every row of a long list is loaded.
+ */
+import { useCallback, useMemo } from 'react'
+import type { BriefCoding } from '../../schema/coding.ts'
+import type { ArchiveFault } from '../../schema/error.ts'
+import type { CodeId, CodingId, PassageId } from '../../schema/ids.ts'
+import type { CodingFilter, ListedQuotation, Mark } from '../../schema/report.ts'
+import { useArchive, useCommand } from '../archive/use-archive.ts'
+import { useCodes, type Codes } from '../codebook/use-codebook.ts'
+import { useTurn } from '../history/use-history-acts.ts'
+import { notify } from '../parts/notices.tsx'
+import { rememberCode } from '../reader/reader-access.ts'
+import { useWords } from '../words.ts'
+import { citedAll } from './cited.ts'
+
+/** Passages asked for at once when many are copied. */
+const part = 500
+
+export interface PassageActs {
+  readonly apply: (passages: readonly PassageId[], code: CodeId) => Promise<void>
+  readonly recode: (codings: readonly CodingId[], code: CodeId) => Promise<void>
+  readonly remove: (codings: readonly BriefCoding[]) => Promise<void>
+  readonly star: (passages: readonly PassageId[], starred: boolean) => Promise<void>
+  readonly describe: (
+    codings: readonly CodingId[],
+    fields: Partial<Pick<Mark, 'weight' | 'stance' | 'holdsResponsible'>>,
+  ) => Promise<void>
+  readonly copy: (passages: readonly PassageId[]) => Promise<void>
+  /** The codings on these passages that the list is about. */
+  readonly meant: (passages: readonly PassageId[]) => Promise<readonly BriefCoding[]>
+  readonly fault: ArchiveFault | null
+  readonly forget: () => void
+}
+
+export function usePassageActs(filter: CodingFilter): PassageActs {
+  const words = useWords()
+  const { cache } = useArchive()
+  const codes = useCodes()
+  const turn = useTurn()
+  const applyMany = useCommand('coding.applyMany')
+  const recodeMany = useCommand('coding.recodeMany')
+  const deleteMany = useCommand('coding.deleteMany')
+  const starMany = useCommand('passage.starMany')
+  const updateMany = useCommand('coding.updateMany')
+
+  const tell = useCallback(
+    (said: string) => notify({ words: said, act: { label: words.common.undo, do: () => void turn('history.undo') } }),
+    [words, turn],
+  )
+  const meant = useCallback(
+    async (passages: readonly PassageId[]) => {
+      const answer = await cache.ask('coding.list', { filter: { ...filter, passages: [...passages] } })
+      return answer.ok ? answer.value : []
+    },
+    [cache, filter],
+  )
+  return useMemo(
+    () => ({
+      meant,
+      apply: async (passages, code) => {
+        const done = await applyMany({ passages: [...passages], code })
+        if (!done) return
+        rememberCode(code)
+        tell(words.passages.coded(done.applied, nameOf(codes, code)) + words.passages.already(done.already))
+      },
+      recode: async (codings, code) => {
+        const done = await recodeMany({ codings: [...codings], code })
+        if (!done) return
+        rememberCode(code)
+        tell(words.codebook.recoded(done, codes.byId.get(code)?.name ?? '', false))
+      },
+      remove: async (codings) => {
+        const done = await deleteMany({ codings: codings.map(({ id }) => id) })
+        if (done !== undefined)
+          tell(
+            words.passages.removed(
+              passagesIn(codings),
+              [...new Set(codings.map(({ code }) => nameOf(codes, code)))].join(', '),
+            ),
+          )
+      },
+      star: async (passages, starred) => {
+        const done = await starMany({ passages: [...passages], starred })
+        if (done !== undefined) tell(starred ? words.passages.starred(done) : words.passages.unstarred(done))
+      },
+      describe: async (codings, fields) => {
+        const done = await updateMany({ codings: [...codings], ...fields })
+        if (done !== undefined) tell(words.passages.described(done))
+      },
+      copy: async (passages) => {
+        const found: ListedQuotation[] = []
+        for (let at = 0; at < passages.length; at += part) {
+          const asked = passages.slice(at, at + part)
+          const answer = await cache.ask('quotation.these', { passages: asked })
+          if (answer.ok) found.push(...answer.value)
+        }
+        await navigator.clipboard.writeText(citedAll(found)).then(
+          () => notify({ words: words.passages.copied(found.length) }),
+          () => notify({ words: words.reader.notCopied, isFault: true }),
+        )
+      },
+      fault: applyMany.fault ?? recodeMany.fault ?? deleteMany.fault ?? starMany.fault ?? updateMany.fault,
+      forget: () => {
+        for (const each of [applyMany, recodeMany, deleteMany, starMany, updateMany]) each.forget()
+      },
+    }),
+    [cache, codes, meant, tell, words, applyMany, recodeMany, deleteMany, starMany, updateMany],
+  )
+}
+
+const passagesIn = (codings: readonly BriefCoding[]) => new Set(codings.map(({ passage }) => passage)).size
+
+function nameOf({ byId }: Codes, id: CodeId): string {
+  const code = byId.get(id)
+  return code ? `${code.shortcut} ${code.name}`.trim() : ''
+}
