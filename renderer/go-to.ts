@@ -17,6 +17,9 @@ export function goTo(where: Whereabouts): void {
       // A code is shown by the inspector alone, so that it must be in sight.
       bringIntoSight('right')
       return focusOn({ passage: null, code: where.code })
+    case 'case':
+    case 'attributes':
+      return
     case 'region':
       openSource(where.source)
       showAs(where.source, 'printed') // a rectangle has no words to be seen among

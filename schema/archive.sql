@@ -1,4 +1,4 @@
--- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql: do not edit.
+-- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql, 0008-cases-and-attributes.sql: do not edit.
 
 CREATE TABLE project (
   id         TEXT PRIMARY KEY CHECK (id = 'project'),
@@ -185,26 +185,6 @@ CREATE TABLE memo (
   changed_at TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE memo_link (
-  id     TEXT PRIMARY KEY,
-  memo   TEXT NOT NULL REFERENCES memo ON DELETE CASCADE,
-  kind   TEXT NOT NULL CHECK (kind IN ('project', 'source', 'passage', 'code')),
-  target TEXT NOT NULL,
-  UNIQUE (memo, kind, target)
-) STRICT;
-
-CREATE INDEX memo_link_target ON memo_link (kind, target);
-
-CREATE TRIGGER memo_of_source  AFTER DELETE ON source  BEGIN DELETE FROM memo_link WHERE kind = 'source'  AND target = OLD.id; END;
-
-CREATE TRIGGER memo_of_passage AFTER DELETE ON passage BEGIN DELETE FROM memo_link WHERE kind = 'passage' AND target = OLD.id; END;
-
-CREATE TRIGGER memo_of_code    AFTER DELETE ON code    BEGIN DELETE FROM memo_link WHERE kind = 'code'    AND target = OLD.id; END;
-
-CREATE TRIGGER memo_unlinked   AFTER DELETE ON memo_link
-  WHEN NOT EXISTS (SELECT 1 FROM memo_link WHERE memo = OLD.memo)
-  BEGIN DELETE FROM memo WHERE id = OLD.memo; END;
-
 CREATE TABLE history_step (
   step      INTEGER PRIMARY KEY AUTOINCREMENT,
   act       INTEGER NOT NULL,                    -- the first step of the act: an import of 300 files is one
@@ -357,3 +337,68 @@ CREATE TABLE 'fts_thing_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOU
 CREATE TABLE 'fts_thing_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
 
 CREATE TABLE 'fts_thing_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE the_case (
+  id         TEXT PRIMARY KEY,
+  name       TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE case_member (
+  id       TEXT PRIMARY KEY,
+  the_case TEXT NOT NULL REFERENCES the_case ON DELETE CASCADE,
+  source   TEXT NOT NULL REFERENCES source ON DELETE CASCADE,
+  UNIQUE (the_case, source)
+) STRICT;
+
+CREATE INDEX case_member_source ON case_member (source);
+
+CREATE TABLE attribute (
+  id          TEXT    PRIMARY KEY,
+  owner       TEXT    NOT NULL CHECK (owner IN ('source', 'case')),   -- whose property it is
+  key         TEXT    NOT NULL UNIQUE CHECK (key <> ''),              -- as queries write it: actor:ngo
+  name        TEXT    NOT NULL CHECK (name <> ''),
+  type        TEXT    NOT NULL CHECK (type IN ('text', 'number', 'date', 'boolean', 'choice')),
+  choices     TEXT    NOT NULL DEFAULT '[]',                          -- JSON: the closed list, in its order
+  kinds       TEXT    NOT NULL DEFAULT '[]',                          -- JSON: kinds of documents it is asked of; [] is all
+  leaves_from TEXT    NOT NULL DEFAULT 'N' CHECK (leaves_from IN ('N', 'O', 'T')), -- least open level at which values may be exported
+  meaning     TEXT    NOT NULL DEFAULT '' CHECK (meaning IN ('', 'withdrawal')),
+  position    INTEGER NOT NULL                                        -- among those of its owner, from 0
+) STRICT;
+
+CREATE TABLE attribute_value (
+  id        TEXT PRIMARY KEY,
+  attribute TEXT NOT NULL REFERENCES attribute ON DELETE CASCADE,
+  source    TEXT REFERENCES source ON DELETE CASCADE,
+  the_case  TEXT REFERENCES the_case ON DELETE CASCADE,
+  value     TEXT NOT NULL CHECK (value <> ''),
+  CHECK ((source IS NULL) <> (the_case IS NULL)),
+  UNIQUE (attribute, source),
+  UNIQUE (attribute, the_case)
+) STRICT;
+
+CREATE INDEX attribute_value_source ON attribute_value (source) WHERE source IS NOT NULL;
+
+CREATE INDEX attribute_value_case ON attribute_value (the_case) WHERE the_case IS NOT NULL;
+
+CREATE TABLE "memo_link" (
+  id     TEXT PRIMARY KEY,
+  memo   TEXT NOT NULL REFERENCES memo ON DELETE CASCADE,
+  kind   TEXT NOT NULL CHECK (kind IN ('project', 'source', 'passage', 'code', 'case')),
+  target TEXT NOT NULL,
+  UNIQUE (memo, kind, target)
+) STRICT;
+
+CREATE INDEX memo_link_target ON memo_link (kind, target);
+
+CREATE TRIGGER memo_of_source  AFTER DELETE ON source   BEGIN DELETE FROM memo_link WHERE kind = 'source'  AND target = OLD.id; END;
+
+CREATE TRIGGER memo_of_passage AFTER DELETE ON passage  BEGIN DELETE FROM memo_link WHERE kind = 'passage' AND target = OLD.id; END;
+
+CREATE TRIGGER memo_of_code    AFTER DELETE ON code     BEGIN DELETE FROM memo_link WHERE kind = 'code'    AND target = OLD.id; END;
+
+CREATE TRIGGER memo_of_case    AFTER DELETE ON the_case BEGIN DELETE FROM memo_link WHERE kind = 'case'    AND target = OLD.id; END;
+
+CREATE TRIGGER memo_unlinked   AFTER DELETE ON memo_link
+  WHEN NOT EXISTS (SELECT 1 FROM memo_link WHERE memo = OLD.memo)
+  BEGIN DELETE FROM memo WHERE id = OLD.memo; END;

@@ -42,6 +42,8 @@ import {
   type ListedQuotation,
   type Sheet,
 } from './report.ts'
+import { attributeOperations } from './operations/attribute.ts'
+import { caseOperations } from './operations/case.ts'
 import { searchOperations } from './operations/search.ts'
 import {
   language,
@@ -282,6 +284,9 @@ export const contract = {
     readonly newCoders: readonly string[]
     readonly refused: readonly { readonly row: number; readonly fault: ArchiveFault }[]
   }>(),
+
+  ...caseOperations,
+  ...attributeOperations,
 
   'memo.list': read(z.object({ about: memoTarget })).gives<readonly Memo[]>(),
   /** Every memo of the archive, by the time it was written. */

@@ -29,6 +29,8 @@ export type ArchiveFault =
   | { readonly kind: 'no-such-speaker'; readonly speaker: string }
   | { readonly kind: 'no-such-code-set' }
   | { readonly kind: 'no-such-glossary-entry' }
+  | { readonly kind: 'no-such-case'; readonly case: string }
+  | { readonly kind: 'no-such-attribute'; readonly attribute: string }
   | { readonly kind: 'no-such-import' }
   | { readonly kind: 'no-such-translation' }
   // rules of the field
@@ -57,10 +59,26 @@ export type ArchiveFault =
   | { readonly kind: 'short-malformed'; readonly short: string }
   | {
       readonly kind: 'ambiguous'
-      readonly what: 'source' | 'code' | 'coder'
+      readonly what: 'source' | 'code' | 'coder' | 'case'
       readonly name: string
       readonly count: number
     }
+  // attributes and their values
+  | { readonly kind: 'key-malformed'; readonly key: string }
+  | { readonly kind: 'key-taken'; readonly key: string; readonly by: string }
+  | { readonly kind: 'key-reserved'; readonly key: string }
+  | { readonly kind: 'attribute-of-another-owner'; readonly attribute: string }
+  | { readonly kind: 'attribute-not-a-choice'; readonly attribute: string }
+  | { readonly kind: 'choice-in-use'; readonly choice: string; readonly count: number }
+  | { readonly kind: 'value-not-a-number'; readonly attribute: string; readonly value: string }
+  | { readonly kind: 'value-number-ambiguous'; readonly attribute: string; readonly value: string }
+  | { readonly kind: 'value-not-a-date'; readonly attribute: string; readonly value: string }
+  | { readonly kind: 'value-date-ambiguous'; readonly attribute: string; readonly value: string }
+  | { readonly kind: 'value-not-a-boolean'; readonly attribute: string; readonly value: string }
+  | { readonly kind: 'value-not-in-list'; readonly attribute: string; readonly value: string }
+  | { readonly kind: 'value-too-long'; readonly attribute: string; readonly limit: number }
+  | { readonly kind: 'values-refused'; readonly count: number; readonly first: ArchiveFault }
+  | { readonly kind: 'values-would-be-lost'; readonly attribute: string; readonly count: number }
   // texts that are edited
   | { readonly kind: 'text-not-editable'; readonly source: string; readonly because: 'pages' | 'picture' }
   | { readonly kind: 'text-moved-on'; readonly source: string }

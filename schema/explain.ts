@@ -38,6 +38,23 @@ function inEnglish(fault: ArchiveFault): string {
     case 'no-such-code-set': return 'That set of codes is no longer in the archive.'
     case 'no-such-glossary-entry': return 'That entry is no longer in the glossary.'
     case 'glossary-too-few': return 'An entry of the glossary needs two words or phrases that differ.'
+    case 'no-such-case': return `The case “${fault.case}” is not in this archive.`
+    case 'no-such-attribute': return `There is no attribute “${fault.attribute}” in this archive.`
+    case 'key-malformed': return `“${fault.key}” cannot be a key. A key is one word of Latin or Cyrillic letters, digits, - and _, and begins with a letter: actor.`
+    case 'key-taken': return `The key ${fault.key} already belongs to “${fault.by}”. Choose another key.`
+    case 'key-reserved': return `“${fault.key}” has a meaning of its own in queries. Choose another key.`
+    case 'attribute-of-another-owner': return `“${fault.attribute}” is asked of cases where it was given for a document, or the other way round. Nothing was changed.`
+    case 'attribute-not-a-choice': return `“${fault.attribute}” has no list of choices.`
+    case 'choice-in-use': return `“${quoted(fault.choice)}” is the value of ${fault.count} and stays in the list. Rename it, or empty those cells first.`
+    case 'value-not-a-number': return `${fault.attribute}: “${quoted(fault.value)}” is not a number. Write it like 1250 or 12.5.`
+    case 'value-number-ambiguous': return `${fault.attribute}: “${fault.value}” can be read in two ways. Write ${fault.value.replace(',', '')} or ${fault.value.replace(',', '.')}.`
+    case 'value-not-a-date': return `${fault.attribute}: “${quoted(fault.value)}” is not a date. Write 2009, 2009-06 or 2009-06-14.`
+    case 'value-date-ambiguous': return `${fault.attribute}: in “${fault.value}” day and month cannot be told apart. Write it like 2009-06-14.`
+    case 'value-not-a-boolean': return `${fault.attribute}: “${quoted(fault.value)}” is neither yes nor no.`
+    case 'value-not-in-list': return `${fault.attribute}: “${quoted(fault.value)}” is not in the list. Add it to the list, or choose another.`
+    case 'value-too-long': return `${fault.attribute}: a value has at most ${fault.limit} characters. Write a memo for what is longer.`
+    case 'values-refused': return `${fault.count === 1 ? 'One cell' : `${fault.count} cells`} cannot be filled so, and nothing was changed. ${inEnglish(fault.first)}`
+    case 'values-would-be-lost': return `“${fault.attribute}” has ${fault.count} values that cannot be read as the other type. Nothing was changed.`
     case 'no-such-translation': return 'These documents, or paragraphs, are no longer linked.'
     case 'translation-of-itself': return 'A document cannot be the translation of itself or of its own translation.'
     case 'pair-crosses': return `Paragraph ${fault.from} is paired with ${fault.to} already, and this pair would cross it. Take that pair apart first.`
@@ -149,6 +166,23 @@ function inRussian(fault: ArchiveFault): string {
     case 'no-such-code-set': return 'Этого набора кодов в архиве больше нет.'
     case 'no-such-glossary-entry': return 'Этой статьи в глоссарии больше нет.'
     case 'glossary-too-few': return 'В статье глоссария должно быть хотя бы два разных слова или выражения.'
+    case 'no-such-case': return `Случая «${fault.case}» в этом архиве нет.`
+    case 'no-such-attribute': return `Атрибута «${fault.attribute}» в этом архиве нет.`
+    case 'key-malformed': return `«${fault.key}» не может быть ключом. Ключ — одно слово из латинских или русских букв, цифр, - и _, и начинается с буквы: actor.`
+    case 'key-taken': return `Ключ ${fault.key} уже у атрибута «${fault.by}». Выберите другой.`
+    case 'key-reserved': return `«${fault.key}» в запросах значит другое. Выберите другой ключ.`
+    case 'attribute-of-another-owner': return `«${fault.attribute}» — атрибут случаев, а дан для документа, или наоборот. Ничего не изменено.`
+    case 'attribute-not-a-choice': return `У атрибута «${fault.attribute}» нет списка значений.`
+    case 'choice-in-use': return `Значение «${quoted(fault.choice)}» стоит в ячейках (${fault.count}) и остаётся в списке. Переименуйте его или сначала очистите эти ячейки.`
+    case 'value-not-a-number': return `${fault.attribute}: «${quoted(fault.value)}» — не число. Пишите 1250 или 12,5.`
+    case 'value-number-ambiguous': return `${fault.attribute}: «${fault.value}» читается двояко. Напишите ${fault.value.replace(',', '')} или ${fault.value.replace(',', '.')}.`
+    case 'value-not-a-date': return `${fault.attribute}: «${quoted(fault.value)}» — не дата. Пишите 2009, 2009-06 или 14.06.2009.`
+    case 'value-date-ambiguous': return `${fault.attribute}: в «${fault.value}» непонятно, где день, а где месяц. Пишите 14.06.2009.`
+    case 'value-not-a-boolean': return `${fault.attribute}: «${quoted(fault.value)}» — ни да, ни нет.`
+    case 'value-not-in-list': return `${fault.attribute}: «${quoted(fault.value)}» нет в списке. Добавьте его в список или выберите другое.`
+    case 'value-too-long': return `${fault.attribute}: в значении не больше ${fault.limit} знаков. Для длинного есть заметки.`
+    case 'values-refused': return `Так нельзя заполнить ячейки (${fault.count}), и ничего не изменено. ${inRussian(fault.first)}`
+    case 'values-would-be-lost': return `У атрибута «${fault.attribute}» есть значения (${fault.count}), которые нельзя прочесть в другом типе. Ничего не изменено.`
     case 'no-such-translation': return 'Эти документы или абзацы больше не связаны.'
     case 'translation-of-itself': return 'Документ не может быть переводом самого себя или собственного перевода.'
     case 'pair-crosses': return `Абзац ${fault.from} уже связан с ${fault.to}, и новая пара пересекла бы эту. Сначала разъедините её.`

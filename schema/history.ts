@@ -26,7 +26,7 @@ export const actKinds = {
   codings: ['coding', 'passage', 'search'],
   codebook: ['code', 'codeSet'],
   memos: ['memo'],
-  documents: ['source', 'speaker', 'import', 'translation'],
+  documents: ['source', 'speaker', 'import', 'translation', 'case', 'attribute'],
   project: ['project', 'coder', 'glossary'],
 } as const
 export type ActKind = keyof typeof actKinds

@@ -14,6 +14,8 @@ export type SourceLinkId = Id<'source_link'>
 export type ParagraphLinkId = Id<'paragraph_link'>
 export type CodingId = Id<'coding'>
 export type MemoId = Id<'memo'>
+export type CaseId = Id<'the_case'>
+export type AttributeId = Id<'attribute'>
 export type GlossaryEntryId = Id<'glossary_entry'>
 /** A review list of files on their way in; lives in the archive process only. */
 export type ImportId = Id<'import'>
@@ -31,5 +33,7 @@ export const sourceLinkId = idShape<SourceLinkId>()
 export const paragraphLinkId = idShape<ParagraphLinkId>()
 export const codingId = idShape<CodingId>()
 export const memoId = idShape<MemoId>()
+export const caseId = idShape<CaseId>()
+export const attributeId = idShape<AttributeId>()
 export const glossaryEntryId = idShape<GlossaryEntryId>()
 export const importId = idShape<ImportId>()

@@ -1,21 +1,29 @@
 /**
  * What a link in a memo names: `[[R07:12]]` a paragraph, `[[R07]]` a document, `[[4e]]` or
- * `[[Terms of the money]]` a code. A document is taken before a code of the same name.
+ * `[[Terms of the money]]` a code, `[[Shelter group]]` a case. Of the same name a document is taken before
+ * a code, and a code before a case.
  */
+import type { TheCase } from './case.ts'
 import type { Code } from './codebook.ts'
-import type { CodeId, SourceId } from './ids.ts'
+import type { CaseId, CodeId, SourceId } from './ids.ts'
 import type { Source } from './source.ts'
 
 export type Link =
   | { readonly kind: 'source'; readonly source: SourceId }
   | { readonly kind: 'paragraph'; readonly source: SourceId; readonly label: string }
   | { readonly kind: 'code'; readonly code: CodeId }
+  | { readonly kind: 'case'; readonly case: CaseId }
 
 type Named = Pick<Source, 'id' | 'short'>
 type NamedCode = Pick<Code, 'id' | 'shortcut' | 'name'>
 
 /** Null: nothing here has that name. The sentence of a citation (`R07:12.3`) is passed over: links go to paragraphs. */
-export function linkOf(name: string, sources: readonly Named[], codes: readonly NamedCode[]): Link | null {
+export function linkOf(
+  name: string,
+  sources: readonly Named[],
+  codes: readonly NamedCode[],
+  cases: readonly Pick<TheCase, 'id' | 'name'>[] = [],
+): Link | null {
   const wanted = plain(name)
   const whole = sources.find(({ short }) => plain(short) === wanted)
   if (whole) return { kind: 'source', source: whole.id }
@@ -25,7 +33,9 @@ export function linkOf(name: string, sources: readonly Named[], codes: readonly 
   const code =
     codes.find(({ shortcut }) => shortcut !== '' && plain(shortcut) === wanted) ??
     codes.find((each) => plain(each.name) === wanted)
-  return code ? { kind: 'code', code: code.id } : null
+  if (code) return { kind: 'code', code: code.id }
+  const theCase = cases.find((each) => plain(each.name) === wanted)
+  return theCase ? { kind: 'case', case: theCase.id } : null
 }
 
 /** How names are compared: without case, and ё as е. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { codeId, passageId, sourceId, type CoderId, type MemoId } from './ids.ts'
+import { caseId, codeId, passageId, sourceId, type CoderId, type MemoId } from './ids.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
 /** What a memo is about. */
@@ -8,6 +8,7 @@ export const memoTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('source'), id: sourceId }),
   z.object({ kind: z.literal('passage'), id: passageId }),
   z.object({ kind: z.literal('code'), id: codeId }),
+  z.object({ kind: z.literal('case'), id: caseId }),
 ])
 export type MemoTarget = z.infer<typeof memoTarget>
 
@@ -22,11 +23,17 @@ export interface Memo {
   readonly changedAt: string
 }
 
-export const memoKinds = ['project', 'source', 'passage', 'code'] as const satisfies readonly MemoTarget['kind'][]
+export const memoKinds = [
+  'project',
+  'source',
+  'passage',
+  'code',
+  'case',
+] as const satisfies readonly MemoTarget['kind'][]
 
 /** A memo among all others: with the name of what it is about, and the way there. */
 export interface PlacedMemo extends Memo {
-  /** 'R07:12' for a passage, 'R07' for a document, '4e Terms of the money' for a code, '' for the project. */
+  /** 'R07:12' for a passage, 'R07' for a document, '4e Terms of the money' for a code, the name of a case, '' for the project. */
   readonly name: string
   /** The passage's words or the document's title; '' for the others. */
   readonly words: string

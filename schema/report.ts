@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attributeConditions } from './attribute.ts'
 import {
   codeId,
   codeSetId,
@@ -35,6 +36,8 @@ export const codingFilter = z.object({
   /** ISO times: when the coding was made, from the first to before the second. */
   codedFrom: z.string().max(40).optional(),
   codedBefore: z.string().max(40).optional(),
+  /** What must be known of the document or of one of its cases. */
+  attributes: attributeConditions.optional(),
 })
 export type CodingFilter = z.infer<typeof codingFilter>
 

@@ -1,4 +1,4 @@
-import type { CodeId, PassageId, SourceId } from './ids.ts'
+import type { CaseId, CodeId, PassageId, SourceId } from './ids.ts'
 
 /** Something of the archive that a window can be taken to: what a memo is about, what an act changed. */
 export type Whereabouts =
@@ -6,6 +6,9 @@ export type Whereabouts =
   | { readonly kind: 'memos' }
   | { readonly kind: 'source'; readonly source: SourceId }
   | { readonly kind: 'code'; readonly code: CodeId }
+  | { readonly kind: 'case'; readonly case: CaseId }
+  /** The table of attributes. */
+  | { readonly kind: 'attributes' }
   /** A rectangle of a page: it has no words to go to. */
   | { readonly kind: 'region'; readonly source: SourceId; readonly passage: PassageId }
   | {

@@ -37,6 +37,10 @@ export const recordedTables = [
   'source_link',
   'paragraph_link',
   'glossary_term',
+  'the_case',
+  'case_member',
+  'attribute',
+  'attribute_value',
 ] as const
 
 export interface Change {

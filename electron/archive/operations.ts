@@ -15,6 +15,9 @@ import { listCodings, listQuotations, passagesIn, quotationsIn } from './reports
 import { aroundPassage, readingOf } from './reports/reading.ts'
 import { runReport } from './reports/run-report.ts'
 import { countsOf, wordingsOf } from './services/code-counts.ts'
+import * as cells from './services/attribute-cells.ts'
+import * as attributes from './services/attributes.ts'
+import * as cases from './services/cases.ts'
 import * as sets from './services/code-sets.ts'
 import * as codebook from './services/codebook.ts'
 import * as codebookActs from './services/codebook-acts.ts'
@@ -84,6 +87,13 @@ export const reads: Reads = {
   'code.conflicts': (db, _, { codes, into }) => conflictsOf(db, codes, into),
   'code.wordings': (db, _, { code }) => wordingsOf(db, code),
   'codeSet.list': (db) => sets.listCodeSets(db),
+  'case.list': (db) => cases.listCases(db),
+  'case.find': (db, _, { name }) => cases.caseOf(db, cases.resolveCase(db, name)),
+  'attribute.list': (db) => attributes.listAttributes(db),
+  'attribute.table': (db, _, input) => cells.attributeTable(db, input),
+  'attribute.known': (db, _, input) => cells.knownOf(db, input),
+  'attribute.preview': (db, _, input) => cells.previewCells(db, input),
+  'attribute.retypePreview': (db, _, input) => attributes.previewRetype(db, input),
   'passage.list': (db, _, { source }) => passages.passagesOf(db, source),
   'passage.history': (db, _, { passage }) => passageActs(db, passage),
   'passage.doubtful': (db, _, { source }) => doubtfulPassages(db, source),
@@ -139,6 +149,19 @@ export const writes: Writes = {
   'codeSet.delete': (db, _, { set }) => sets.deleteCodeSet(db, set),
   'codeSet.add': (db, _, { set, codes }) => sets.addToSet(db, set, codes),
   'codeSet.remove': (db, _, { set, codes }) => sets.removeFromSet(db, set, codes),
+  'case.create': (db, _, input) => cases.createCase(db, input),
+  'case.rename': (db, _, input) => cases.renameCase(db, input.case, input.name),
+  'case.delete': (db, _, input) => cases.deleteCases(db, input.cases),
+  'case.add': (db, _, input) => cases.addToCase(db, input.case, input.sources),
+  'case.remove': (db, _, input) => cases.removeFromCase(db, input.case, input.sources),
+  'attribute.set': (db, _, input) => cells.setCells(db, input),
+  'attribute.create': (db, _, input) => attributes.createAttribute(db, input),
+  'attribute.update': (db, _, input) => attributes.updateAttribute(db, input),
+  'attribute.renameChoice': (db, _, input) => attributes.renameChoice(db, input),
+  'attribute.retype': (db, _, input) => attributes.retypeAttribute(db, input),
+  'attribute.move': (db, _, input) => attributes.moveAttribute(db, input),
+  'attribute.delete': (db, _, input) => attributes.deleteAttributes(db, input.attributes),
+  'attribute.addUsual': (db, _, input) => attributes.addUsual(db, input),
   'passage.star': (db, _, { passage, starred }) => passages.starPassage(db, passage, starred),
   'passage.reshape': (db, _, { passage, ...region }) => passages.reshapePassage(db, passage, region),
   'passage.resize': (db, _, input) => passages.resizePassage(db, input),

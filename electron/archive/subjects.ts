@@ -42,6 +42,20 @@ const subjects: Subjects = {
   'glossary.delete': (db, { entry }) =>
     several(db.pluck<string>(sql`SELECT words FROM glossary_term WHERE entry = ${entry} ORDER BY position`)),
   'glossary.import': (_, { rows }) => `(${rows.length})`,
+  'case.create': (_, { name }) => name.trim(),
+  'case.rename': (db, input) => caseName(db, input.case),
+  'case.delete': (db, { cases }) => several(cases.map((each) => caseName(db, each))),
+  'case.add': (db, input) =>
+    `${several(input.sources.map((source) => sourceName(db, source)))} → ${caseName(db, input.case)}`,
+  'case.remove': (db, input) =>
+    `${several(input.sources.map((source) => sourceName(db, source)))} ← ${caseName(db, input.case)}`,
+  'attribute.set': (db, { owner, cells }) => cellNames(db, owner, cells),
+  'attribute.create': (_, { name }) => name.trim(),
+  'attribute.update': (db, { attribute }) => attributeName(db, attribute),
+  'attribute.renameChoice': (db, { attribute, from, to }) => `${attributeName(db, attribute)}: ${from} → ${to.trim()}`,
+  'attribute.retype': (db, { attribute }) => attributeName(db, attribute),
+  'attribute.move': (db, { attribute }) => attributeName(db, attribute),
+  'attribute.delete': (db, { attributes }) => several(attributes.map((each) => attributeName(db, each))),
   'coding.create': (db, { code }) => codeName(db, code),
   'coding.createRegion': (db, { code }) => codeName(db, code),
   'coding.recode': (db, { coding, code }) => `${codeOfCoding(db, coding)} → ${codeName(db, code)}`,
@@ -68,6 +82,23 @@ export function several(names: readonly string[]): string {
 function linkName(db: Reader, link: string): string {
   const ends = db.get<{ from: string; to: string }>(sql`SELECT "from", "to" FROM source_link WHERE id = ${link}`)
   return ends ? `${sourceName(db, ends.from)} → ${sourceName(db, ends.to)}` : ''
+}
+function caseName(db: Reader, id: string): string {
+  return db.pluck<string>(sql`SELECT name FROM the_case WHERE id = ${id}`)[0] ?? ''
+}
+function attributeName(db: Reader, attribute: string): string {
+  return db.pluck<string>(sql`SELECT name FROM attribute WHERE id = ${attribute}`)[0] ?? ''
+}
+/** 'R01: Sector', 'R01, R02 (12)': the rows, and the column where it is one, or how many cells. */
+function cellNames(db: Reader, owner: 'source' | 'case', cells: Input<'attribute.set'>['cells']): string {
+  const ids = [...new Set(cells.map((cell) => cell.owner))]
+  const ends = ids.length <= 3 ? ids : [ids[0] ?? '', ids[1] ?? '', ids.at(-1) ?? '']
+  const names = ends.map((id) => (owner === 'case' ? caseName(db, id) : sourceName(db, id)))
+  const rows = ids.length <= 3 ? names.join(', ') : `${names[0]} … ${names.at(-1)}`
+  const columns = new Set(cells.map(({ column }) => column))
+  const [column = ''] = columns
+  const only = columns.size === 1 ? attributeName(db, column) : ''
+  return `${rows}${only ? `: ${only}` : ''}${cells.length > 1 ? ` (${cells.length})` : ''}`
 }
 function sourceName(db: Reader, source: string): string {
   return db.pluck<string>(sql`SELECT short FROM source WHERE id = ${source}`)[0] ?? ''

@@ -2,6 +2,7 @@
 import type { CodeId, SourceId } from '../../../schema/ids.ts'
 import type { CodingFilter } from '../../../schema/report.ts'
 import type { Query, Reader } from '../db.ts'
+import { sourcesWhereAll } from '../services/attribute-filter.ts'
 import { codesInSets } from '../services/code-sets.ts'
 import { subtreeOf } from '../services/codebook.ts'
 
@@ -13,7 +14,7 @@ export function filtered(db: Reader, filter: CodingFilter): Query {
       : filter.codes)
   return joined([
     { text: `c.state = 'live'`, values: [] },
-    ...sourceConditions(filter),
+    ...sourceConditions(db, filter),
     ...(filter.olderWording === true
       ? [{ text: 'c.code_version < (SELECT version FROM code WHERE id = c.code)', values: [] }]
       : []),
@@ -29,13 +30,17 @@ export function filtered(db: Reader, filter: CodingFilter): Query {
 }
 
 /** What a filter asks of the documents themselves. */
-function sourceConditions(filter: CodingFilter): readonly Query[] {
-  return [...within('s.id', filter.sources), ...within('s.kind', filter.kinds)]
+function sourceConditions(db: Reader, filter: CodingFilter): readonly Query[] {
+  return [
+    ...within('s.id', filter.sources),
+    ...within('s.id', filter.attributes?.length ? sourcesWhereAll(db, filter.attributes) : undefined),
+    ...within('s.kind', filter.kinds),
+  ]
 }
 
 /** The documents that a filter is about, coded or not; null: all of them. */
 export function sourcesMeant(db: Reader, filter: CodingFilter): readonly SourceId[] | null {
-  const conditions = sourceConditions(filter)
+  const conditions = sourceConditions(db, filter)
   if (conditions.length === 0) return null
   const { text, values } = joined(conditions)
   return db.pluck<SourceId>({ text: `SELECT s.id FROM source s WHERE ${text}`, values })

@@ -5,7 +5,7 @@
  * only the page asked for is read in full.
  */
 import type { Input, Output } from '../../../schema/contract.ts'
-import type { CodeId, MemoId, PassageId, SourceId } from '../../../schema/ids.ts'
+import type { CaseId, CodeId, MemoId, PassageId, SourceId } from '../../../schema/ids.ts'
 import type { Memo, MemoTarget, PlacedMemo } from '../../../schema/memo.ts'
 import type { Whereabouts } from '../../../schema/whereabouts.ts'
 import { sql, type Reader } from '../db.ts'
@@ -33,12 +33,13 @@ function matching(db: Reader, wanted: Input<'memo.all'>): readonly MemoId[] {
     WITH said AS MATERIALIZED (
       SELECT m.id, m.created_at, m.rowid AS number,
              folded(m.text || ' ' || coalesce(s.short || ' ' || s.title, '') || ' ' || coalesce(p.quote, '') || ' ' ||
-                    coalesce(c.shortcut || ' ' || c.name, '')) AS words
+                    coalesce(c.shortcut || ' ' || c.name, '') || ' ' || coalesce(t.name, '')) AS words
         FROM memo m
         JOIN memo_link l ON l.id = (SELECT id FROM memo_link WHERE memo = m.id ORDER BY kind, target LIMIT 1)
         LEFT JOIN passage p ON l.kind = 'passage' AND p.id = l.target
         LEFT JOIN source s ON s.id = CASE l.kind WHEN 'source' THEN l.target WHEN 'passage' THEN p.source END
         LEFT JOIN code c ON l.kind = 'code' AND c.id = l.target
+        LEFT JOIN the_case t ON l.kind = 'case' AND t.id = l.target
        WHERE (${kind} IS NULL OR l.kind = ${kind}) AND (${coder} IS NULL OR m.coder = ${coder})
     )
     SELECT id FROM said
@@ -58,6 +59,7 @@ interface Row extends Omit<Memo, 'about'> {
   readonly page: number | null
   readonly quote: string | null
   readonly code: string | null
+  readonly caseName: string | null
 }
 
 /** These memos, in this order. */
@@ -65,13 +67,15 @@ export function placed(db: Reader, ids: readonly MemoId[]): readonly PlacedMemo[
   return db
     .all<Row>(sql`
       SELECT m.id, m.text, m.coder, m.created_at AS createdAt, m.changed_at AS changedAt, l.kind, l.target,
-             s.id AS source, s.short, s.title, p.start, p."end", p.page, p.quote, trim(c.shortcut || ' ' || c.name) AS code
+             s.id AS source, s.short, s.title, p.start, p."end", p.page, p.quote, trim(c.shortcut || ' ' || c.name) AS code,
+             t.name AS caseName
         FROM json_each(${JSON.stringify(ids)}) wanted
         JOIN memo m ON m.id = wanted.value
         JOIN memo_link l ON l.id = (SELECT id FROM memo_link WHERE memo = m.id ORDER BY kind, target LIMIT 1)
         LEFT JOIN passage p ON l.kind = 'passage' AND p.id = l.target
         LEFT JOIN source s ON s.id = CASE l.kind WHEN 'source' THEN l.target WHEN 'passage' THEN p.source END
         LEFT JOIN code c ON l.kind = 'code' AND c.id = l.target
+        LEFT JOIN the_case t ON l.kind = 'case' AND t.id = l.target
        ORDER BY wanted.key`)
     .map((row) => {
       const { id, text, coder, createdAt, changedAt } = row
@@ -91,6 +95,11 @@ function aboutOf(db: Reader, row: Row): Pick<PlacedMemo, 'about' | 'name' | 'wor
     case 'code': {
       const code = row.target as CodeId
       return { about: { kind: 'code', id: code }, name: row.code ?? '', words: '', at: { kind: 'code', code } }
+    }
+    case 'case': {
+      const theCase = row.target as CaseId
+      const about = { kind: 'case', id: theCase } as const
+      return { about, name: row.caseName ?? '', words: '', at: { kind: 'case', case: theCase } }
     }
     case 'passage': {
       const passage = row.target as PassageId

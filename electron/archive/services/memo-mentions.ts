@@ -1,5 +1,5 @@
 /** Memos whose `[[links]]` lead to a thing. Only those with a bracket in them are read, each once. */
-import type { CodeId, MemoId, SourceId } from '../../../schema/ids.ts'
+import type { CaseId, CodeId, MemoId, SourceId } from '../../../schema/ids.ts'
 import { linkNames, linkOf, plain, type Link } from '../../../schema/memo-link.ts'
 import type { MemoTarget, PlacedMemo } from '../../../schema/memo.ts'
 import { sql, type Reader } from '../db.ts'
@@ -11,12 +11,13 @@ export function mentionsOf(db: Reader, about: MemoTarget): readonly PlacedMemo[]
   if (about.kind === 'project') return []
   const sources = db.all<{ id: SourceId; short: string }>(sql`SELECT id, short FROM source ORDER BY number`)
   const codes = db.all<{ id: CodeId; shortcut: string; name: string }>(sql`SELECT id, shortcut, name FROM code`)
+  const cases = db.all<{ id: CaseId; name: string }>(sql`SELECT id, name FROM the_case ORDER BY name`)
   const leadsHere = leadsTo(db, about)
   const known = new Map<string, boolean>()
   const isMention = (name: string): boolean => {
     const before = known.get(name)
     if (before !== undefined) return before
-    const link = linkOf(name, sources, codes)
+    const link = linkOf(name, sources, codes, cases)
     const is = link !== null && leadsHere(link)
     known.set(name, is)
     return is
@@ -35,7 +36,9 @@ export function mentionsOf(db: Reader, about: MemoTarget): readonly PlacedMemo[]
 function leadsTo(db: Reader, about: Exclude<MemoTarget, { kind: 'project' }>): (link: Link) => boolean {
   switch (about.kind) {
     case 'source':
-      return (link) => link.kind !== 'code' && link.source === about.id
+      return (link) => (link.kind === 'source' || link.kind === 'paragraph') && link.source === about.id
+    case 'case':
+      return (link) => link.kind === 'case' && link.case === about.id
     case 'code':
       return (link) => link.kind === 'code' && link.code === about.id
     case 'passage': {

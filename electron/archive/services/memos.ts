@@ -73,6 +73,10 @@ function refuseUnknown(db: Reader, about: MemoTarget): void {
     case 'code':
       if (!db.get(sql`SELECT 1 FROM code WHERE id = ${about.id}`))
         throw new ArchiveError({ kind: 'no-such-code', code: about.id })
+      return
+    case 'case':
+      if (!db.get(sql`SELECT 1 FROM the_case WHERE id = ${about.id}`))
+        throw new ArchiveError({ kind: 'no-such-case', case: about.id })
   }
 }
 

@@ -1,5 +1,5 @@
 /** Where the things are that memos are about and that acts have changed. */
-import type { CodeId, PassageId, SourceId } from '../../../schema/ids.ts'
+import type { CaseId, CodeId, PassageId, SourceId } from '../../../schema/ids.ts'
 import type { MemoTarget } from '../../../schema/memo.ts'
 import type { Whereabouts } from '../../../schema/whereabouts.ts'
 import { sql, type Reader } from '../db.ts'
@@ -62,6 +62,10 @@ function tablesOf(operation: string): readonly string[] {
       return ['speaker']
     case 'translation':
       return ['source_link', 'paragraph_link']
+    case 'case':
+      return ['the_case', 'case_member']
+    case 'attribute':
+      return ['attribute', 'attribute_value']
     default:
       return ['project', 'coder']
   }
@@ -86,6 +90,13 @@ function whereaboutsOf(db: Reader, { table, id, row }: Changed): Whereabouts | n
       return sourceOf(db, fields['to'] as SourceId)
     case 'paragraph_link':
       return paragraphOf(db, Number(fields['to']))
+    case 'the_case':
+      return caseAt(db, id as CaseId)
+    case 'case_member':
+      return caseAt(db, fields['the_case'] as CaseId)
+    case 'attribute':
+    case 'attribute_value':
+      return { kind: 'attributes' }
     case 'memo': {
       const link = db.get<{ kind: MemoTarget['kind']; target: string }>(
         sql`SELECT kind, target FROM memo_link WHERE memo = ${id} ORDER BY kind, target LIMIT 1`,
@@ -109,6 +120,8 @@ function targetOf(db: Reader, kind: MemoTarget['kind'], target: string): Whereab
       return codeOf(db, target as CodeId)
     case 'passage':
       return placeOf(db, target as PassageId)
+    case 'case':
+      return caseAt(db, target as CaseId)
   }
 }
 
@@ -120,6 +133,9 @@ function paragraphOf(db: Reader, paragraph: number): Whereabouts | null {
     sql`SELECT source, start, "end" FROM paragraph WHERE id = ${paragraph}`,
   )
   return found ? { kind: 'place', passage: null, ...found } : null
+}
+function caseAt(db: Reader, id: CaseId): Whereabouts | null {
+  return db.get(sql`SELECT 1 FROM the_case WHERE id = ${id}`) ? { kind: 'case', case: id } : null
 }
 function codeOf(db: Reader, code: CodeId): Whereabouts | null {
   return db.get(sql`SELECT 1 FROM code WHERE id = ${code}`) ? { kind: 'code', code } : null
