@@ -16,6 +16,7 @@ export const views = [
   'documents',
   'search',
   'reports',
+  'reading',
   'memos',
   'repair',
   'versions',
@@ -36,6 +37,8 @@ export interface Address {
   readonly beside: SourceId | null
   /** Of two, the active one stands at the right. */
   readonly isSecond: boolean
+  /** What the view itself shows, in words of its own; '' where that is not part of the address. */
+  readonly asked: string
 }
 
 /** A stretch to bring into sight. A new object each time, so that going to the same place twice moves twice. */
@@ -80,7 +83,8 @@ export function lookAt(to: Address): void {
 
 /** A document that stands beside the active one already is not opened a second time, but becomes the active one. */
 function settled(now: Address, to: Partial<Address>): Address {
-  const next = { ...now, ...to }
+  const asked = to.asked ?? (to.view === undefined || to.view === now.view ? now.asked : '')
+  const next = { ...now, ...to, asked }
   if (to.source !== undefined && to.beside === undefined && now.beside !== null) {
     if (to.source === null) return { ...next, source: now.beside, beside: null, isSecond: false }
     if (to.source === now.beside && to.source !== now.source)
@@ -103,9 +107,9 @@ function leaveSource(): void {
 
 /** Brings the other of two documents to the fore, with the passage that was in focus there. */
 export function lookBeside(): void {
-  const { view, source, beside, isSecond } = address.value
+  const { source, beside, isSecond } = address.value
   if (beside === null) return
-  lookAt({ view, source: beside, beside: source, isSecond: !isSecond })
+  lookAt({ ...address.value, source: beside, beside: source, isSecond: !isSecond })
   focus.set({ ...focus.value, passage: focusedIn.get(beside) ?? null })
 }
 
@@ -121,7 +125,7 @@ export function focusOn(what: Partial<Focus>): void {
 
 /** Another archive: nothing that was in view is there. */
 export function leaveAll(): void {
-  const start: Address = { view: 'documents', source: null, beside: null, isSecond: false }
+  const start: Address = { view: 'documents', source: null, beside: null, isSecond: false, asked: '' }
   history.replaceState(null, '', hashOf(start))
   address.set(start)
   place.set(null)
@@ -210,17 +214,18 @@ function isSizes(found: unknown): found is Sizes {
 
 // ── Addresses ──────────────────────────────────────────────────────────────────────────────────
 
-/** '#/documents/LEFT/RIGHT', and '/2' behind it where the right one is active. */
-function hashOf({ view, source, beside, isSecond }: Address): string {
+/** '#/documents/LEFT/RIGHT', '/2' behind it where the right one is active, and '?' before what the view shows. */
+function hashOf({ view, source, beside, isSecond, asked }: Address): string {
   const sides = (isSecond ? [beside, source, '2'] : [source, beside]).filter((part) => part !== null)
-  return ['#', view, ...sides.map(encodeURIComponent)].join('/')
+  return ['#', view, ...sides.map(encodeURIComponent)].join('/') + (asked && `?${asked}`)
 }
 
 function addressIn(hash: string): Address {
-  const [, name = '', left = '', right = '', active = ''] = hash.split('/')
+  const [path = '', asked = ''] = hash.split(/\?(.*)/su)
+  const [, name = '', left = '', right = '', active = ''] = path.split('/')
   const view = views.find((each) => each === name) ?? 'documents'
   const idIn = (part: string) => (part ? (decodeURIComponent(part) as SourceId) : null)
   const isSecond = right !== '' && active === '2'
   const [source, beside] = isSecond ? [right, left] : [left, right]
-  return { view, source: idIn(source), beside: idIn(beside), isSecond }
+  return { view, source: idIn(source), beside: idIn(beside), isSecond, asked }
 }

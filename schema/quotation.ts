@@ -22,8 +22,9 @@ export interface ReadCoding extends Omit<Coding, 'code'> {
   readonly kind: SourceKind
   /** Whose turn the passage begins in, or ''. */
   readonly speaker: string
-  /** UTF-16 units into the source's text; of a rectangle where its page begins. */
+  /** UTF-16 units into the source's text, [start, end); of a rectangle twice where its page begins. */
   readonly start: number
+  readonly end: number
   readonly starred: boolean
   /** The wording of the code that it was made under. */
   readonly wording: number

@@ -177,6 +177,7 @@ export const writes: Writes = {
   'passage.starMany': (db, _, input) => many.starMany(db, input),
   'coding.applyMany': (db, coder, input) => many.applyMany(db, coder, input),
   'coding.updateMany': (db, _, input) => many.updateMany(db, input),
+  'coding.confirmWording': (db, _, { codings: these }) => many.confirmWording(db, these),
   'coding.deleteMany': (db, _, { codings: these }) => many.deleteMany(db, these),
   'coding.import': (db, coder, { rows }) => codings.importCodings(db, coder, rows),
   'glossary.create': (db, _, { terms }) => glossary.createEntry(db, terms),

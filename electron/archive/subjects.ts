@@ -65,6 +65,7 @@ const subjects: Subjects = {
   'passage.starMany': (db, { passages }) => sourcesOfPassages(db, passages),
   'coding.applyMany': (db, { code, passages }) => counted(codeName(db, code), passages.length),
   'coding.updateMany': (db, { codings }) => codesOfCodings(db, codings),
+  'coding.confirmWording': (db, { codings }) => codesOfCodings(db, codings),
   'coding.deleteMany': (db, { codings }) => codesOfCodings(db, codings),
   'coding.import': (_, { rows }) => `(${rows.length})`,
 }

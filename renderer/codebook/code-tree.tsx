@@ -6,6 +6,7 @@ import { actsOf, type KeyAct } from '../keys.ts'
 import { List } from '../parts/list.tsx'
 import type { Act } from '../parts/menu.tsx'
 import { selectionInReader } from '../reader/reader-access.ts'
+import { compareWith, readCode } from '../reading/read-code.ts'
 import { useWords } from '../words.ts'
 import type { Asked } from './asked.tsx'
 import { CodeRow, type Rewording } from './code-row.tsx'
@@ -100,6 +101,14 @@ export function CodeTree({
     moveCode: (code) => onAsk({ kind: 'move', these: theseOf(code) }),
     mergeCode: (code) => onAsk({ kind: 'merge', these: theseOf(code) }),
     splitCode: (code) => onAsk({ kind: 'split', code }),
+    readCode: (code) => {
+      if (code.codable) readCode(code.id)
+    },
+    compareCodes: (code) => {
+      const [one, two, ...more] = theseOf(code).filter(({ codable }) => codable)
+      if (one && two && more.length === 0) readCode(one.id, two.id)
+      else if (code.codable) compareWith(code.id, codes)
+    },
     addCodeBelow: (code) => onAsk({ kind: 'new', parent: code }),
     showDefinition: (code) => {
       clearTimeout(timer.current)
@@ -153,7 +162,13 @@ export function CodeTree({
             return true
           }
           if (!row) return false
-          if (event.key === 'Enter' && !event.altKey && selectionInReader.value && row.code.codable) {
+          if (
+            event.key === 'Enter' &&
+            !event.altKey &&
+            !event.shiftKey &&
+            selectionInReader.value &&
+            row.code.codable
+          ) {
             selectionInReader.value.apply(row.code.id)
             return true
           }

@@ -5,6 +5,7 @@ import { useCommand } from '../archive/use-archive.ts'
 import { keyHint } from '../keys.ts'
 import type { Act } from '../parts/menu.tsx'
 import { selectionInReader } from '../reader/reader-access.ts'
+import { readCode } from '../reading/read-code.ts'
 import { useWords } from '../words.ts'
 import { focusOn } from '../workspace.ts'
 import type { Asked } from './asked.tsx'
@@ -19,7 +20,7 @@ export function useCodeActs({
   readonly edit: (code: Code, field: 'name' | 'shortcut') => void
   readonly step: (these: readonly Code[], step: Step) => void
 }) {
-  const words = useWords().codebook
+  const { codebook: words, reading } = useWords()
   const update = useCommand('code.updateMany')
   const heading = useCommand('code.update')
   const makeHeading = useCommand('code.makeHeading')
@@ -68,8 +69,26 @@ export function useCodeActs({
         apart: true,
         do: () => ask({ kind: 'merge', these }),
       },
+      ...(these.length === 2 && these.every(({ codable }) => codable)
+        ? [
+            {
+              id: 'compare',
+              label: reading.compareThese,
+              icon: 'reading' as const,
+              hint: keyHint('compareCodes'),
+              do: () => readCode(code.id, these[1]!.id),
+            },
+          ]
+        : []),
       ...(one && code.codable
         ? [
+            {
+              id: 'read',
+              label: reading.fromReading,
+              icon: 'reading' as const,
+              hint: keyHint('readCode'),
+              do: () => readCode(code.id),
+            },
             {
               id: 'split',
               label: words.splitAct,

@@ -14,6 +14,7 @@ import { Palette } from '../palette/palette.tsx'
 import { ShortcutSheet } from '../palette/shortcut-sheet.tsx'
 import { IconButton } from '../parts/button.tsx'
 import type { IconName } from '../parts/icon.tsx'
+import { ReadingView } from '../reading/reading-view.tsx'
 import { RepairDesk } from '../repair/repair-desk.tsx'
 import { ReportsView } from '../reports/reports-view.tsx'
 import { SearchView } from '../search/search-view.tsx'
@@ -54,6 +55,7 @@ export function Workbench({
     showDocuments: () => go({ view: 'documents' }),
     showSearch: () => go({ view: 'search' }),
     showReports: () => go({ view: 'reports' }),
+    showReading: () => go({ view: 'reading' }),
     showMemos: () => go({ view: 'memos' }),
     showRepair: () => go({ view: 'repair' }),
     showVersions: () => go({ view: 'versions' }),
@@ -101,6 +103,7 @@ export function Workbench({
         <RailButton view="documents" icon="documents" now={view} hint={keyHint('showDocuments')} />
         <RailButton view="search" icon="search" now={view} hint={keyHint('showSearch')} />
         <RailButton view="reports" icon="reports" now={view} hint={keyHint('showReports')} />
+        <RailButton view="reading" icon="reading" now={view} hint={keyHint('showReading')} />
         <RailButton view="memos" icon="memo" now={view} hint={keyHint('showMemos')} />
         <RailButton view="import" icon="import" now={view} hint={keyHint('import')} />
         <RailButton view="history" icon="history" now={view} hint={keyHint('showHistory')} />
@@ -125,6 +128,7 @@ export function Workbench({
         {view === 'documents' && <DocumentsView status={live} onImport={intake.choose} />}
         {view === 'search' && <SearchView />}
         {view === 'reports' && <ReportsView status={live} />}
+        {view === 'reading' && <ReadingView status={live} />}
         {view === 'memos' && <MemoDesk />}
         {view === 'repair' && <RepairDesk />}
         {view === 'versions' && <VersionsView />}

@@ -11,6 +11,7 @@ import { Button, IconButton } from '../parts/button.tsx'
 import { FaultLine } from '../parts/empty.tsx'
 import { InPlace } from '../parts/field.tsx'
 import { notify } from '../parts/notices.tsx'
+import { readCode } from '../reading/read-code.ts'
 import { showQuotationsOf } from '../reports/report-wish.ts'
 import { useExplain, useWords } from '../words.ts'
 import { focusOn } from '../workspace.ts'
@@ -89,6 +90,15 @@ export function CodeCard({ code, codes }: { readonly code: Code; readonly codes:
           </Button>
         </div>
         <div className="inspector-acts">
+          <Button
+            look="quiet"
+            icon="reading"
+            isDisabled={!code.codable}
+            onPress={() => readCode(code.id)}
+            aria-keyshortcuts={keyHint('readCode')}
+          >
+            {words.reading.fromReading}
+          </Button>
           <Button look="quiet" isDisabled={!count?.total} onPress={() => showQuotationsOf(code.id)}>
             {words.codebook.countHint(count?.own ?? 0, count?.total ?? 0)}
           </Button>

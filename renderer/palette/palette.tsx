@@ -10,6 +10,7 @@ import { useHistoryActs } from '../history/use-history-acts.ts'
 import { useObservable } from '../observable.ts'
 import { openBeside } from '../reader/halves.ts'
 import { selectionInReader } from '../reader/reader-access.ts'
+import { readCode } from '../reading/read-code.ts'
 import { quotedCode, showQuotationsOf } from '../reports/report-wish.ts'
 import type { Opening } from '../start/use-opening.ts'
 import { useWords } from '../words.ts'
@@ -113,6 +114,7 @@ export function Palette({
               ? [row('apply', words.palette.apply(name), () => selection.apply(code.id))]
               : []),
             row('show', name, () => goTo({ kind: 'code', code: code.id })),
+            ...(code.codable ? [row('read', words.reading.readThis(name), () => readCode(code.id))] : []),
             row('passages', words.palette.passages(name), () => showQuotationsOf(code.id)),
           ]
         })

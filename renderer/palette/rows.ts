@@ -18,7 +18,18 @@ export interface Row {
 }
 
 /** Acts of a row: they are done by key where the list has the focus, which the palette takes away. */
-const ofLists: ReadonlySet<KeyAct> = new Set(['open', 'openBeside', 'rename', 'remove', 'selectAll', 'tick'])
+const ofLists: ReadonlySet<KeyAct> = new Set([
+  'open',
+  'openBeside',
+  'rename',
+  'remove',
+  'selectAll',
+  'tick',
+  'moveRight',
+  'moveLeft',
+  'copyRight',
+  'copyLeft',
+])
 
 /** The words of something in both languages, so that either finds it. */
 export const inBoth = (say: (words: Words) => string): string => `${say(en)} ${say(ru)}`

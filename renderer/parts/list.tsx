@@ -44,6 +44,8 @@ export interface ListProps<Row> {
   /** Keys that the list does not know; true: handled. */
   readonly onKey?: (event: KeyboardEvent, row: Row | undefined) => boolean
   readonly onScrollTo?: (first: number, last: number) => void
+  /** Where the row that the keyboard is on goes away, the one that took its place has it. */
+  readonly keepsPlace?: boolean
   readonly className?: string
 }
 
@@ -59,6 +61,13 @@ export function List<Row>(props: ListProps<Row>) {
   const currentKey = walked ?? props.current ?? null
   const found = currentKey === null ? -1 : rows.findIndex((row) => keyOf(row) === currentKey)
   const current = found
+  const lastAt = useRef(-1)
+  useEffect(() => {
+    if (found >= 0) lastAt.current = found
+    else if (props.keepsPlace && walked !== null && rows.length > 0 && lastAt.current >= 0) walkTo(lastAt.current, 1)
+    // Only a row that goes away moves the keyboard to another.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [found, rows])
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,

@@ -5,7 +5,7 @@
  * ↑ ↓ walk, Space shows more around a passage (its paragraph, then the turns around), Enter goes to the place,
  * two keys or / code it, r changes its code, Delete removes it, * stars, [ ] w describe, c copies with citation.
  */
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { CodeId, PassageId } from '../../schema/ids.ts'
 import { surroundings, type Surroundings } from '../../schema/quotation.ts'
 import type { ListedQuotation } from '../../schema/report.ts'
@@ -83,6 +83,13 @@ export function PassageList(props: PassageListProps) {
   const [wide, setWide] = useState<ReadonlyMap<PassageId, Surroundings>>(new Map())
   const box = useRef<HTMLDivElement>(null)
 
+  const { keepOnly } = picks
+  const { total, every } = source
+  const hasPicks = picks.picked.size > 0
+  useEffect(() => {
+    // What went out of the list is not picked any more.
+    if (total !== null && hasPicks) void every().then(keepOnly)
+  }, [total, every, hasPicks, keepOnly])
   const rows = useMemo(() => rowsOf(source.rows, headings), [source.rows, headings])
   const loaded = useMemo(() => new Map(source.rows.flatMap((row) => (row ? [[row.passage, row]] : []))), [source.rows])
   const widened = [...wide].map(([passage, reach]) => ({ passage, reach }))
@@ -162,6 +169,7 @@ export function PassageList(props: PassageListProps) {
             if (passage) (how === 'toggle' ? picks.toggle : picks.upTo)(passage)
           }}
           onPickAll={picks.all}
+          keepsPlace
           onKey={(event, row) => {
             const quotation = row && 'quotation' in row ? row.quotation : undefined
             const passages = these(quotation?.passage ?? null)

@@ -10,6 +10,8 @@ export interface Picks {
   readonly upTo: (passage: PassageId) => void
   readonly all: () => void
   readonly none: () => void
+  /** Forgets those that are in no list any more. */
+  readonly keepOnly: (list: readonly PassageId[]) => void
 }
 
 /** `every` answers the whole list, in its order. */
@@ -37,7 +39,19 @@ export function usePicks(every: () => Promise<readonly PassageId[]>): Picks {
   )
   const all = useCallback(() => void every().then((list) => setPicked(new Set(list))), [every])
   const none = useCallback(() => setPicked((now) => (now.size === 0 ? now : new Set())), [])
-  return useMemo(() => ({ picked, anchorAt, toggle, upTo, all, none }), [picked, anchorAt, toggle, upTo, all, none])
+  const keepOnly = useCallback(
+    (list: readonly PassageId[]) =>
+      setPicked((now) => {
+        if (now.size === 0) return now
+        const left = list.filter((passage) => now.has(passage))
+        return left.length === now.size ? now : new Set(left)
+      }),
+    [],
+  )
+  return useMemo(
+    () => ({ picked, anchorAt, toggle, upTo, all, none, keepOnly }),
+    [picked, anchorAt, toggle, upTo, all, none, keepOnly],
+  )
 }
 
 /** From one to the other, whichever comes first; one alone where the other is not in the list any more. */

@@ -15,7 +15,7 @@ export interface Halves {
   readonly active: Side
 }
 
-export function halvesOf({ source, beside, isSecond }: Omit<Address, 'view'>): Halves {
+export function halvesOf({ source, beside, isSecond }: Omit<Address, 'view' | 'asked'>): Halves {
   if (beside === null) return { first: source, second: null, active: 'first' }
   return isSecond
     ? { first: beside, second: source, active: 'second' }

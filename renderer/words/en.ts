@@ -1,5 +1,6 @@
 /** Every word of the interface, in English. `ru.ts` must have the same shape, or it does not compile. */
 import { passageWords } from './en-passages.ts'
+import { readingWords } from './en-reading.ts'
 import { grammarOf } from './numbers.ts'
 
 const say = grammarOf('en-GB', ['KB', 'MB'])
@@ -78,6 +79,7 @@ export const en = {
     documents: 'Documents',
     search: 'Search',
     reports: 'Reports',
+    reading: 'Read codes',
     memos: 'Memos',
     import: 'Import',
     repair: 'Words to confirm',
@@ -728,6 +730,7 @@ export const en = {
   },
 
   passages: passageWords(say),
+  reading: readingWords(say),
 
   quotations: {
     none: 'No coded passage here',
@@ -998,6 +1001,7 @@ export const en = {
       'coding.applyMany': 'apply code',
       'coding.updateMany': 'describe codings',
       'coding.deleteMany': 'remove codes',
+      'coding.confirmWording': 'confirm the wording of',
       'coding.import': 'import codings',
       'memo.create': 'write memo',
       'memo.update': 'change memo',
@@ -1038,6 +1042,13 @@ export const en = {
     showDocuments: 'Documents',
     showSearch: 'Search',
     showReports: 'Reports',
+    showReading: 'Read codes',
+    readCode: 'Read all passages of the code',
+    compareCodes: 'Compare with the code that is read',
+    moveRight: 'Move to the right column',
+    moveLeft: 'Move to the left column',
+    copyRight: 'Copy to the right column',
+    copyLeft: 'Copy to the left column',
     showMemos: 'Memos',
     showRepair: 'Words to confirm',
     confirmWords: 'Confirm the changed words of a passage',

@@ -1,5 +1,6 @@
 /** Every word of the interface, in Russian: written, not translated word by word. */
 import { passageWords } from './ru-passages.ts'
+import { readingWords } from './ru-reading.ts'
 import { grammarOf } from './numbers.ts'
 import type { Words } from './shape.ts'
 
@@ -78,6 +79,7 @@ export const ru: Words = {
     documents: 'Документы',
     search: 'Поиск',
     reports: 'Отчёты',
+    reading: 'Чтение кодов',
     memos: 'Заметки',
     import: 'Импорт',
     repair: 'Слова на проверку',
@@ -768,6 +770,7 @@ export const ru: Words = {
   },
 
   passages: passageWords(say),
+  reading: readingWords(say),
 
   quotations: {
     none: 'Закодированных отрывков здесь нет',
@@ -1038,6 +1041,7 @@ export const ru: Words = {
       'coding.applyMany': 'код',
       'coding.updateMany': 'уточнение кодировок',
       'coding.deleteMany': 'снятие кодов',
+      'coding.confirmWording': 'подтверждение формулировки',
       'coding.import': 'импорт кодировок',
       'memo.create': 'новая заметка',
       'memo.update': 'правка заметки',
@@ -1078,6 +1082,13 @@ export const ru: Words = {
     showDocuments: 'Документы',
     showSearch: 'Поиск',
     showReports: 'Отчёты',
+    showReading: 'Чтение кодов',
+    readCode: 'Читать все отрывки кода',
+    compareCodes: 'Сравнить с кодом, который читается',
+    moveRight: 'Перенести в правый столбец',
+    moveLeft: 'Перенести в левый столбец',
+    copyRight: 'Скопировать в правый столбец',
+    copyLeft: 'Скопировать в левый столбец',
     showMemos: 'Заметки',
     showRepair: 'Слова на проверку',
     confirmWords: 'Подтвердить изменившиеся слова отрывка',

@@ -38,6 +38,8 @@ export const quotationOperations = {
     }),
     'Describe codings',
   ).gives<number>(),
+  /** Codings made under an earlier wording of their code fit the wording of now as well. */
+  'coding.confirmWording': write(z.object({ codings: codingIds }), 'Confirm wording').gives<number>(),
   /** Passages that nothing keeps any more go with them. */
   'coding.deleteMany': write(z.object({ codings: codingIds }), 'Remove codes').gives<number>(),
 } as const

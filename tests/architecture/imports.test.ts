@@ -118,6 +118,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   ],
   'renderer/reader/regions': view,
   'renderer/reader/pages': [...view, 'react-dom', 'pdfjs-dist'],
+  'renderer/reading': view,
   'renderer/repair': [...view, '@codemirror/merge'],
   'renderer/reports': view,
   'renderer/search': view,

@@ -15,6 +15,7 @@ export function readingOf(db: Reader, { code, words }: Input<'code.reading'>): r
       SELECT c.id, c.passage, c.coder, c.created_at AS createdAt, c.weight, c.stance,
              c.holds_responsible AS holdsResponsible, c.code_version AS wording,
              p.source, s.kind, p.starred, ifnull(p.start, ifnull(g.start, 0)) AS start,
+             ifnull(p."end", ifnull(g.start, 0)) AS "end",
              (SELECT CASE WHEN t."end" > p.start THEN (SELECT label FROM speaker WHERE id = t.speaker) END
                 FROM turn t WHERE t.source = p.source AND t.start <= p.start ORDER BY t.start DESC LIMIT 1) AS speaker
         FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source

@@ -43,6 +43,15 @@ export function updateMany(
          OR (${Number(holdsResponsible !== undefined)} AND holds_responsible IS NOT ${holdsResponsible ?? null}))`)
 }
 
+/** Answers how many codings were of an earlier wording. */
+export function confirmWording(db: Writer, codings: readonly CodingId[]): number {
+  const ids = JSON.stringify(knownCodings(db, codings))
+  return db.run(sql`
+    UPDATE coding SET code_version = (SELECT version FROM code WHERE id = coding.code)
+     WHERE id IN (SELECT value FROM json_each(${ids}))
+       AND code_version < (SELECT version FROM code WHERE id = coding.code)`)
+}
+
 /** Answers how many codings are gone. Passages that nothing keeps any more go with them. */
 export function deleteMany(db: Writer, codings: readonly CodingId[]): number {
   const ids = JSON.stringify(knownCodings(db, codings))
