@@ -38,6 +38,7 @@ import { versionsOf } from './services/editing/versions.ts'
 import { archiveStatus, updateProject } from './services/project.ts'
 import { resolveCode, resolveSource } from './services/resolve.ts'
 import { completeWord, searchPassages } from './services/search.ts'
+import { voices } from './services/search/filters.ts'
 import { codeHits, previewCodeHits } from './services/search/code-hits.ts'
 import { searchPattern } from './services/search/pattern.ts'
 import { searchThings } from './services/search/things.ts'
@@ -107,6 +108,7 @@ export const reads: Reads = {
   'search.passages': (db, _, input) => searchPassages(db, input),
   'search.complete': (db, _, input) => completeWord(db, input),
   'search.things': (db, _, input) => searchThings(db, input),
+  'search.voices': (db) => voices(db),
   'search.widenings': (db, _, input) => wideningsOf(db, input),
   'search.pattern': (db, _, input) => searchPattern(db, input),
   'search.codePreview': (db, coder, input) => previewCodeHits(db, coder, input),

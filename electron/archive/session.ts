@@ -167,7 +167,7 @@ export class Session {
     const reader = open.reader
     if (!reader) return open.archive.run(name, coder, input as never)
     if (name === 'archive.verify') return await this.#verify(open, { name, coder, input })
-    if (name === 'search.passages' && (input as Input<'search.passages'>).asYouType)
+    if (name === 'search.passages' && isOfTyping(input as Input<'search.passages'>))
       return await this.#newestSearch(() => reader.ask({ name, coder, input }))
     return await reader.ask({ name, coder, input })
   }
@@ -205,6 +205,9 @@ export class Session {
     }
   }
 }
+
+/** A first page, asked at every letter; the pages after it are asked by scrolling, and each is wanted. */
+const isOfTyping = ({ asYouType, offset }: Input<'search.passages'>) => asYouType && offset === 0
 
 function parsed<Name extends OperationName | keyof typeof lifecycle>(
   name: Name,

@@ -69,6 +69,7 @@ export const tablesRead = {
   'search.passages': ['source', 'paragraph', 'speaker', 'turn', 'coding', 'passage', 'code', 'glossary_term'],
   'search.complete': ['source'],
   'search.things': ['source', 'code', 'memo', 'memo_link', 'passage', 'glossary_term'],
+  'search.voices': ['speaker', 'turn'],
   'search.widenings': ['source', 'coding', 'passage', 'code', 'glossary_term', 'speaker', 'turn'],
   'search.pattern': ['source', 'coding', 'passage', 'code', 'speaker', 'turn'],
   'search.codePreview': ['source', 'coding', 'passage', 'code', 'glossary_term', 'speaker', 'turn'],

@@ -3,10 +3,10 @@ import { useCallback, useMemo, useState } from 'react'
 import type { CallInput, CallOutput } from './client.ts'
 import { useQueries, useQuery } from './use-archive.ts'
 
-const page = 200
+const usualPage = 200
 
 /** Reads that answer a window of a list and how long the whole of it is. */
-type Paged = 'quotation.list' | 'memo.all'
+type Paged = 'quotation.list' | 'memo.all' | 'search.passages'
 
 export interface Pages<Row> {
   readonly total: number | null
@@ -20,14 +20,15 @@ export function usePages<Name extends Paged, Row>(
   name: Name,
   input: Omit<CallInput<Name>, 'offset' | 'limit'>,
   rowsOf: (answer: CallOutput<Name>) => readonly Row[],
+  page = usualPage,
 ): Pages<Row> {
   const key = JSON.stringify(input)
-  const first = useQuery(name, windowOf<Name>(key, 0), { keepPrevious: true }).value
+  const first = useQuery(name, windowOf<Name>(key, 0, page), { keepPrevious: true }).value
   const { numbers, need } = useNeeded(page)
   const later = numbers.filter((number) => number > 0)
   const answers = useQueries(
     name,
-    later.map((number) => windowOf<Name>(key, number)),
+    later.map((number) => windowOf<Name>(key, number, page)),
   )
   const laterKey = later.join()
   const rows = useMemo(() => {
@@ -39,7 +40,7 @@ export function usePages<Name extends Paged, Row>(
     put(0, first)
     for (const [at, number] of (laterKey === '' ? [] : laterKey.split(',')).entries()) put(Number(number), answers[at])
     return all
-  }, [first, answers, laterKey, rowsOf])
+  }, [first, answers, laterKey, rowsOf, page])
   return { total: first?.total ?? null, rows, need }
 }
 
@@ -62,6 +63,6 @@ export function useNeeded(size: number): {
   return { numbers, need }
 }
 
-function windowOf<Name extends Paged>(key: string, number: number): CallInput<Name> {
+function windowOf<Name extends Paged>(key: string, number: number, page: number): CallInput<Name> {
   return { ...(JSON.parse(key) as object), offset: number * page, limit: page } as CallInput<Name>
 }

@@ -1,6 +1,7 @@
 /** Every word of the interface, in English. `ru.ts` must have the same shape, or it does not compile. */
 import { passageWords } from './en-passages.ts'
 import { readingWords } from './en-reading.ts'
+import { search } from './en-search.ts'
 import { grammarOf } from './numbers.ts'
 
 const say = grammarOf('en-GB', ['KB', 'MB'])
@@ -701,33 +702,7 @@ export const en = {
     from: (file: string, day: string) => `From ${file}, imported ${day}`,
   },
 
-  search: {
-    title: 'Search all documents',
-    placeholder: 'Words in any form, in English or Russian',
-    total: (hits: number, sources: number) =>
-      hits === 0
-        ? 'Nothing found'
-        : `${say.count(hits, { one: '# paragraph', other: '# paragraphs' })} in ${documents(sources)}`,
-    ranked: 'best first',
-    inOrder: 'in the order of the documents: too many to rank',
-    corrected: (from: string, to: string) => `“${from}” stands nowhere; searched for ${to}`,
-    passedOver: (terms: string) => `Not searched by: ${terms}`,
-    nothing: (query: string) => `Nothing found for “${query}”`,
-    nothingHint: 'Try fewer words, or only the beginning of a word with * at its end.',
-    perDocument: 'Hits per document',
-    allDocuments: 'All documents',
-    hits: 'Hits',
-    recent: 'Searched before',
-    howTo: 'How to ask',
-    grammar: [
-      ['shelter money', 'both words, in any form and order'],
-      ['"change doors"', 'these words next to each other'],
-      ['shelter OR refuge', 'either word'],
-      ['shelter -hotline', 'the first without the second; NOT does the same'],
-      ['trust*', 'every word that begins so'],
-      ['(donor OR embassy) money', 'brackets put things together'],
-    ] as readonly (readonly [string, string])[],
-  },
+  search,
 
   passages: passageWords(say),
   reading: readingWords(say),
@@ -844,7 +819,7 @@ export const en = {
     notVerifiedHint: 'Some passages have other words than those that were coded. Nothing is lost: look at them here.',
     verifying: 'Checking the quotes…',
     cancelWork: 'Cancel',
-    working: { 'import.review': 'Reading', 'import.commit': 'Importing' },
+    working: { 'import.review': 'Reading', 'import.commit': 'Importing', 'search.code': 'Coding' },
   },
 
   memos: {

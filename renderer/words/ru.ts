@@ -1,6 +1,7 @@
 /** Every word of the interface, in Russian: written, not translated word by word. */
 import { passageWords } from './ru-passages.ts'
 import { readingWords } from './ru-reading.ts'
+import { search } from './ru-search.ts'
 import { grammarOf } from './numbers.ts'
 import type { Words } from './shape.ts'
 
@@ -741,33 +742,7 @@ export const ru: Words = {
     from: (file, day) => `Из файла ${file}, импорт ${day}`,
   },
 
-  search: {
-    title: 'Искать во всех документах',
-    placeholder: 'Слова в любой форме, по-русски или по-английски',
-    total: (hits, sources) =>
-      hits === 0
-        ? 'Ничего не найдено'
-        : `${say.count(hits, { one: '# абзац', few: '# абзаца', many: '# абзацев', other: '# абзаца' })}, документов: ${say.number(sources)}`,
-    ranked: 'лучшие сначала',
-    inOrder: 'в порядке документов: их слишком много, чтобы расставить по близости',
-    corrected: (from, to) => `«${from}» нигде нет; искали ${to}`,
-    passedOver: (terms) => `По этому поиск не ищет: ${terms}`,
-    nothing: (query) => `По запросу «${query}» ничего нет`,
-    nothingHint: 'Попробуйте меньше слов или только начало слова со звёздочкой.',
-    perDocument: 'Находки по документам',
-    allDocuments: 'Все документы',
-    hits: 'Находки',
-    recent: 'Искали раньше',
-    howTo: 'Как спрашивать',
-    grammar: [
-      ['приют деньги', 'оба слова, в любой форме и в любом порядке'],
-      ['"меняем адрес"', 'эти слова подряд'],
-      ['приют OR убежище', 'любое из двух'],
-      ['приют -линия', 'первое без второго; то же делает NOT'],
-      ['довер*', 'все слова, которые так начинаются'],
-      ['(донор OR посольство) деньги', 'скобки соединяют'],
-    ],
-  },
+  search,
 
   passages: passageWords(say),
   reading: readingWords(say),
@@ -886,7 +861,7 @@ export const ru: Words = {
       'У некоторых отрывков уже не те слова, что были закодированы. Ничего не пропало: посмотрите здесь.',
     verifying: 'Цитаты сверяются…',
     cancelWork: 'Прервать',
-    working: { 'import.review': 'Чтение', 'import.commit': 'Импорт' },
+    working: { 'import.review': 'Чтение', 'import.commit': 'Импорт', 'search.code': 'Кодирование' },
   },
 
   memos: {

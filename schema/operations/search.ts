@@ -26,6 +26,8 @@ const question = z.object({
 const hitsToCode = z.object({
   of: z.union([
     question.extend({
+      /** As the search was asked whose hits these are. */
+      asYouType: z.boolean().optional(),
       /** Only these of the paragraphs found, by number. Absent: all. */
       paragraphs: z.array(z.number().int()).max(mostCoded).optional(),
     }),
@@ -65,6 +67,8 @@ export const searchOperations = {
       limit: z.number().int().min(1).max(200).default(20),
     }),
   ).gives<readonly ThingSection[]>(),
+  /** Everybody who speaks in a transcript, by label: one label may be a voice of many documents. */
+  'search.voices': read(nothing).gives<readonly { readonly label: string; readonly turns: number }[]>(),
   /** What would find something, for a question that found nothing. */
   'search.widenings': read(question).gives<readonly Widening[]>(),
   /**

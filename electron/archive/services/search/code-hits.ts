@@ -84,8 +84,8 @@ const countOf = (slices: readonly Slice[]) => slices.reduce((sum, { size }) => s
 
 function slicesOf(db: Reader, { of, unit }: Hits): readonly Slice[] {
   if ('places' in of) return slicesOfPlaces(db, of.places, unit)
-  const { query, filter = {}, widen = false, paragraphs } = of
-  const plan = planOf(db, parseQuery(query), { filter, asYouType: false, widen })
+  const { query, filter = {}, widen = false, asYouType = false, paragraphs } = of
+  const plan = planOf(db, parseQuery(query), { filter, asYouType, widen })
   const all = paragraphsFound(db, plan, scopeOf(db, plan.filter))
   const wanted = paragraphs
     ? shared(

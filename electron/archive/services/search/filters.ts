@@ -5,6 +5,7 @@
  * (who speaks, codes) becomes a list of paragraph ids, kept until the archive changes, because a
  * person types many letters under one filter.
  */
+import type { Output } from '../../../../schema/contract.ts'
 import type { QueryNode } from '../../../../schema/query.ts'
 import { speakerRoles, type SearchFilter } from '../../../../schema/search.ts'
 import { languages, sourceKinds, type SourceKind } from '../../../../schema/source.ts'
@@ -209,4 +210,13 @@ function whereKnown(find: () => SearchFilter): SearchFilter | null {
     if (error instanceof ArchiveError) return null
     throw error
   }
+}
+
+/** Labels of all speakers, as people count: R2 before R10. */
+export function voices(db: Reader): Output<'search.voices'> {
+  const inOrder = new Intl.Collator('und', { numeric: true })
+  return db
+    .all<{ label: string; turns: number }>(sql`
+      SELECT s.label, count(t.id) AS turns FROM speaker s JOIN turn t ON t.speaker = s.id GROUP BY s.label`)
+    .toSorted((a, b) => inOrder.compare(a.label, b.label))
 }

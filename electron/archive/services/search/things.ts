@@ -35,13 +35,24 @@ function sectionOf(db: Reader, kind: ThingKind, ids: readonly string[], { where,
   const isSure = where.length === 0
   const hits: ThingHit[] = []
   let total = 0
-  for (const id of isSure ? ids.slice(0, limit) : ids) {
+  const inOrder = kind === 'code' ? namedFirst(db, ids, terms) : ids
+  for (const id of isSure ? inOrder.slice(0, limit) : inOrder) {
     const words = wordsNow(db, kind, id)
     if (!isSure && !holds(tokensOf(words))) continue
     total++
     if (hits.length < limit) hits.push(hitOf(db, kind, id, words, terms))
   }
   return { total: isSure ? ids.length : total, hits }
+}
+
+/** Codes that are called so before those that only speak of it. */
+function namedFirst(db: Reader, ids: readonly string[], terms: readonly Term[]): readonly string[] {
+  const isCalledSo = (id: string) => {
+    const [name = ''] = db.pluck<string>(sql`SELECT name FROM code WHERE id = ${id}`)
+    return foundIn(tokensOf(name), terms).length > 0
+  }
+  const [called, others] = [ids.filter(isCalledSo), ids.filter((id) => !isCalledSo(id))]
+  return [...called, ...others]
 }
 
 function wordsNow(db: Reader, kind: ThingKind, id: string): string {

@@ -1,0 +1,121 @@
+/** Where to search, as chips below the box: each opens what it can be set to. */
+import { useMemo, useState } from 'react'
+import { speakerRoles, type SearchFilter } from '../../schema/search.ts'
+import { languages, sourceKinds } from '../../schema/source.ts'
+import { useQuery } from '../archive/use-archive.ts'
+import { optionsOf, useCodes } from '../codebook/use-codebook.ts'
+import { Button } from '../parts/button.tsx'
+import { Field } from '../parts/field.tsx'
+import { ChoiceChip, FilterChip, type ChipOption } from '../parts/filter-chip.tsx'
+import { useWords } from '../words.ts'
+import { withField } from './asked.ts'
+
+type Listed = 'kinds' | 'languages' | 'role' | 'speakers' | 'codes'
+
+export function SearchFilters({
+  filter,
+  onChange,
+}: {
+  readonly filter: SearchFilter
+  readonly onChange: (filter: SearchFilter) => void
+}) {
+  const words = useWords()
+  const codes = useCodes()
+  const voices = useQuery('search.voices', {}).value
+  const options = useMemo(
+    (): Readonly<Record<Listed, readonly ChipOption[]>> => ({
+      kinds: sourceKinds.map((value) => ({ value, label: words.kinds[value] })),
+      languages: languages.map((value) => ({ value, label: words.languages[value] })),
+      role: speakerRoles.map((value) => ({ value, label: words.search.roles[value] })),
+      speakers: (voices ?? []).map(({ label }) => ({ value: label, label })),
+      codes: optionsOf(codes, codes.all),
+    }),
+    [words, voices, codes],
+  )
+  const chosen = (field: Listed): readonly string[] => {
+    const value = filter[field]
+    return value === undefined ? [] : typeof value === 'string' ? [value] : value
+  }
+  const chip = (field: Listed) => (
+    <ChoiceChip
+      key={field}
+      label={words.search.filter[field]}
+      options={options[field]}
+      chosen={chosen(field)}
+      nothing={words.search.noneToChoose}
+      clear={words.search.without(words.search.filter[field])}
+      single={field === 'role'}
+      onChange={(next) =>
+        onChange(withField(filter, field, (field === 'role' ? next[0] : [...next]) as SearchFilter[typeof field]))
+      }
+    />
+  )
+  return (
+    <div className="search-filters" role="group" aria-label={words.search.filters}>
+      {chip('kinds')}
+      {chip('languages')}
+      {chip('role')}
+      {chip('speakers')}
+      {chip('codes')}
+      <DatesChip filter={filter} onChange={onChange} />
+      {Object.keys(filter).length > 1 && (
+        <Button look="quiet" onPress={() => onChange({})}>
+          {words.search.clearFilters}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function DatesChip({
+  filter,
+  onChange,
+}: {
+  readonly filter: SearchFilter
+  readonly onChange: (filter: SearchFilter) => void
+}) {
+  const words = useWords()
+  const { from = '', until = '' } = filter
+  return (
+    <FilterChip
+      label={words.search.filter.dates}
+      value={from === until ? from : `${from}–${until}`.replaceAll(/^–$/g, '')}
+      clear={words.search.without(words.search.filter.dates)}
+      onClear={() => onChange(withField(withField(filter, 'from', undefined), 'until', undefined))}
+    >
+      <div className="search-dates">
+        <Day label={words.search.from} value={from} onChange={(day) => onChange(withField(filter, 'from', day))} />
+        <Day label={words.search.until} value={until} onChange={(day) => onChange(withField(filter, 'until', day))} />
+      </div>
+    </FilterChip>
+  )
+}
+
+const isDay = (text: string) => text === '' || /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(text)
+
+/** Taken as soon as it is a day; until then only what is written is shown. */
+function Day({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+}) {
+  const words = useWords()
+  const [draft, setDraft] = useState(value)
+  const text = draft.trim()
+  return (
+    <Field
+      label={label}
+      value={draft}
+      hint={words.search.dayHint}
+      fault={isDay(text) || /^[\d-]{0,9}$/.test(text) ? undefined : words.search.dayWrong}
+      onChange={(next) => {
+        setDraft(next)
+        if (isDay(next.trim())) onChange(next.trim())
+      }}
+    />
+  )
+}

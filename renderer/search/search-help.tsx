@@ -1,0 +1,35 @@
+/** Before anything is asked: what was asked before, and how to ask. */
+import { useWords } from '../words.ts'
+import { recentQueries } from './asked.ts'
+
+export function SearchHelp({ onTry }: { readonly onTry: (query: string) => void }) {
+  const words = useWords()
+  const recent = recentQueries()
+  return (
+    <div className="search-help">
+      {recent.length > 0 && (
+        <section>
+          <h3>{words.search.recent}</h3>
+          {recent.map((query) => (
+            <button key={query} type="button" onClick={() => onTry(query)}>
+              {query}
+            </button>
+          ))}
+        </section>
+      )}
+      <section>
+        <h3>{words.search.howTo}</h3>
+        <dl>
+          {words.search.grammar.map(([written, meaning]) => (
+            <div key={written}>
+              <dt>
+                <code>{written}</code>
+              </dt>
+              <dd className="quiet">{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </div>
+  )
+}
