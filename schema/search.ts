@@ -121,6 +121,7 @@ export const mostCoded = 20_000
 
 /** What coding the hits of a search would do. */
 export interface CodeHitsPreview {
+  /** Paragraphs found; 0 where places of a pattern are coded. */
   readonly paragraphs: number
   /** Stretches of words that answer the search. */
   readonly matches: number

@@ -27,7 +27,15 @@ const batch = 250
 export function previewCodeHits(db: Reader, coder: CoderId | '', input: Hits): CodeHitsPreview {
   versionToApply(db, input.code)
   const slices = slicesOf(db, input)
-  const preview = { paragraphs: countOf(slices), matches: 0, stretches: 0, fresh: 0, there: 0, already: 0, touching: 0 }
+  const preview = {
+    paragraphs: 'places' in input.of ? 0 : countOf(slices),
+    matches: 0,
+    stretches: 0,
+    fresh: 0,
+    there: 0,
+    already: 0,
+    touching: 0,
+  }
   for (const slice of slices)
     for (const { source, matches, stretches } of slice.read(db)) {
       preview.matches += matches
