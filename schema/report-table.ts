@@ -42,8 +42,11 @@ export type ReportMeasure =
   | 'exactP'
   | 'cramersV'
   | 'together'
+  /** Units that have the code, or its codings where pairs are counted. */
+  | 'uses'
   | 'cCoefficient'
   | 'similarity'
+  | 'codes'
   | 'distance'
   | 'occurrences'
   | 'otherOccurrences'
@@ -97,9 +100,18 @@ export type GapReason =
   | 'one-value'
   | 'too-few-sources'
   | 'no-spread'
+  /** Expected counts too small for chi-square: see the exact p. */
+  | 'small-expected'
+  /** Chi-square holds; no exact test was needed. */
+  | 'chi-square-holds'
+  /** The exact test would take too long. */
+  | 'too-large'
   | 'not-asked'
   | 'no-answer'
+  /** A code with itself, or with one above it. */
   | 'itself'
+  /** More pairs than codings of either. */
+  | 'beyond-range'
 
 export interface Gap {
   /** Of the rows and columns shown; `row` null: in the totals. */
@@ -141,6 +153,7 @@ export type ReportNote =
   /** Documents still being counted; ask again. */
   | { readonly kind: 'incomplete'; readonly done: number; readonly of: number }
   | { readonly kind: 'cut'; readonly shown: number; readonly of: number }
+  | { readonly kind: 'unused'; readonly codes: number; readonly sources: number }
   | { readonly kind: 'no-guide' }
 
 /** What was asked of what, so that it can be asked again. Two answers with one stamp but for the time have the same numbers. */

@@ -80,7 +80,12 @@ describe('contingency tables', () => {
   })
 
   it('that hold one value only have no statistic', () => {
-    expect(chiSquare([[3, 4], [0, 0]])).toBeNull()
+    expect(
+      chiSquare([
+        [3, 4],
+        [0, 0],
+      ]),
+    ).toBeNull()
     expect(exactTest([[3], [4]])).toBeNull()
     expect(association([])).toBeNull()
   })
@@ -109,7 +114,13 @@ describe('likeness', () => {
 
   it('of two documents without codes is nothing, by any measure', () => {
     const silent = { both: 0, first: 0, second: 0, neither: 10 }
-    for (const measure of [likeness.jaccard, likeness.dice, likeness.simpleMatching, likeness.russellRao, likeness.zeta])
+    for (const measure of [
+      likeness.jaccard,
+      likeness.dice,
+      likeness.simpleMatching,
+      likeness.russellRao,
+      likeness.zeta,
+    ])
       expect(measure(silent)).toBeNull()
   })
 
@@ -122,7 +133,12 @@ describe('likeness', () => {
 })
 
 describe('words', () => {
-  const pairing = (together: number, first: number, second: number, places: number) => ({ together, first, second, places })
+  const pairing = (together: number, first: number, second: number, places: number) => ({
+    together,
+    first,
+    second,
+    places,
+  })
   it('are key as the log-likelihood wizard says', () => {
     expect(words.keyness(52, 50_000, 57, 75_000)?.toFixed(2)).toBe('2.65')
     expect(words.keyness(57, 75_000, 52, 50_000)?.toFixed(2)).toBe('-2.65')

@@ -1,20 +1,18 @@
 /** Codes against documents. Documents asked about stay, coded or not; a page of them at a time. */
 import type { QueryOf } from '../../../schema/report-query.ts'
 import type { ReportColumn } from '../../../schema/report-table.ts'
-import { Crossed } from './crossed.ts'
+import { codeAxis, Crossed } from './crossed.ts'
 import { celled, codeRows, ownColumn, paged, type Asking, type Draft, type Value } from './draft.ts'
 
 export function codeBySource({ study, selection, query, page }: Asking<QueryOf<'code-by-source'>>): Draft {
   const { measure, rolledUp } = query
   const columnAt = new Int32Array(study.sources.length).fill(-1)
   for (const [column, source] of selection.sources.entries()) columnAt[source] = column
-  const crossed = new Crossed(
-    study,
-    selection,
-    selection.sources.length,
-    rolledUp,
-    (_, source) => columnAt[source] ?? -1,
-  )
+  const crossed = new Crossed(study, selection, {
+    ...codeAxis(study, rolledUp),
+    columns: selection.sources.length,
+    columnOf: (_, source) => columnAt[source] ?? -1,
+  })
   const shown = paged(selection.sources, page.columns)
   const rows = paged(selection.codes, page.rows)
   const lengths = selection.sources.map((n) => study.sources[n]?.length ?? 0)

@@ -1,37 +1,41 @@
 /**
- * Codes against columns of any kind: counters for every code (with what is below it, or alone), for
- * everything together, in every column and over all columns.
+ * Codings against rows and columns of any kind: counters for every cell, for everything together in
+ * every column, and for every row over all columns.
  */
 import type { Measure } from '../../../schema/report.ts'
 import { lineagesOf, type Selection } from './selection.ts'
 import type { Study } from './study.ts'
 import { Tallies } from './tallies.ts'
 
+export interface Axes {
+  readonly rows: number
+  readonly columns: number
+  /** The rows that a coding counts in, by its place and its document's. */
+  readonly rowsOf: (coding: number, source: number) => readonly number[]
+  /** Its column, or -1: then it counts in no column and in no total. */
+  readonly columnOf: (coding: number, source: number) => number
+}
+
 export class Crossed {
-  /** The row of everything, behind the codes; the column of everything, behind the others. */
+  /** The row of everything, behind the others; the column of everything likewise. */
   readonly all: number
   readonly total: number
   readonly #tallies: Tallies
   readonly #width: number
 
-  /** `columnOf` gives the column of a coding, or -1: then it counts in no column and in no total. */
-  constructor(
-    study: Study,
-    { codings }: Selection,
-    columns: number,
-    rolledUp: boolean,
-    columnOf: (coding: number, source: number) => number,
-  ) {
-    this.all = study.codes.length
+  constructor(study: Study, { codings }: Selection, { rows, columns, rowsOf, columnOf }: Axes) {
+    this.all = rows
     this.total = columns
     this.#width = columns + 1
-    this.#tallies = new Tallies(study, (this.all + 1) * this.#width)
-    const lineages = rolledUp ? lineagesOf(study) : study.codes.map((_, n) => [n])
+    this.#tallies = new Tallies(study, (rows + 1) * this.#width)
     for (const n of codings) {
       const passage = study.codings.passage[n] ?? 0
-      const column = columnOf(n, study.passages.source[passage] ?? 0)
+      const source = study.passages.source[passage] ?? 0
+      const column = columnOf(n, source)
       if (column < 0) continue
-      for (const row of lineages[study.codings.code[n] ?? 0] ?? []) this.#enter(row, column, passage)
+      const rowsHere = rowsOf(n, source)
+      if (rowsHere.length === 0) continue
+      for (const row of rowsHere) this.#enter(row, column, passage)
       this.#enter(this.all, column, passage)
     }
   }
@@ -44,4 +48,10 @@ export class Crossed {
     this.#tallies.add(row * this.#width + column, passage)
     this.#tallies.add(row * this.#width + this.total, passage)
   }
+}
+
+/** Codes as rows: the code of a coding, with all above it where they are rolled up. */
+export function codeAxis(study: Study, rolledUp: boolean): Pick<Axes, 'rows' | 'rowsOf'> {
+  const lineages = rolledUp ? lineagesOf(study) : study.codes.map((_, n) => [n])
+  return { rows: study.codes.length, rowsOf: (coding) => lineages[study.codings.code[coding] ?? 0] ?? [] }
 }

@@ -7,6 +7,13 @@ import type { Reader } from '../db.ts'
 import { now } from '../fresh.ts'
 import { codeBySource } from './code-by-source.ts'
 import { codeFrequency } from './code-frequency.ts'
+import { codeByAttribute } from './code-by-attribute.ts'
+import { cooccurrence } from './cooccurrence.ts'
+import { coverage } from './coverage.ts'
+import { facetTable } from './facet-table.ts'
+import { similarity } from './similarity.ts'
+import { timeline } from './timeline.ts'
+import { neverUsed } from './never-used.ts'
 import { countParked } from './coding-filter.ts'
 import type { Asking, Draft } from './draft.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -29,6 +36,13 @@ export function runReport(db: Reader, { report, page }: Input<'report.run'>): Re
 function drafted<Query extends ReportQuery>({ query, ...asking }: Asking<Query>): Draft {
   if (query.name === 'code-frequency') return codeFrequency({ ...asking, query })
   if (query.name === 'code-by-source') return codeBySource({ ...asking, query })
+  if (query.name === 'code-by-attribute') return codeByAttribute({ ...asking, query })
+  if (query.name === 'cooccurrence') return cooccurrence({ ...asking, query })
+  if (query.name === 'coverage') return coverage({ ...asking, query })
+  if (query.name === 'facets') return facetTable({ ...asking, query })
+  if (query.name === 'similarity') return similarity({ ...asking, query })
+  if (query.name === 'timeline') return timeline({ ...asking, query })
+  if (query.name === 'never-used') return neverUsed({ ...asking, query })
   throw new ArchiveError({ kind: 'unexpected', detail: `no report ${query.name} yet` })
 }
 

@@ -29,8 +29,7 @@ export function exactTest(table: Table, steps = 20_000_000, draws = usualDraws):
   const { rows, columns } = marginsOf(full)
   if (rows.length < 2 || columns.length < 2) return null
   const p = enumerated(full, steps)
-  if (p !== null)
-    return { p, how: rows.length === 2 && columns.length === 2 ? 'fisher' : 'enumerated', draws: 0 }
+  if (p !== null) return { p, how: rows.length === 2 && columns.length === 2 ? 'fisher' : 'enumerated', draws: 0 }
   return draws === 0 ? null : { p: drawn(full, draws), how: 'drawn', draws }
 }
 
@@ -147,7 +146,7 @@ function drawn(table: Table, draws: number): number {
     let at = 0
     let sum = 0
     for (const row of rows) {
-      const dealt = new Array<number>(columns.length).fill(0)
+      const dealt = columns.map(() => 0)
       for (let n = 0; n < row; n++, at++) {
         const other = at + Math.floor(random() * (deck.length - at))
         const card = deck[other] ?? 0

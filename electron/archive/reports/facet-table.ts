@@ -1,0 +1,97 @@
+/**
+ * Whom codings hold responsible, or where they stand, by who speaks: the table in which one reads that
+ * every actor blames another (METHODS 1.2). Codings that say nothing of it have a column of their own.
+ */
+import { responsibles, stances } from '../../../schema/coding.ts'
+import type { QueryOf } from '../../../schema/report-query.ts'
+import type { ReportColumn, ReportRow } from '../../../schema/report-table.ts'
+import { groupKey } from './code-by-attribute.ts'
+import { codeAxis, Crossed, type Axes } from './crossed.ts'
+import { celled, codeRows, ownColumn, paged, type Asking, type Draft, type Value } from './draft.ts'
+import { groupsOf } from './groups.ts'
+
+type FacetAsking = Asking<QueryOf<'facets'>>
+
+export function facetTable(asking: FacetAsking): Draft {
+  const { study, selection, query, page } = asking
+  const { columns: facet, measure } = query
+  const values = facet === 'stance' ? stances : responsibles
+  const list = facet === 'stance' ? study.codings.stance : study.codings.responsible
+  const { rows, axis, places } = rowsOf(asking)
+  const crossed = new Crossed(study, selection, {
+    ...axis,
+    columns: values.length + 1,
+    columnOf: (coding) => {
+      const value = list[coding] ?? -1
+      return value < 0 ? values.length : value
+    },
+  })
+  const shown = paged([...values, null], page.columns)
+  const valuesOf = (row: number): readonly Value[] => [
+    crossed.value(measure, row, crossed.total),
+    ...shown.map((_, n) => crossed.value(measure, row, page.columns.from + n)),
+  ]
+  return {
+    columns: [
+      ownColumn(measure, 'count', true),
+      ...shown.map((value): ReportColumn => ({
+        key: value ?? 'none',
+        measure,
+        type: 'count',
+        stands: { kind: 'facet', facet, value },
+        label: value ?? '',
+        base: null,
+        opens: true,
+      })),
+    ],
+    columnsOf: values.length + 1,
+    rows: paged(rows, page.rows),
+    rowsOf: rows.length,
+    ...celled(paged(places, page.rows).map(valuesOf), valuesOf(crossed.all)),
+    notes: [],
+  }
+}
+
+function rowsOf({ db, study, selection, query }: FacetAsking): {
+  readonly rows: readonly ReportRow[]
+  readonly places: readonly number[]
+  readonly axis: Pick<Axes, 'rows' | 'rowsOf'>
+} {
+  const { rows: by } = query
+  if (by === 'code')
+    return {
+      rows: codeRows(study, selection.codes, true),
+      places: selection.codes,
+      axis: codeAxis(study, true),
+    }
+  if (by === 'stance') {
+    const all = [...stances, null]
+    return {
+      rows: all.map((value) => ({
+        key: value ?? 'none',
+        stands: { kind: 'facet', facet: 'stance', value },
+        label: value ?? '',
+        depth: 0,
+      })),
+      places: all.map((_, n) => n),
+      axis: {
+        rows: all.length,
+        rowsOf: (coding) => {
+          const value = study.codings.stance[coding] ?? -1
+          return [value < 0 ? stances.length : value]
+        },
+      },
+    }
+  }
+  const { groups, groupAt } = groupsOf(db, study, selection.sources, by)
+  return {
+    rows: groups.map((group) => ({
+      key: groupKey(group),
+      stands: { kind: 'group', attribute: by, value: group.value },
+      label: group.value ?? '',
+      depth: 0,
+    })),
+    places: groups.map((_, n) => n),
+    axis: { rows: groups.length, rowsOf: (_, source) => ((groupAt[source] ?? -1) < 0 ? [] : [groupAt[source] ?? 0]) },
+  }
+}
