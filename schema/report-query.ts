@@ -9,10 +9,10 @@ import { codingFilter, measures } from './report.ts'
 
 /**
  * What documents are grouped by: 'kind', 'language', 'level' (quotation level), which every document
- * has, or the id of an attribute.
+ * has, 'case', or the id or key of an attribute.
  */
 export const groupingKey = z.string().min(1).max(80)
-export const builtInGroupings = ['kind', 'language', 'level'] as const
+export const builtInGroupings = ['kind', 'language', 'level', 'case'] as const
 
 const filter = codingFilter.default({})
 /** A code counts with everything below it; a passage with two children counts once. */

@@ -41,6 +41,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   ],
   'electron/archive/reports': [...ground, 'electron/archive/{text,services,statistics}/*', 'schema/*', 'node:*'],
   'electron/archive/export': [...ground, 'electron/archive/{text,services,reports}/*', 'schema/*', 'csv-stringify'],
+  'electron/archive/statistics': ['jstat'],
   'electron/archive/importing': [
     ...ground,
     'electron/archive/parent-port.ts',

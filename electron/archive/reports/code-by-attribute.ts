@@ -7,27 +7,24 @@ import type { ReportColumn, ReportNote } from '../../../schema/report-table.ts'
 import { adjustedResiduals, type Table } from '../statistics/chi-square.ts'
 import { codeAxis, Crossed } from './crossed.ts'
 import { celled, codeRows, ownColumn, paged, type Asking, type Draft, type Value } from './draft.ts'
-import { groupsOf, type Group } from './groups.ts'
+import { groupKey, groupsBy, type Group } from './groups.ts'
 import { testTables } from './tests-of-codes.ts'
 
-export const groupKey = ({ value }: Group) => (value === null ? 'none' : `=${value}`)
+type ByAttribute = Asking<QueryOf<'code-by-attribute'>>
 
-export function codeByAttribute({ db, study, selection, query, page }: Asking<QueryOf<'code-by-attribute'>>): Draft {
+export function codeByAttribute(asking: ByAttribute): Draft {
+  const { db, study, selection, query, page } = asking
   const { measure, rolledUp, attribute } = query
-  const { groups, groupAt, without } = groupsOf(db, study, selection.sources, attribute)
+  const { groups, groupsOf, without, withSeveral } = groupsBy(db, study, selection.sources, attribute)
   const crossed = new Crossed(study, selection, {
     ...codeAxis(study, rolledUp),
     columns: groups.length,
-    columnOf: (_, source) => groupAt[source] ?? -1,
+    columnsOf: (_, source) => groupsOf[source] ?? [],
   })
-  /** Has the code, has it not; over groups that are one by having a value. */
-  const tableOf = (row: number): Table => {
-    const tested = groups.flatMap((group, n) => (group.value === null ? [] : [[group, n] as const]))
-    const having = tested.map(([, n]) => crossed.value('sources', row, n))
-    return [having, tested.map(([group], n) => group.sources.length - (having[n] ?? 0))]
-  }
+  const tables = tablesOf(asking, groups, groupsOf)
+  const tableOf = (row: number): Table => tables[row] ?? []
   const rows = paged(selection.codes, page.rows)
-  const { tests, notes } = testTables(selection.codes.map(tableOf), selection.sources.length - without)
+  const { tests, notes } = testTables(selection.codes.map(tableOf), selection.sources.length - without - withSeveral)
   const shown = paged(groups, page.columns)
   const value = (row: number, column: number): Value => {
     const isTotal = column === crossed.total
@@ -62,7 +59,7 @@ export function codeByAttribute({ db, study, selection, query, page }: Asking<Qu
         measure,
         type,
         stands: { kind: 'group', attribute, value: group.value },
-        label: group.value ?? '',
+        label: group.label,
         base: group.sources.length,
         opens: true,
       })),
@@ -82,6 +79,39 @@ export function codeByAttribute({ db, study, selection, query, page }: Asking<Qu
     notes: [
       ...notes,
       ...(without > 0 ? [{ kind: 'without-value', sources: without } as const satisfies ReportNote] : []),
+      ...(withSeveral > 0 ? [{ kind: 'several-values', sources: withSeveral } as const satisfies ReportNote] : []),
     ],
   }
+}
+
+/**
+ * For each code a table of documents: has it, has it not, by group. Documents without a value and with
+ * several are left out, so that every document stands in one cell.
+ */
+function tablesOf(
+  { study, selection, query }: ByAttribute,
+  groups: readonly Group[],
+  groupsOf: readonly (readonly number[])[],
+): readonly Table[] {
+  const valued = groups.filter(({ value }) => value !== null).length
+  const groupAt = (source: number) => {
+    const [group = -1, ...more] = groupsOf[source] ?? []
+    return more.length === 0 && group < valued ? group : -1
+  }
+  const documents = Array.from({ length: valued }, () => 0)
+  for (const source of selection.sources) if (groupAt(source) >= 0) documents[groupAt(source)]! += 1
+  const having = study.codes.map(() => Array.from({ length: valued }, () => 0))
+  const last = study.codes.map(() => -1)
+  const { rowsOf } = codeAxis(study, query.rolledUp)
+  for (const n of selection.codings) {
+    const source = study.passages.source[study.codings.passage[n] ?? 0] ?? 0
+    const group = groupAt(source)
+    if (group < 0) continue
+    for (const row of rowsOf(n, source)) {
+      if (last[row] === source) continue // codings come document by document
+      last[row] = source
+      having[row]![group]! += 1
+    }
+  }
+  return having.map((has) => [has, has.map((count, n) => (documents[n] ?? 0) - count)])
 }

@@ -6,12 +6,12 @@ import { celled, codeRows, ownColumn, paged, type Asking, type Draft, type Value
 
 export function codeBySource({ study, selection, query, page }: Asking<QueryOf<'code-by-source'>>): Draft {
   const { measure, rolledUp } = query
-  const columnAt = new Int32Array(study.sources.length).fill(-1)
-  for (const [column, source] of selection.sources.entries()) columnAt[source] = column
+  const columnsOf: (readonly number[])[] = study.sources.map(() => [])
+  for (const [column, source] of selection.sources.entries()) columnsOf[source] = [column]
   const crossed = new Crossed(study, selection, {
     ...codeAxis(study, rolledUp),
     columns: selection.sources.length,
-    columnOf: (_, source) => columnAt[source] ?? -1,
+    columnsOf: (_, source) => columnsOf[source] ?? [],
   })
   const shown = paged(selection.sources, page.columns)
   const rows = paged(selection.codes, page.rows)

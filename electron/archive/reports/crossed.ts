@@ -12,8 +12,8 @@ export interface Axes {
   readonly columns: number
   /** The rows that a coding counts in, by its place and its document's. */
   readonly rowsOf: (coding: number, source: number) => readonly number[]
-  /** Its column, or -1: then it counts in no column and in no total. */
-  readonly columnOf: (coding: number, source: number) => number
+  /** Its columns; where there are none it counts in no total either. */
+  readonly columnsOf: (coding: number, source: number) => readonly number[]
 }
 
 export class Crossed {
@@ -23,7 +23,7 @@ export class Crossed {
   readonly #tallies: Tallies
   readonly #width: number
 
-  constructor(study: Study, { codings }: Selection, { rows, columns, rowsOf, columnOf }: Axes) {
+  constructor(study: Study, { codings }: Selection, { rows, columns, rowsOf, columnsOf }: Axes) {
     this.all = rows
     this.total = columns
     this.#width = columns + 1
@@ -31,12 +31,11 @@ export class Crossed {
     for (const n of codings) {
       const passage = study.codings.passage[n] ?? 0
       const source = study.passages.source[passage] ?? 0
-      const column = columnOf(n, source)
-      if (column < 0) continue
+      const columnsHere = columnsOf(n, source)
       const rowsHere = rowsOf(n, source)
-      if (rowsHere.length === 0) continue
-      for (const row of rowsHere) this.#enter(row, column, passage)
-      this.#enter(this.all, column, passage)
+      if (columnsHere.length === 0 || rowsHere.length === 0) continue
+      for (const row of rowsHere) this.#enter(row, columnsHere, passage)
+      this.#enter(this.all, columnsHere, passage)
     }
   }
 
@@ -44,8 +43,8 @@ export class Crossed {
     return this.#tallies.value(measure, row * this.#width + column)
   }
 
-  #enter(row: number, column: number, passage: number): void {
-    this.#tallies.add(row * this.#width + column, passage)
+  #enter(row: number, columns: readonly number[], passage: number): void {
+    for (const column of columns) this.#tallies.add(row * this.#width + column, passage)
     this.#tallies.add(row * this.#width + this.total, passage)
   }
 }

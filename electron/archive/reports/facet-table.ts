@@ -5,10 +5,9 @@
 import { responsibles, stances } from '../../../schema/coding.ts'
 import type { QueryOf } from '../../../schema/report-query.ts'
 import type { ReportColumn, ReportRow } from '../../../schema/report-table.ts'
-import { groupKey } from './code-by-attribute.ts'
 import { codeAxis, Crossed, type Axes } from './crossed.ts'
 import { celled, codeRows, ownColumn, paged, type Asking, type Draft, type Value } from './draft.ts'
-import { groupsOf } from './groups.ts'
+import { groupKey, groupsBy } from './groups.ts'
 
 type FacetAsking = Asking<QueryOf<'facets'>>
 
@@ -18,13 +17,12 @@ export function facetTable(asking: FacetAsking): Draft {
   const values = facet === 'stance' ? stances : responsibles
   const list = facet === 'stance' ? study.codings.stance : study.codings.responsible
   const { rows, axis, places } = rowsOf(asking)
+  /** By the value's place, from 1; 0 has none and stands last. */
+  const columnsAt = [[values.length], ...values.map((_, n) => [n])]
   const crossed = new Crossed(study, selection, {
     ...axis,
     columns: values.length + 1,
-    columnOf: (coding) => {
-      const value = list[coding] ?? -1
-      return value < 0 ? values.length : value
-    },
+    columnsOf: (coding) => columnsAt[(list[coding] ?? -1) + 1] ?? [],
   })
   const shown = paged([...values, null], page.columns)
   const valuesOf = (row: number): readonly Value[] => [
@@ -83,15 +81,15 @@ function rowsOf({ db, study, selection, query }: FacetAsking): {
       },
     }
   }
-  const { groups, groupAt } = groupsOf(db, study, selection.sources, by)
+  const { groups, groupsOf } = groupsBy(db, study, selection.sources, by)
   return {
     rows: groups.map((group) => ({
       key: groupKey(group),
       stands: { kind: 'group', attribute: by, value: group.value },
-      label: group.value ?? '',
+      label: group.label,
       depth: 0,
     })),
     places: groups.map((_, n) => n),
-    axis: { rows: groups.length, rowsOf: (_, source) => ((groupAt[source] ?? -1) < 0 ? [] : [groupAt[source] ?? 0]) },
+    axis: { rows: groups.length, rowsOf: (_, source) => groupsOf[source] ?? [] },
   }
 }

@@ -34,6 +34,7 @@ function taken(db: Reader, study: Study): string {
       codes.map(({ id, parent }) => [id, parent]),
       coders.map(({ id }) => id),
       days,
+      knownIn(db),
     ]),
   )
   for (const list of [turns.from, turns.start, turns.end, passages.from, passages.start, passages.end])
@@ -72,4 +73,12 @@ function codingsIn({ codings, coders }: Study): Int32Array {
       )
   }
   return packed
+}
+
+/** Attributes and cases of documents, in an order of their own. */
+function knownIn(db: Reader): readonly string[] {
+  return db.pluck<string>(sql`
+    SELECT 'a' || id || type || choices FROM attribute
+    UNION ALL SELECT 'v' || attribute || ifnull(source, the_case) || value FROM attribute_value
+    UNION ALL SELECT 'm' || the_case || source FROM case_member ORDER BY 1`)
 }

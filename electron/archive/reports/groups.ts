@@ -1,48 +1,94 @@
-/** Documents in groups: by what every document has (kind, language, quotation level) or by an attribute. */
-import type { Reader } from '../db.ts'
+/**
+ * Documents in groups: by what every document has (kind, language, quotation level), by case, or by an
+ * attribute. A document of several cases can be in several groups.
+ */
+import { compareValues } from '../../../schema/attribute-values.ts'
+import { ArchiveError } from '../../../schema/error.ts'
+import type { SourceId } from '../../../schema/ids.ts'
+import { sql, type Reader } from '../db.ts'
+import { valuesBySource } from '../services/attribute-filter.ts'
+import { attributeNamed, listAttributes } from '../services/attributes.ts'
 import type { Study } from './study.ts'
 
 export interface Group {
   /** null: documents that have no value. */
   readonly value: string | null
+  readonly label: string
   /** Into the study's sources. */
   readonly sources: readonly number[]
 }
 export interface Groups {
   readonly groups: readonly Group[]
-  /** By source; -1 where it is not meant. */
-  readonly groupAt: Int32Array
-  /** Documents without a value. */
+  /** By source; none where it is not meant. */
+  readonly groupsOf: readonly (readonly number[])[]
+  /** Documents without a value, and with more than one. */
   readonly without: number
+  readonly withSeveral: number
 }
 
-export function groupsOf(db: Reader, study: Study, sources: readonly number[], key: string): Groups {
-  const valueOf = valuesOf(db, study, key)
-  const order = valueOf.order
-  const members = new Map<string | null, number[]>(order.map((value) => [value, []]))
+const nowhere: readonly number[] = []
+
+/** `key`: 'kind', 'language', 'level', 'case', or an attribute's id or key. Throws 'no-such-attribute'. */
+export function groupsBy(db: Reader, study: Study, sources: readonly number[], key: string): Groups {
+  const { valuesOf, compare, label } = valuesBy(db, study, key)
+  const members = new Map<string, number[]>()
+  const silent: number[] = []
+  let withSeveral = 0
   for (const source of sources) {
-    const value = valueOf.of(source)
-    const list = members.get(value)
-    if (list) list.push(source)
-    else members.set(value, [source])
+    const values = valuesOf(source)
+    if (values.length === 0) silent.push(source)
+    if (values.length > 1) withSeveral++
+    for (const value of values) {
+      const list = members.get(value)
+      if (list) list.push(source)
+      else members.set(value, [source])
+    }
   }
-  const without = members.get(null)?.length ?? 0
-  members.delete(null)
-  const groups: Group[] = [...members].flatMap(([value, list]) => (list.length > 0 ? [{ value, sources: list }] : []))
-  if (without > 0) groups.push({ value: null, sources: sources.filter((source) => valueOf.of(source) === null) })
-  const groupAt = new Int32Array(study.sources.length).fill(-1)
-  for (const [n, group] of groups.entries()) for (const source of group.sources) groupAt[source] = n
-  return { groups, groupAt, without }
+  const groups: Group[] = [...members]
+    .toSorted(([a], [b]) => compare(a, b))
+    .map(([value, list]) => ({ value, label: label(value), sources: list }))
+  if (silent.length > 0) groups.push({ value: null, label: '', sources: silent })
+  const groupsOf: (readonly number[])[] = study.sources.map(() => nowhere)
+  for (const [n, group] of groups.entries())
+    for (const source of group.sources) groupsOf[source] = [...(groupsOf[source] ?? nowhere), n]
+  return { groups, groupsOf, without: silent.length, withSeveral }
 }
 
 interface Values {
-  /** Values in the order in which they are to stand; others follow as they come. */
-  readonly order: readonly string[]
-  readonly of: (source: number) => string | null
+  readonly valuesOf: (source: number) => readonly string[]
+  readonly compare: (a: string, b: string) => number
+  readonly label: (value: string) => string
 }
 
-function valuesOf(_: Reader, study: Study, key: string): Values {
-  const field = key === 'language' ? 'language' : key === 'level' ? 'level' : 'kind'
-  const order = [...new Set(study.sources.map((source) => source[field]))].toSorted()
-  return { order, of: (source) => study.sources[source]?.[field] ?? null }
+const itself = (value: string) => value
+const alphabetical = new Intl.Collator('und', { numeric: true }).compare
+
+function valuesBy(db: Reader, study: Study, key: string): Values {
+  if (key === 'kind' || key === 'language' || key === 'level')
+    return { valuesOf: (n) => [study.sources[n]?.[key] ?? ''], compare: alphabetical, label: itself }
+  const idOf = (n: number) => study.sources[n]?.id ?? ('' as SourceId)
+  if (key === 'case') {
+    const rows = db.all<{ source: SourceId; id: string; name: string }>(
+      sql`SELECT m.source, t.id, t.name FROM case_member m JOIN the_case t ON t.id = m.the_case`,
+    )
+    const names = new Map(rows.map(({ id, name }) => [id, name]))
+    const cases = Map.groupBy(rows, ({ source }) => source)
+    const label = (id: string) => names.get(id) ?? ''
+    return {
+      valuesOf: (n) => (cases.get(idOf(n)) ?? []).map(({ id }) => id),
+      compare: (a, b) => alphabetical(label(a), label(b)),
+      label,
+    }
+  }
+  const attribute = attributeNamed(listAttributes(db), key)
+  if (!attribute) throw new ArchiveError({ kind: 'no-such-attribute', attribute: key })
+  const values = valuesBySource(db, attribute)
+  return {
+    valuesOf: (n) => values.get(idOf(n)) ?? [],
+    compare: (a, b) => compareValues(attribute, a, b),
+    label: itself,
+  }
 }
+
+/** How a group is called in the keys of an answer; a value can be any text, 'none' too. */
+export const groupKey = ({ value }: Group) => (value === null ? 'none' : `=${value}`)

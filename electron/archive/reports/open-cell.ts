@@ -8,9 +8,8 @@ import { facets, type QueryOf, type ReportQuery } from '../../../schema/report-q
 import type { Opened } from '../../../schema/report-table.ts'
 import { type CodingFilter } from '../../../schema/report.ts'
 import type { Reader } from '../db.ts'
-import { groupKey } from './code-by-attribute.ts'
 import { fieldOf } from './cooccurrence.ts'
-import { groupsOf } from './groups.ts'
+import { groupKey, groupsBy } from './groups.ts'
 import { passagesMeeting } from './meetings.ts'
 import { codedWithin, ofCode, ofFacet, ofPassages, ofSources } from './narrowed.ts'
 import { countQuotations } from './quotations.ts'
@@ -79,7 +78,7 @@ function inGroup(
 ): CodingFilter {
   if (key === null) return filter
   const study = studyOf(db)
-  const { groups } = groupsOf(db, study, selectionOf(db, study, asked).sources, attribute)
+  const { groups } = groupsBy(db, study, selectionOf(db, study, asked).sources, attribute)
   const group = groups.find((one) => groupKey(one) === key)
   return ofSources(
     filter,

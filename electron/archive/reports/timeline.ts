@@ -25,11 +25,11 @@ export function timeline({ study, selection, query, page }: Asking<QueryOf<'time
   const periods: (string | null)[] = withQuiet(dated, period)
   const undated = used.includes(null)
   if (undated) periods.push(null)
-  const columnAt = new Map(periods.map((start, n) => [start, n]))
+  const columnsAt = new Map(periods.map((start, n) => [start, [n]]))
   const crossed = new Crossed(study, selection, {
     ...codeAxis(study, rolledUp),
     columns: periods.length,
-    columnOf: (coding, source) => columnAt.get(startOf(dayOf(coding, source))) ?? -1,
+    columnsOf: (coding, source) => columnsAt.get(startOf(dayOf(coding, source))) ?? [],
   })
   const shown = paged(periods, page.columns)
   const rows = paged(selection.codes, page.rows)
