@@ -9,7 +9,7 @@
  */
 import { z } from 'zod'
 import { quotationOperations } from './operations/quotation.ts'
-import { region, type CodedPassage, type CodedRegion, type CodedWords } from './passage.ts'
+import { region, sensitivity, type CodedPassage, type CodedRegion, type CodedWords } from './passage.ts'
 import type { Code, Codebook, CodeCount, CodeSet, CodeWording, Consequences, FacetConflict } from './codebook.ts'
 import { codingRow, responsible, stance, type BriefCoding, type Coding, type Recoded } from './coding.ts'
 import type { Coder } from './coder.ts'
@@ -224,6 +224,8 @@ export const contract = {
   /** What was done to it and to its codings, the newest fifty acts first. */
   'passage.history': read(z.object({ passage: passageId })).gives<readonly Act[]>(),
   'passage.star': write(z.object({ passage: passageId, starred: z.boolean() }), 'Star passage').gives<CodedPassage>(),
+  /** How sensitive its words are. */
+  'passage.update': write(z.object({ passage: passageId, sensitivity }), 'Describe passage').gives<CodedPassage>(),
   /** Other borders for a passage; all that hangs on it goes along. United with a passage that has them already. */
   'passage.resize': write(
     z.object({ passage: passageId, start: offset, end: offset, version: textVersion.optional() }),

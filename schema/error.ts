@@ -27,7 +27,7 @@ export type ArchiveFault =
   | { readonly kind: 'no-such-coding'; readonly coding: string }
   | { readonly kind: 'no-such-memo'; readonly memo: string }
   | { readonly kind: 'no-such-speaker'; readonly speaker: string }
-  | { readonly kind: 'no-such-code-set' }
+  | { readonly kind: 'no-such-code-set'; readonly set?: string }
   | { readonly kind: 'no-such-glossary-entry' }
   | { readonly kind: 'no-such-case'; readonly case: string }
   | { readonly kind: 'no-such-attribute'; readonly attribute: string }

@@ -26,11 +26,18 @@ export type Region = z.infer<typeof region>
 /** Thousandths of a point: less than this a hand does not draw, and an eye does not find again. */
 export const smallestRegion = 2000
 
+/** What harm its words could do, METHODS 2.1: not said, public knowledge, professional, personal, dangerous. */
+export const sensitivities = [0, 1, 2, 3, 4] as const
+export const sensitivity = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+export type Sensitivity = z.infer<typeof sensitivity>
+
 interface Kept {
   readonly id: PassageId
   readonly source: SourceId
   readonly state: PassageState
   readonly starred: boolean
+  /** 4 never leaves the archive: the gate of exports keeps it back. */
+  readonly sensitivity: Sensitivity
 }
 
 /** A stretch of one source that somebody wanted to keep. REFI-QDA: PlainTextSelection. */

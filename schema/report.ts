@@ -13,7 +13,7 @@ import {
   type SourceId,
 } from './ids.ts'
 import { responsible, stance, type Coding } from './coding.ts'
-import type { Region } from './passage.ts'
+import type { Region, Sensitivity } from './passage.ts'
 import { sourceKind, type SourceKind } from './source.ts'
 
 /** Which codings are meant. An absent field leaves nothing out. */
@@ -98,6 +98,7 @@ export interface Quotation {
   readonly page: number
   readonly speaker: string
   readonly starred: boolean
+  readonly sensitivity: Sensitivity
   readonly codings: readonly {
     readonly id: CodingId
     readonly code: CodeId

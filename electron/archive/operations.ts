@@ -165,6 +165,7 @@ export const writes: Writes = {
   'attribute.delete': (db, _, input) => attributes.deleteAttributes(db, input.attributes),
   'attribute.addUsual': (db, _, input) => attributes.addUsual(db, input),
   'passage.star': (db, _, { passage, starred }) => passages.starPassage(db, passage, starred),
+  'passage.update': (db, _, input) => passages.updatePassage(db, input),
   'passage.reshape': (db, _, { passage, ...region }) => passages.reshapePassage(db, passage, region),
   'passage.resize': (db, _, input) => passages.resizePassage(db, input),
   'passage.confirm': (db, _, input) => confirmPassages(db, input.passages),

@@ -14,6 +14,7 @@ const subjects: Subjects = {
   'source.retext': (db, { source }) => sourceName(db, source),
   'source.restore': (db, { source, version }) =>
     `${sourceName(db, source)}, ${db.pluck<number>(sql`SELECT number FROM source_version WHERE source = ${source} AND version = ${version}`)[0] ?? version}`,
+  'passage.update': (db, { passage, sensitivity }) => `${sourcesOfPassages(db, [passage])} (${sensitivity})`,
   'passage.confirm': (db, { passages }) => sourcesOfPassages(db, passages),
   'passage.place': (db, { passage }) => sourcesOfPassages(db, [passage]),
   'passage.release': (db, { passages }) => sourcesOfPassages(db, passages),

@@ -13,6 +13,7 @@ import { CodePalette } from '../reader/code-palette.tsx'
 import { useCodingActs } from '../reader/use-coding-acts.ts'
 import { useExplain, useWords } from '../words.ts'
 import { focusOn } from '../workspace.ts'
+import { CoderMark } from './coder-mark.tsx'
 import { DoubtfulWords } from './doubtful-words.tsx'
 import { Facets } from './facets.tsx'
 import { Memos } from './memos.tsx'
@@ -20,6 +21,7 @@ import { Mentions } from './mentions.tsx'
 import { PassageHistory } from './passage-history.tsx'
 import { PassagePlace } from './passage-place.tsx'
 import { isPicture, RegionPreview } from './region-preview.tsx'
+import { SensitivityChoice } from './sensitivity.tsx'
 
 /** A passage: its words, its codes with who gave them, its memos. */
 export function PassageCard({
@@ -92,9 +94,7 @@ export function PassageCard({
                   >
                     <CodeChip {...code} />
                   </button>
-                  <span className="grow quiet cut inspector-coder" title={words.say.moment(coding.createdAt)}>
-                    {nameOf.get(coding.coder) ?? ''}
-                  </span>
+                  <CoderMark coder={coding.coder} name={nameOf.get(coding.coder) ?? ''} at={coding.createdAt} />
                   <IconButton
                     icon="pencil"
                     label={words.inspector.recode(code.name)}
@@ -119,6 +119,7 @@ export function PassageCard({
         {isText(passage) && content && passage.state !== 'parked' && (
           <PassagePlace passage={passage} content={content} codes={codes} />
         )}
+        <SensitivityChoice passage={passage} />
         <Memos about={{ kind: 'passage', id: passage.id }} />
         <Mentions about={{ kind: 'passage', id: passage.id }} />
         <PassageHistory passage={passage.id} />
@@ -131,7 +132,7 @@ export function PassageCard({
           onClose={() => setAsking(null)}
           onChoose={(code) => {
             setAsking(null)
-            if (asking === 'code') void acts.applyTo(passage, code)
+            if (asking === 'code') void acts.applyTo(passage, code, content?.version)
             else void acts.recode(asking, code)
           }}
         />

@@ -9,6 +9,7 @@ import type { Codes } from '../codebook/use-codebook.ts'
 import { isPicture, RegionPreview } from '../inspector/region-preview.tsx'
 import { CodeChip } from '../parts/chip.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { sensitivitySign } from '../reader/facet-signs.ts'
 import { useWords } from '../words.ts'
 
 export function PassageRow({
@@ -34,7 +35,7 @@ export function PassageRow({
   readonly onGo: () => void
 }) {
   const words = useWords()
-  const { region, extract, page, speaker, starred, marks, memos } = quotation
+  const { region, extract, page, speaker, starred, sensitivity, marks, memos } = quotation
   const facets = marks.filter(({ code }) => about === undefined || code === about)
   return (
     <article className="quotation">
@@ -54,6 +55,15 @@ export function PassageRow({
         {starred && (
           <span className="quotation-star" role="img" aria-label={words.inspector.starred}>
             <Icon name="star" filled />
+          </span>
+        )}
+        {sensitivity > 2 && (
+          <span
+            role="img"
+            aria-label={words.passage.sensitivityIs(sensitivity)}
+            title={words.passage.sensitivityIs(sensitivity)}
+          >
+            {sensitivitySign(sensitivity)}
           </span>
         )}
         {memos > 0 && (

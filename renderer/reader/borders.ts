@@ -1,40 +1,60 @@
-/** A passage's borders moved by a word or a sentence, never past each other and never out of the text. */
+/** A passage's borders moved by a word, a sentence or a turn, never past each other and never out of the text. */
+import { sentencesIn } from '../../schema/sentences.ts'
+import type { Paragraph, Turn } from '../../schema/source.ts'
 import { trimmed, type Stretch } from './sweep.ts'
 
 export type Side = 'start' | 'end'
-export type Unit = 'word' | 'sentence'
+export type Unit = 'word' | 'sentence' | 'turn'
 
-const segmenters: Readonly<Record<Unit, Intl.Segmenter>> = {
-  word: new Intl.Segmenter('und', { granularity: 'word' }),
-  sentence: new Intl.Segmenter('und', { granularity: 'sentence' }),
-}
+const words = new Intl.Segmenter('und', { granularity: 'word' })
 /** UTF-16 units looked at either side: no word is longer, and few sentences. */
 const around = 2000
 
-/** Null where the border cannot move that way. */
-export function withBorderMoved(text: string, stretch: Stretch, side: Side, step: 1 | -1, unit: Unit): Stretch | null {
-  const from = Math.max(0, stretch[side] - around)
-  const room = text.slice(from, stretch[side] + around)
-  const borders = [...segmenters[unit].segment(room)]
-    .filter(({ segment, isWordLike }) => (unit === 'word' ? isWordLike : segment.trim() !== ''))
-    .map(({ index, segment }) =>
-      side === 'start' ? from + index : from + index + (unit === 'word' ? segment : segment.trimEnd()).length,
-    )
+/**
+ * Null where the border cannot move that way. A turn begins with its first word, not with who says it; in a
+ * text that nobody speaks its paragraphs stand for turns.
+ */
+export function withBorderMoved(
+  text: string,
+  { paragraphs, turns }: { readonly paragraphs: readonly Paragraph[]; readonly turns: readonly Turn[] },
+  stretch: Stretch,
+  side: Side,
+  step: 1 | -1,
+  unit: Unit,
+): Stretch | null {
+  const units =
+    unit !== 'turn'
+      ? near(text, stretch[side], unit)
+      : turns.length > 0
+        ? turns.map(({ wordsStart, end }) => ({ start: wordsStart, end }))
+        : paragraphs
+  const borders = units.flatMap((each) => (each.start < each.end ? (trimmed(text, each)?.[side] ?? []) : []))
   const next =
     step > 0 ? borders.find((border) => border > stretch[side]) : borders.findLast((border) => border < stretch[side])
-  if (next === undefined) return null
-  const moved = trimmed(text, { ...stretch, [side]: next })
-  return moved &&
-    next > (side === 'start' ? -1 : stretch.start) &&
-    next < (side === 'end' ? text.length + 1 : stretch.end)
-    ? moved
-    : null
+  if (next === undefined || (side === 'start' ? next >= stretch.end : next <= stretch.start)) return null
+  return trimmed(text, { ...stretch, [side]: next })
+}
+
+/** Words or sentences near a place, those left out that are seen only in part. */
+function near(text: string, at: number, unit: 'word' | 'sentence'): readonly Stretch[] {
+  const from = Math.max(0, at - around)
+  const to = Math.min(text.length, at + around)
+  const room = text.slice(from, to)
+  const units =
+    unit === 'sentence'
+      ? [...sentencesIn(room)]
+      : [...words.segment(room)]
+          .filter(({ isWordLike }) => isWordLike)
+          .map(({ index, segment }) => ({ start: index, end: index + segment.length }))
+  return units
+    .map(({ start, end }) => ({ start: from + start, end: from + end }))
+    .filter(({ start, end }) => (start > from || from === 0) && (end < to || to === text.length))
 }
 
 /** The nearest border of a word: where a handle comes to rest. */
 export function nearestWordBorder(text: string, at: number, side: Side): number {
   const from = Math.max(0, at - 200)
-  const borders = [...segmenters.word.segment(text.slice(from, at + 200))]
+  const borders = [...words.segment(text.slice(from, at + 200))]
     .filter(({ isWordLike }) => isWordLike)
     .map(({ index, segment }) => from + index + (side === 'start' ? 0 : segment.length))
   return borders.reduce(

@@ -1,8 +1,9 @@
 /** The pieces of the margin: bars, labels, hairlines from a label back to its bar. */
 import type { Code } from '../../schema/codebook.ts'
 import type { PassageId } from '../../schema/ids.ts'
-import type { CodedWords } from '../../schema/passage.ts'
+import type { CodedPassage, CodedWords } from '../../schema/passage.ts'
 import type { CodedText } from './coded-text.ts'
+import { facetSigns, sensitivitySign } from './facet-signs.ts'
 
 /** Keys printed side by side of a passage in a crowd. */
 export const mostCodesBrief = 3
@@ -50,21 +51,38 @@ export function dressLabel(
   label.setAttribute('aria-description', describe(passage))
   label.replaceChildren()
   const codes = [...new Set(passage.codings.map(({ code }) => code))].flatMap((id) => coded.codes.get(id) ?? [])
-  for (const code of isBrief ? codes.slice(0, mostCodesBrief) : codes) {
-    const name = document.createElement('span')
-    name.className = 'label-code'
-    name.style.setProperty('--code', code.colour)
-    name.append(...namesOf(code, isBrief || codes.length > 1))
-    name.title = `${code.shortcut} ${code.name}`.trim()
-    label.append(name, ' ')
-  }
-  if (passage.state === 'changed') label.append(sign('≠'))
-  if (passage.starred) label.append(sign('★'))
-  if (passage.memos > 0) label.append(sign('✎'))
+  for (const code of isBrief ? codes.slice(0, mostCodesBrief) : codes)
+    label.append(codeOn(passage, code, isBrief || codes.length > 1, isBrief), ' ')
+  label.append(...signsOf(passage))
+}
+
+/** A code of a passage as its label prints it, with how it is meant where there is room. */
+export function codeOn(passage: CodedPassage, code: Code, byKey: boolean, isBrief: boolean): HTMLElement {
+  const name = document.createElement('span')
+  name.className = 'label-code'
+  name.style.setProperty('--code', code.colour)
+  name.append(...namesOf(code, byKey))
+  name.title = `${code.shortcut} ${code.name}`.trim()
+  const facets = isBrief ? '' : facetSigns(passage.codings.filter((coding) => coding.code === code.id))
+  if (facets === '') return name
+  const both = document.createElement('span')
+  both.className = 'label-meant'
+  both.append(name, sign(facets, 'label-facets'))
+  return both
+}
+
+/** What else is to be seen at a glance: changed words, star, memo, care. */
+export function signsOf({ state, starred, memos, sensitivity }: CodedPassage): readonly HTMLElement[] {
+  return [
+    state === 'changed' ? '≠' : '',
+    starred ? '★' : '',
+    memos > 0 ? '✎' : '',
+    sensitivitySign(sensitivity),
+  ].flatMap((each) => (each === '' ? [] : [sign(each)]))
 }
 
 /** The key, then the name where there is room for it: the margin's density may leave it out. */
-export function namesOf({ shortcut, name }: Code, isBrief: boolean): readonly (string | Node)[] {
+function namesOf({ shortcut, name }: Code, isBrief: boolean): readonly (string | Node)[] {
   if (isBrief && shortcut) return [shortcut]
   if (!shortcut) return [isBrief ? name.slice(0, 3) : name]
   const rest = document.createElement('span')
@@ -73,9 +91,11 @@ export function namesOf({ shortcut, name }: Code, isBrief: boolean): readonly (s
   return [shortcut, rest]
 }
 
-export function sign(text: string): HTMLElement {
+/** Its words are in the label's description. */
+function sign(text: string, className = 'label-sign'): HTMLElement {
   const element = document.createElement('span')
-  element.className = 'label-sign'
+  element.className = className
+  element.setAttribute('aria-hidden', 'true')
   element.textContent = text
   return element
 }

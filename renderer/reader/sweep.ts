@@ -1,4 +1,5 @@
 /** Selections made better: trimmed of spaces, grown from words to clause, sentence, turn and paragraph. */
+import { sentencesIn } from '../../schema/sentences.ts'
 import type { Paragraph, Turn } from '../../schema/source.ts'
 
 /** UTF-16 units, [start, end). */
@@ -12,13 +13,24 @@ export function trimmed(text: string, { start, end }: Stretch): Stretch | null {
   const words = text.slice(start, end)
   const core = words.trim()
   if (core === '') return null
-  const from = start + words.indexOf(core)
-  return { start: from, end: from + core.length }
+  let from = start + words.indexOf(core)
+  let to = from + core.length
+  // A space that carries a mark, or is carried, is no blank: no character is cut in two.
+  while (from > start && !isBorder(text, from)) from--
+  while (to < end && !isBorder(text, to)) to++
+  return { start: from, end: to }
+}
+
+const characters = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
+/** Whether a character ends and another begins there; one of the two is a space. */
+function isBorder(text: string, at: number): boolean {
+  const from = Math.max(0, at - 2)
+  return characters.segment(text.slice(from, at + 2)).containing(at - from)?.index === at - from
 }
 
 const wordSegments = new Intl.Segmenter('und', { granularity: 'word' })
-const sentenceSegments = new Intl.Segmenter('und', { granularity: 'sentence' })
-const clauseEnd = /[,;:—–](?=\s)|[.!?…](?=\s|$)/gu
+const clauseEnd = /[,;:—–](?=\s)/gu
 
 /**
  * The next larger unit around a stretch: word, clause, sentence, turn's words, paragraph; null at the
@@ -82,19 +94,24 @@ function wordsAround(room: string, { start, end }: Stretch): Stretch {
   return { start: first?.index ?? start, end: last ? last.index + last.segment.length : end }
 }
 
-function clauseAround(room: string, { start, end }: Stretch): Stretch {
-  let from = 0
-  for (const match of room.matchAll(clauseEnd)) {
-    const border = match.index + 1
-    if (border <= start) from = border
-    else if (border >= end) return { start: from, end: /[.!?…]/.test(match[0]) ? border : match.index }
+/** Between commas, dashes and the like of its sentence; the sign at its end is left out, that of the sentence stays. */
+function clauseAround(room: string, stretch: Stretch): Stretch {
+  const sentence = sentencesAround(room, stretch)
+  let from = sentence.start
+  for (const match of room.slice(sentence.start, sentence.end).matchAll(clauseEnd)) {
+    const sign = sentence.start + match.index
+    if (sign + 1 <= stretch.start) from = sign + 1
+    else if (sign + 1 >= stretch.end) return { start: from, end: sign }
   }
-  return { start: from, end: room.length }
+  return { start: from, end: sentence.end }
 }
 
 function sentencesAround(room: string, { start, end }: Stretch): Stretch {
-  const segments = sentenceSegments.segment(room)
-  const first = segments.containing(Math.min(start, Math.max(0, room.length - 1)))
-  const last = segments.containing(Math.max(start, end - 1)) ?? first
-  return { start: first?.index ?? 0, end: last ? last.index + last.segment.length : room.length }
+  let first: number | null = null
+  for (const sentence of sentencesIn(room)) {
+    if (sentence.end <= start && sentence.end < room.length) continue
+    first ??= sentence.start
+    if (sentence.end >= end) return { start: first, end: sentence.end }
+  }
+  return { start: first ?? 0, end: room.length }
 }

@@ -19,6 +19,8 @@ import { EditBar } from './editing/edit-bar.tsx'
 import { ReplaceBar } from './editing/replace-bar.tsx'
 import { useEditing } from './editing/use-editing.ts'
 import { FindBar, type Finding } from './find-bar.tsx'
+import { extended } from './caret.ts'
+import { Growth } from './growth.ts'
 import { grown, type Stretch } from './sweep.ts'
 import { useScrolled } from './scrolled.ts'
 import { scrolledText } from './text-scrolled.ts'
@@ -53,7 +55,7 @@ export function TextReader({
   const editing = useEditing(source, newest, view)
   const { content, phase } = editing
   const isReading = phase === 'reading'
-  const grownFrom = useRef<Stretch[]>([])
+  const [growth] = useState(() => new Growth())
   const marginDensity = useObservable(density)
   const desk = useCodingDesk({
     source,
@@ -182,6 +184,12 @@ export function TextReader({
     })
   }
 
+  function extend(step: 1 | -1, unit: 'word' | 'sentence'): void {
+    if (!view || !isReading) return
+    const selection = extended(content.text, view.state.selection.main, step, unit)
+    view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.head, { y: 'nearest' }) })
+  }
+
   useKeys({
     grow: () => {
       if (!view || family || !isReading) return
@@ -189,13 +197,19 @@ export function TextReader({
       const now = selectedIn(view.state, content.text) ?? { start: from, end: to }
       const next = grown(content.text, content, now)
       if (!next) return
-      grownFrom.current.push({ start: from, end: to })
+      growth.grew({ start: from, end: to }, next)
       select(next)
     },
     shrink: () => {
-      const before = grownFrom.current.pop()
+      if (!view) return
+      const { from, to } = view.state.selection.main
+      const before = growth.shrink({ start: from, end: to })
       if (before) select(before)
     },
+    selectWord: () => extend(-1, 'word'),
+    selectWordOn: () => extend(1, 'word'),
+    selectSentence: () => extend(-1, 'sentence'),
+    selectSentenceOn: () => extend(1, 'sentence'),
     density: nextDensity,
     nextPassage: () => walk(1),
     previousPassage: () => walk(-1),

@@ -21,7 +21,8 @@ export interface CodingActs {
     version?: number,
     whenDone?: (coded: CodedPassage) => void,
   ) => Promise<CodedPassage | undefined>
-  readonly applyTo: (passage: CodedPassage, code: CodeId) => Promise<CodedPassage | undefined>
+  /** On the words of a passage as they stand in that version of the text. */
+  readonly applyTo: (passage: CodedPassage, code: CodeId, version?: number) => Promise<CodedPassage | undefined>
   readonly recode: (coding: CodingId, code: CodeId) => Promise<unknown>
   readonly remove: (coding: CodingId) => Promise<unknown>
   readonly fault: ArchiveFault | null
@@ -56,7 +57,7 @@ export function useCodingActs(): CodingActs {
     }
     return {
       apply,
-      applyTo: (passage, code) => apply(passage.source, passage, code),
+      applyTo: (passage, code, version) => apply(passage.source, passage, code, version),
       recode: (coding, code) => change({ coding, code }),
       remove: (coding) => remove({ coding }),
       fault: create.fault ?? createRegion.fault ?? change.fault ?? remove.fault,

@@ -5,6 +5,7 @@
  */
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Code } from '../../schema/codebook.ts'
+import type { Coding } from '../../schema/coding.ts'
 import type { ArchiveFault } from '../../schema/error.ts'
 import type { CodeId } from '../../schema/ids.ts'
 import { isText, type CodedPassage } from '../../schema/passage.ts'
@@ -16,10 +17,12 @@ import { useObservable } from '../observable.ts'
 import { FaultLine } from '../parts/empty.tsx'
 import { notify } from '../parts/notices.tsx'
 import { useExplain, useWords } from '../words.ts'
+import type { Words } from '../words/shape.ts'
 import { focusOn, useFocused } from '../workspace.ts'
 import { quoteWithCitation } from './cite.ts'
 import { CodePalette } from './code-palette.tsx'
 import { CodingBar } from './coding-bar.tsx'
+import { facetWords } from './facet-signs.ts'
 import { answerPress } from './gesture.ts'
 import { lastCodes, rememberCode, selectionInReader } from './reader-access.ts'
 import type { Stretch } from './sweep.ts'
@@ -89,20 +92,30 @@ export function useCodingDesk({
     focused,
     content,
     selected && 'start' in selected ? selected : null,
+    setSaid,
   )
   const target = useMemo(() => selected ?? (focused && placeOf(focused)), [selected, focused])
 
   /** What a screen reader hears of a code just applied. */
   const saidOf = useCallback(
     (id: CodeId, coded: CodedPassage) => {
-      const code = codes.byId.get(id)
-      const name = code ? `${code.shortcut} ${code.name}`.trim() : ''
+      const name = nameOf(id, codes)
       return isText(coded)
         ? words.reader.appliedTo(name, coded.quote.trim().split(/\s+/u).length)
         : words.reader.appliedToRectangle(name)
     },
     [codes, words],
   )
+  /** Takes a coding off, or gives it another code, and says so. */
+  async function change(coding: Coding, code: CodeId | null): Promise<void> {
+    if (code === null) {
+      if ((await acts.remove(coding.id)) !== undefined) setSaid(words.passage.removed(nameOf(coding.code, codes)))
+    } else if (await acts.recode(coding.id, code)) setSaid(words.passage.changedTo(nameOf(code, codes)))
+  }
+  async function changeStar({ id, starred }: CodedPassage): Promise<void> {
+    if (await star({ passage: id, starred: !starred }))
+      setSaid(starred ? words.passage.unstarred : words.passage.starred)
+  }
   const applyLast = (place: number) => () => {
     const last = recent[place]
     if (last) void apply(last)
@@ -151,11 +164,11 @@ export function useCodingDesk({
       if (focused?.codings.length) setAsking('recode')
     },
     starPassage: () => {
-      if (focused) void star({ passage: focused.id, starred: !focused.starred })
+      if (focused) void changeStar(focused)
     },
     removeCode: () => {
       const coding = focused?.codings.findLast(({ coder }) => coder === client.coder) ?? focused?.codings.at(-1)
-      if (coding) void acts.remove(coding.id)
+      if (coding) void change(coding, null)
     },
     writeMemo: () => {
       if (focused) document.getElementById('memo-draft')?.focus()
@@ -204,8 +217,14 @@ export function useCodingDesk({
     },
     describe: (passage) =>
       isText(passage)
-        ? `${words.reader.passageOf(namesOf(passage, codes), passage.quote.slice(0, 120))}${passage.state === 'changed' ? `. ${words.repair.mark}` : ''}`
-        : [namesOf(passage, codes), words.reader.rectangleOn(passage.page)].filter(Boolean).join(': '),
+        ? [
+            words.reader.passageOf(namesOf(passage, codes, words), passage.quote.slice(0, 120)),
+            passage.state === 'changed' ? words.repair.mark : '',
+            passage.sensitivity > 0 ? words.passage.sensitivityIs(passage.sensitivity) : '',
+          ]
+            .filter(Boolean)
+            .join('. ')
+        : [namesOf(passage, codes, words), words.reader.rectangleOn(passage.page)].filter(Boolean).join(': '),
     bar:
       isCoded && !family ? null : (
         <CodingBar
@@ -248,7 +267,7 @@ export function useCodingDesk({
           if (asking !== 'recode') void apply(code)
           else {
             const coding = focused?.codings.at(-1)
-            if (coding) void acts.recode(coding.id, code)
+            if (coding) void change(coding, code)
           }
         }}
       />
@@ -262,12 +281,19 @@ function placeOf(passage: CodedPassage): Target {
   return { page, x, y, width, height }
 }
 
+const nameOf = (id: CodeId, { byId }: Codes) => `${byId.get(id)?.shortcut ?? ''} ${byId.get(id)?.name ?? ''}`.trim()
+
 /** Words as a code's name: one line, not too long, cut at a word. */
 function nameIn(words: string): string {
   const line = words.replaceAll(/\s+/gu, ' ').trim()
   return line.length <= 60 ? line : line.slice(0, 60).replace(/\s\S*$/u, '')
 }
 
-export function namesOf({ codings }: CodedPassage, { byId }: Codes): string {
-  return [...new Set(codings.map(({ code }) => byId.get(code)?.name ?? ''))].join(', ')
+/** 'Terms of the money (Key quote, Blames), Shelter'. */
+function namesOf({ codings }: CodedPassage, { byId }: Codes, words: Words): string {
+  const named = codings.map((coding) => {
+    const facets = facetWords(words, coding)
+    return `${byId.get(coding.code)?.name ?? ''}${facets ? ` (${facets})` : ''}`
+  })
+  return [...new Set(named)].join(', ')
 }

@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'react'
 import { responsibles, stances, type Coding } from '../../schema/coding.ts'
 import type { ArchiveFault } from '../../schema/error.ts'
-import type { CodedPassage, CodedWords } from '../../schema/passage.ts'
+import { sensitivities, type CodedPassage, type CodedWords, type Sensitivity } from '../../schema/passage.ts'
 import type { SourceText } from '../../schema/source.ts'
 import { useArchive, useCommand } from '../archive/use-archive.ts'
 import { useKeys } from '../keys.ts'
@@ -24,23 +24,29 @@ export function usePassageKeys(
   meant: CodedPassage | null,
   content: SourceText,
   selected: Stretch | null,
+  /** What a screen reader hears of a change. */
+  say: (words: string) => void,
 ): PassageActs {
   const words = useWords()
   const { client } = useArchive()
   const change = useCommand('passage.resize')
   const update = useCommand('coding.update')
+  const grade = useCommand('passage.update')
 
   const resize = useCallback(
     async (which: CodedWords, stretch: Stretch | null) => {
       if (!stretch) return
       const { start, end } = stretch
       const resized = await change({ passage: which.id, start, end, version: content.version })
-      if (resized) focusOn({ passage: resized.id })
+      if (!resized) return
+      focusOn({ passage: resized.id })
+      const parts = resized.quote.trim().split(/\s+/u)
+      say(words.passage.resized(parts.length, parts[0] ?? '', parts.at(-1) ?? ''))
     },
-    [change, content.version],
+    [change, content.version, say, words],
   )
   const move = (side: Side, step: 1 | -1, unit: Unit) => () => {
-    if (passage) void resize(passage, withBorderMoved(content.text, passage, side, step, unit))
+    if (passage) void resize(passage, withBorderMoved(content.text, content, passage, side, step, unit))
   }
 
   /** The newest coding, one's own before others'. */
@@ -49,6 +55,10 @@ export function usePassageKeys(
     if (!coding) return
     const described = await update({ coding: coding.id, ...fields })
     if (described) notify({ words: words.reader.described(described) })
+  }
+
+  async function gradeAs({ id }: CodedPassage, sensitivity: Sensitivity): Promise<void> {
+    if (await grade({ passage: id, sensitivity })) notify({ words: words.passage.sensitivityIs(sensitivity) })
   }
 
   useKeys({
@@ -60,6 +70,10 @@ export function usePassageKeys(
     startOnSentence: move('start', 1, 'sentence'),
     endBackSentence: move('end', -1, 'sentence'),
     endOnSentence: move('end', 1, 'sentence'),
+    startBackTurn: move('start', -1, 'turn'),
+    startOnTurn: move('start', 1, 'turn'),
+    endBackTurn: move('end', -1, 'turn'),
+    endOnTurn: move('end', 1, 'turn'),
     growPassage: () => {
       if (passage) void resize(passage, grown(content.text, content, passage))
     },
@@ -70,9 +84,12 @@ export function usePassageKeys(
     holdsResponsible: () =>
       void describe({ holdsResponsible: after([null, ...responsibles], coding?.holdsResponsible ?? null) }),
     weight: () => void describe({ weight: after([1, 2, 3] as const, coding?.weight ?? 1) }),
+    sensitivity: () => {
+      if (meant) void gradeAs(meant, after(sensitivities, meant.sensitivity))
+    },
   })
 
-  const fault = change.fault ?? update.fault
+  const fault = change.fault ?? update.fault ?? grade.fault
   return useMemo(
     () => ({
       resize,
@@ -80,9 +97,10 @@ export function usePassageKeys(
       forget: () => {
         change.forget()
         update.forget()
+        grade.forget()
       },
     }),
-    [resize, fault, change, update],
+    [resize, fault, change, update, grade],
   )
 }
 

@@ -75,6 +75,7 @@ const passage: CodedWords = {
   source,
   state: 'placed',
   starred: false,
+  sensitivity: 0,
   start: 3,
   end: 9,
   quote: 'Who pays',

@@ -3,6 +3,7 @@ import { passageWords } from './en-passages.ts'
 import { readingWords } from './en-reading.ts'
 import { search } from './en-search.ts'
 import { grammarOf } from './numbers.ts'
+import { passage } from './en-sensitivity.ts'
 
 const say = grammarOf('en-GB', ['KB', 'MB'])
 const documents = (n: number) => say.count(n, { one: '# document', other: '# documents' })
@@ -35,6 +36,7 @@ const facets = {
 
 export const en = {
   say,
+  passage,
 
   app: {
     name: 'Kartoteka',
@@ -967,6 +969,7 @@ export const en = {
       'passage.place': 'place passage',
       'passage.release': 'give up passage',
       'passage.star': 'star passage',
+      'passage.update': 'describe passage in',
       'coding.create': 'apply code',
       'coding.createRegion': 'apply code',
       'coding.recode': 'change the code of a passage to',
@@ -1107,6 +1110,15 @@ export const en = {
     stance: 'Stance: credits, blames, neutral',
     holdsResponsible: 'Whom the speaker holds responsible',
     weight: 'Weight: mention, developed, key quote',
+    sensitivity: 'Sensitivity: from public knowledge to dangerous',
+    startBackTurn: 'Begin the passage a turn earlier',
+    startOnTurn: 'Begin the passage a turn later',
+    endBackTurn: 'End the passage a turn earlier',
+    endOnTurn: 'End the passage a turn later',
+    selectWord: 'Select a word more or less, backwards',
+    selectWordOn: 'Select a word more or less, forwards',
+    selectSentence: 'Select a sentence more or less, backwards',
+    selectSentenceOn: 'Select a sentence more or less, forwards',
     recode: 'Change the code of the passage',
     starPassage: 'Star the passage',
     writeMemo: 'Write a memo on the passage',

@@ -3,6 +3,7 @@ import { passageWords } from './ru-passages.ts'
 import { readingWords } from './ru-reading.ts'
 import { search } from './ru-search.ts'
 import { grammarOf } from './numbers.ts'
+import { passage } from './ru-sensitivity.ts'
 import type { Words } from './shape.ts'
 
 const say = grammarOf('ru-RU', ['КБ', 'МБ'])
@@ -35,6 +36,7 @@ const facets = {
 
 export const ru: Words = {
   say,
+  passage,
 
   app: {
     name: 'Картотека',
@@ -1007,6 +1009,7 @@ export const ru: Words = {
       'passage.place': 'место отрывка',
       'passage.release': 'отказ от отрывка',
       'passage.star': 'отметка отрывка',
+      'passage.update': 'описание отрывка:',
       'coding.create': 'код',
       'coding.createRegion': 'код',
       'coding.recode': 'замена кода на',
@@ -1147,6 +1150,15 @@ export const ru: Words = {
     stance: 'Отношение: хвалит, винит, нейтрально',
     holdsResponsible: 'Кого говорящий считает ответственным',
     weight: 'Вес: упоминание, развёрнуто, ключевая цитата',
+    sensitivity: 'Чувствительность: от общеизвестного до опасного',
+    startBackTurn: 'Начать отрывок на реплику раньше',
+    startOnTurn: 'Начать отрывок на реплику позже',
+    endBackTurn: 'Кончить отрывок на реплику раньше',
+    endOnTurn: 'Кончить отрывок на реплику позже',
+    selectWord: 'Выделить назад ещё слово или снять слово',
+    selectWordOn: 'Выделить вперёд ещё слово или снять слово',
+    selectSentence: 'Выделить назад ещё предложение или снять его',
+    selectSentenceOn: 'Выделить вперёд ещё предложение или снять его',
     recode: 'Заменить код отрывка',
     starPassage: 'Отметить отрывок звёздочкой',
     writeMemo: 'Написать заметку к отрывку',

@@ -55,3 +55,46 @@ describe('other borders for a passage', () => {
     expect(archive.run('passage.list', ada, { source: interview })).toEqual([passage])
   })
 })
+
+describe('how sensitive a passage is', () => {
+  function aMarkedDesk() {
+    const desk = aDesk()
+    const { archive, ada, interview, terms } = desk
+    const passage = archive.run('coding.create', ada, { source: interview, ...at('Two embassies'), code: terms })
+    archive.run('passage.update', ada, { passage: passage.id, sensitivity: 4 })
+    return { ...desk, passage }
+  }
+
+  it('is said by one act with a name, and taken back by one undo', () => {
+    const { archive, ada, interview, passage } = aMarkedDesk()
+    const levels = () => archive.run('passage.list', ada, { source: interview }).map(({ sensitivity }) => sensitivity)
+    expect(levels()).toEqual([4])
+    expect(archive.run('history.state', ada, {}).undo).toMatchObject({
+      operation: 'passage.update',
+      subject: 'R01 (4)',
+    })
+    archive.run('history.undo', ada, {})
+    expect(levels()).toEqual([0])
+    archive.run('history.redo', ada, {})
+    expect(levels()).toEqual([4])
+    archive.run('passage.update', ada, { passage: passage.id, sensitivity: 4 })
+    archive.run('history.undo', ada, {})
+    expect(levels()).toEqual([0])
+  })
+
+  it('stays with the words when two passages become one: the more careful word counts', () => {
+    const { archive, ada, interview, doors, passage } = aMarkedDesk()
+    const other = archive.run('coding.create', ada, { source: interview, ...at('in turns'), code: doors })
+    archive.run('passage.resize', ada, { passage: passage.id, ...at('in turns') })
+    expect(archive.run('passage.list', ada, { source: interview })).toMatchObject([{ id: other.id, sensitivity: 4 }])
+  })
+
+  it('keeps a dangerous one out of an export, and every other with words of it', () => {
+    const { archive, ada, interview, doors } = aMarkedDesk()
+    archive.run('coding.create', ada, { source: interview, ...at('embassies pay'), code: doors })
+    archive.run('coding.create', ada, { source: interview, ...at('in turns'), code: doors })
+    const sheet = archive.run('export.quotations', ada, { format: 'csv', filter: {} })
+    expect(sheet).toMatchObject({ rows: 1, withheld: 2 })
+    expect(sheet.content).not.toContain('embassies')
+  })
+})

@@ -20,6 +20,7 @@ const passageOf = ({ start, end }: { start: number; end: number }, n: number): C
   was: '',
   state: 'placed',
   starred: false,
+  sensitivity: 0,
   codings: [],
   memos: 0,
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { oneForOne } from '../../electron/archive/text/normalize.ts'
 import { align } from '../../renderer/reader/pages/alignment.ts'
-import { stepped, stretchOf, unsplit } from '../../renderer/reader/pages/caret.ts'
+import { stepped, stretchOf, unsplit } from '../../renderer/reader/caret.ts'
 import { boxShown, placeShown, shownBox, shownPlace } from '../../renderer/reader/pages/page-space.ts'
 import { turnOf, type Frame, type Turn } from '../../renderer/reader/regions/page-space.ts'
 

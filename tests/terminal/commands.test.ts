@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { openArchive } from '../../electron/archive/open.ts'
 import { describe, expect, it, vi } from 'vitest'
 import { aDesk, aFolder, anArchiveFile, interviewText, putSource } from '../support/archive.ts'
 import { aNewArchive, answerOf, fixtures, kartoteka, refusalOf } from '../support/terminal.ts'
@@ -226,6 +227,24 @@ describe('taking out', () => {
     const refusal = await refusalOf('export', aStudy(), 'quotations', '--format', 'csv', '--out', out, '--coder', 'Ada')
     expect(refusal).toMatchObject({ kind: 'folder-not-writable', status: 1 })
     expect(existsSync(out)).toBe(false)
+  })
+  it('narrows to the codes of a set', async () => {
+    const path = aStudy()
+    const archive = openArchive(path)
+    const ada = archive.run('coder.create', '', { name: 'Ada' }).id
+    const code = (name: string) => archive.run('code.find', ada, { name }).id
+    archive.run('codeSet.create', ada, { name: 'Деньги', codes: [code('4e')] })
+    archive.run('codeSet.create', ada, { name: 'Doors', codes: [code('0')] })
+    archive.close()
+    const rows = async (...filter: string[]) =>
+      (await answerOf('export', path, 'quotations', '--format', 'csv', '--coder', 'Ada', ...filter)).json.rows
+    expect(await rows('--set', 'деньги')).toBe(1)
+    expect(await rows('--set', 'Doors')).toBe(0)
+    expect(await rows('--set', 'Doors', '--set', 'Деньги')).toBe(1)
+    expect(await refusalOf('export', path, 'quotations', '--format', 'csv', '--set', 'None')).toMatchObject({
+      kind: 'no-such-code-set',
+      set: 'None',
+    })
   })
   it('narrows to a code with those below it, a document, a coder', async () => {
     const path = aStudy()

@@ -4,6 +4,7 @@ import { decodeText } from '../../electron/archive/text/decode.ts'
 import { graphemeBorder, isGraphemeBorder } from '../../electron/archive/text/graphemes.ts'
 import { languageOf } from '../../electron/archive/text/language.ts'
 import { normalizeText, oneForOne } from '../../electron/archive/text/normalize.ts'
+import { sentencesIn } from '../../schema/sentences.ts'
 import { sentenceAt } from '../../electron/archive/text/sentences.ts'
 
 describe('bytes become text', () => {
@@ -99,12 +100,29 @@ describe('characters', () => {
 
 describe('sentences', () => {
   it.each([
-    ['en', 'It is one. Is it two? It is three!', 'three', 3],
-    ['en', 'It is one.', 'It', 1],
-    ['ru', 'Платит город. А потом? Потом фонд.', 'фонд', 3],
-    ['en', '', '', 1],
-  ])('are counted from 1 (%s: %s)', (language, paragraph, word, number) => {
-    expect(sentenceAt(paragraph, paragraph.indexOf(word), language)).toBe(number)
+    ['It is one. Is it two? It is three!', 'three', 3],
+    ['It is one.', 'It', 1],
+    ['Платит город. А потом? Потом фонд.', 'фонд', 3],
+    ['', '', 1],
+  ])('are counted from 1 (%s)', (paragraph, word, number) => {
+    expect(sentenceAt(paragraph, paragraph.indexOf(word))).toBe(number)
+  })
+
+  it.each([
+    ['Dr. Smith came. Mrs. Brown went.', ['Dr. Smith came. ', 'Mrs. Brown went.']],
+    ['It was J. R. Brown, e.g. The rest left.', ['It was J. R. Brown, e.g. The rest left.']],
+    ['So did I. Then we left.', ['So did I. ', 'Then we left.']],
+    ['Об этом писал А. С. Новиков. Потом ушли.', ['Об этом писал А. С. Новиков. ', 'Потом ушли.']],
+    [
+      'Мы жили в г. Энске, на ул. Садовой. Это был 2009 г. Потом уехали.',
+      ['Мы жили в г. Энске, на ул. Садовой. ', 'Это был 2009 г. ', 'Потом уехали.'],
+    ],
+    ['Мы, т. е. Я и он. Всё.', ['Мы, т. е. Я и он. ', 'Всё.']],
+    ['«Кто платит?» Никто.', ['«Кто платит?» ', 'Никто.']],
+    ['Прочтите № 3.\nДальше.', ['Прочтите № 3.\n', 'Дальше.']],
+    ['Это сказал д.\nДальше.', ['Это сказал д.\n', 'Дальше.']],
+  ])('do not end at an abbreviation (%s)', (text, sentences) => {
+    expect([...sentencesIn(text)].map(({ start, end }) => text.slice(start, end))).toEqual(sentences)
   })
 })
 

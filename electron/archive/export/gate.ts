@@ -3,7 +3,8 @@
  *
  * A source's quotation level says what may be seen of it (METHODS 5.3). N: everything. O, T and P: its
  * short id instead of its title, and no speaker's name, before the words of a turn neither. S: no words of it. X: nothing, not even in a
- * count. A passage marked as dangerous (sensitivity 4) stays whatever the level.
+ * count. A passage marked as dangerous (sensitivity 4) stays whatever the level, and so does
+ * every other that has words of it.
  */
 import type { CodeId, CoderId, PassageId, SourceId } from '../../../schema/ids.ts'
 import type { Code } from '../../../schema/codebook.ts'
@@ -45,13 +46,13 @@ export function letOut(
     db.all<{ source: SourceId; label: string }>(sql`SELECT source, label FROM speaker`),
     ({ source }) => source,
   )
-  const dangerous = new Set(db.pluck<PassageId>(sql`SELECT id FROM passage WHERE sensitivity = 4`))
+  const isDangerous = dangerIn(db)
   const codes = new Map<CodeId, Code>(codebookOf(db).map((code) => [code.id, code]))
   const coders = new Map<CoderId, string>(listCoders(db).map(({ id, name }) => [id, name]))
   let withheld = 0
   const rows = quotations.flatMap((quotation): readonly Leaving[] => {
     const source = sources.get(quotation.source)
-    if (!source || source.level === 'X' || dangerous.has(quotation.passage)) {
+    if (!source || source.level === 'X' || isDangerous(quotation)) {
       withheld++
       return []
     }
@@ -85,6 +86,21 @@ export function letOut(
     })
   })
   return { rows, withheld }
+}
+
+/** Whether a quotation is marked as dangerous, or shares words with a passage that is. */
+function dangerIn(db: Reader): (quotation: Quotation) => boolean {
+  const marked = db.all<{ id: PassageId; source: SourceId; kind: string; state: string; start: number; end: number }>(
+    sql`SELECT id, source, kind, state, start, "end" FROM passage WHERE sensitivity = 4`,
+  )
+  const ids = new Set(marked.map(({ id }) => id))
+  const inSource = Map.groupBy(
+    marked.filter(({ kind, state }) => kind === 'text' && state !== 'parked'),
+    ({ source }) => source,
+  )
+  return ({ passage, source, region, start, end }) =>
+    ids.has(passage) ||
+    (region === null && (inSource.get(source) ?? []).some((danger) => danger.start < end && danger.end > start))
 }
 
 /** A quote that runs over the beginning of a turn holds the speaker's label: names there become the document's id. */

@@ -13,7 +13,6 @@ interface Stretch {
 export class Places {
   readonly text: string
   readonly short: string
-  readonly #language: string
   readonly #paragraphs: readonly (Stretch & { label: string })[]
   readonly #turns: readonly (Stretch & { speaker: string })[]
   readonly #speakers: ReadonlyMap<string, string>
@@ -21,11 +20,7 @@ export class Places {
 
   constructor(db: Reader, source: SourceId) {
     this.text = textOfSource(db, source).text
-    const facts = db.get<{ short: string; language: string }>(
-      sql`SELECT short, language FROM source WHERE id = ${source}`,
-    )
-    this.short = facts?.short ?? ''
-    this.#language = facts?.language ?? 'en'
+    this.short = db.pluck<string>(sql`SELECT short FROM source WHERE id = ${source}`)[0] ?? ''
     this.#paragraphs = db.all(sql`SELECT label, start, "end" FROM paragraph WHERE source = ${source} ORDER BY start`)
     // Labels are looked up here: a join would look each one up anew for every turn.
     this.#speakers = new Map(
@@ -47,7 +42,7 @@ export class Places {
   extractAt(at: number): string {
     const paragraph = lastFrom(this.#paragraphs, at)
     if (!paragraph) return this.short
-    const sentence = sentenceAt(this.text.slice(paragraph.start, paragraph.end), at - paragraph.start, this.#language)
+    const sentence = sentenceAt(this.text.slice(paragraph.start, paragraph.end), at - paragraph.start)
     return `${this.short}:${paragraph.label}.${sentence}`
   }
   /** Whose turn it is, or ''. */

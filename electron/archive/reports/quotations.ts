@@ -30,6 +30,7 @@ interface Row {
   readonly width: number
   readonly height: number
   readonly starred: 0 | 1
+  readonly sensitivity: Quotation['sensitivity']
   /** JSON of the passage's codings that the filter lets through. */
   readonly codings: string
 }
@@ -124,7 +125,7 @@ export function quotationsOf(
 ): readonly Quotation[] {
   const { text, values } = reported(db, filter)
   const rows = db.all<Row>({
-    text: `SELECT p.id AS passage, p.source, p.kind, p.quote, p.starred, p.page, p.x, p.y, p.width, p.height,
+    text: `SELECT p.id AS passage, p.source, p.kind, p.quote, p.starred, p.sensitivity, p.page, p.x, p.y, p.width, p.height,
                   ifnull(p.start, ${pageStart}) AS start, ifnull(p."end", ${pageStart}) AS "end",
                   json_group_array(json_object('id', c.id, 'code', c.code, 'coder', c.coder, 'createdAt', c.created_at)) AS codings
              FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source

@@ -27,14 +27,15 @@ interface PassageRow extends Region {
   was: string
   state: Passage['state']
   starred: 0 | 1
+  sensitivity: Passage['sensitivity']
   memos: number
 }
-const columns = `id, kind, source, start, "end", quote, was, page, x, y, width, height, state, starred,
+const columns = `id, kind, source, start, "end", quote, was, page, x, y, width, height, state, starred, sensitivity,
   (SELECT count(*) FROM memo_link WHERE kind = 'passage' AND target = passage.id) AS memos FROM passage`
 
 function toPassage(row: PassageRow, codings: readonly Coding[]): CodedPassage {
-  const { id, kind, source, state, memos } = row
-  const kept = { id, source, state, starred: row.starred === 1, codings, memos }
+  const { id, kind, source, state, sensitivity, memos } = row
+  const kept = { id, source, state, starred: row.starred === 1, sensitivity, codings, memos }
   if (kind === 'text') return { ...kept, kind, start: row.start, end: row.end, quote: row.quote, was: row.was }
   return { ...kept, kind, page: row.page, x: row.x, y: row.y, width: row.width, height: row.height }
 }
@@ -178,6 +179,10 @@ export function handOver(db: Writer, from: PassageId, into: PassageId): readonly
       (lost.holdsResponsible !== null && lost.holdsResponsible !== holdsResponsible)
     if (isOther) conflicts.push({ code, coder, kept: { weight, stance, holdsResponsible }, lost })
   }
+  // What could do harm still could: of two the more careful word stays.
+  db.run(sql`
+    UPDATE passage SET sensitivity = f.sensitivity FROM (SELECT sensitivity FROM passage WHERE id = ${from}) AS f
+     WHERE id = ${into} AND passage.sensitivity < f.sensitivity`)
   db.run(sql`UPDATE OR IGNORE memo_link SET target = ${into} WHERE kind = 'passage' AND target = ${from}`)
   db.run(sql`DELETE FROM passage WHERE id = ${from}`)
   return conflicts
@@ -239,4 +244,11 @@ export function starPassage(db: Writer, passage: PassageId, starred: boolean): C
   db.run(sql`UPDATE passage SET starred = ${Number(starred)} WHERE id = ${passage}`)
   dropIfBare(db, passage)
   return { ...before, starred }
+}
+
+export function updatePassage(db: Writer, { passage, sensitivity }: Input<'passage.update'>): CodedPassage {
+  const before = passageOf(db, passage)
+  if (before.sensitivity === sensitivity) return before
+  db.run(sql`UPDATE passage SET sensitivity = ${sensitivity} WHERE id = ${passage}`)
+  return { ...before, sensitivity }
 }

@@ -1,12 +1,13 @@
 /** Which codings are meant: the options that reports and exports share, turned into the contract's filter. */
 import { ArchiveError } from '../../../schema/error.ts'
-import type { CoderId, SourceId } from '../../../schema/ids.ts'
+import type { CoderId, CodeSetId, SourceId } from '../../../schema/ids.ts'
 import type { CodingFilter } from '../../../schema/report.ts'
 import { sourceKinds } from '../../../schema/source.ts'
 import type { Desk } from './desk.ts'
 
 export const filterOptions = {
   code: { value: 'C', many: true, help: 'only this code and the codes below it' },
+  set: { value: 'NAME', many: true, help: 'only the codes of this set' },
   source: { value: 'S', many: true, help: 'only this document' },
   kind: { value: sourceKinds.join('|'), many: true, help: 'only documents of this kind' },
   'coded-by': { value: 'NAME', many: true, help: 'only codings of this coder' },
@@ -17,6 +18,7 @@ export async function filterOf(desk: Desk): Promise<CodingFilter> {
   const kinds = desk.given.choices('kind', sourceKinds)
   const sources = await sourcesNamed(desk)
   const codes = desk.given.words('code')
+  const sets = desk.given.words('set')
   const coders = desk.given.words('coded-by')
   return {
     ...(kinds && { kinds: [...kinds] }),
@@ -25,6 +27,7 @@ export async function filterOf(desk: Desk): Promise<CodingFilter> {
       codes: await Promise.all(codes.map(async (name) => (await desk.ask('code.find', { name })).id)),
       withChildren: true,
     }),
+    ...(sets && { sets: await setsNamed(desk, sets) }),
     ...(coders && { coders: await codersNamed(desk, coders) }),
   }
 }
@@ -40,6 +43,16 @@ async function codersNamed(desk: Desk, names: readonly string[]): Promise<CoderI
   return names.map((wanted) => {
     const found = coders.find(({ name }) => name === wanted.normalize('NFC').trim())
     if (!found) throw new ArchiveError({ kind: 'no-such-coder', coder: wanted })
+    return found.id
+  })
+}
+
+async function setsNamed(desk: Desk, names: readonly string[]): Promise<CodeSetId[]> {
+  const sets = await desk.ask('codeSet.list', {})
+  const plain = (name: string) => name.normalize('NFC').trim().toLocaleLowerCase()
+  return names.map((wanted) => {
+    const found = sets.find(({ name }) => name === wanted) ?? sets.find(({ name }) => plain(name) === plain(wanted))
+    if (!found) throw new ArchiveError({ kind: 'no-such-code-set', set: wanted })
     return found.id
   })
 }

@@ -37,9 +37,7 @@ export function EditButton({
             setTimeout(() => perform('editText'))
           }}
         >
-          <span className={`edit-button-words${whyNot ? ' quiet' : ''}`}>
-            {isEditing ? words.editing.stop : words.editing.edit}
-          </span>
+          <span className={`edit-button-words${whyNot ? ' quiet' : ''}`}>{words.editing.edit}</span>
         </Button>
       </Tip>
       {whyNot && (

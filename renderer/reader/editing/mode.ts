@@ -2,9 +2,10 @@
  * The two ways in which a text stands on the screen. Reading takes no typing, so that bare keys can code;
  * editing is a text field with a history of its own. One editor changes between them and keeps its place.
  */
-import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
+import { history, historyKeymap, selectCharLeft, selectCharRight, standardKeymap } from '@codemirror/commands'
 import { Compartment, EditorState, Prec, type Extension } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
+import { perform } from '../../keys.ts'
 import { sinceBase } from './since-base.ts'
 
 export const mode = new Compartment()
@@ -14,6 +15,17 @@ export function readingMode(label: string): Extension {
     EditorState.readOnly.of(true),
     EditorView.editable.of(false),
     EditorView.contentAttributes.of({ tabindex: '0', role: 'document', 'aria-label': label, spellcheck: 'false' }),
+    // With Shift words are selected, with Ctrl as well sentences; with Alt characters.
+    Prec.high(
+      keymap.of([
+        { key: 'Shift-ArrowLeft', run: () => perform('selectWord') },
+        { key: 'Shift-ArrowRight', run: () => perform('selectWordOn') },
+        { key: 'Mod-Shift-ArrowLeft', run: () => perform('selectSentence') },
+        { key: 'Mod-Shift-ArrowRight', run: () => perform('selectSentenceOn') },
+        { key: 'Alt-Shift-ArrowLeft', run: selectCharLeft },
+        { key: 'Alt-Shift-ArrowRight', run: selectCharRight },
+      ]),
+    ),
     keymap.of([...standardKeymap]),
   ]
 }

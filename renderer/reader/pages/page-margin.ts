@@ -6,7 +6,7 @@
 import type { PassageId } from '../../../schema/ids.ts'
 import type { CodedPassage } from '../../../schema/passage.ts'
 import { layLabels } from '../labels.ts'
-import { leadersOf, moreOf, namesOf, sign } from '../margin-parts.ts'
+import { codeOn, leadersOf, moreOf, signsOf } from '../margin-parts.ts'
 import { Lanes } from '../lanes.ts'
 import { lightOf, touches, type Shown, type Standing } from './page-marks.ts'
 import { shownBox } from './page-space.ts'
@@ -108,16 +108,8 @@ function label(passage: CodedPassage, y: number, left: number, shown: Shown, des
   button.dataset['passage'] = passage.id
   button.setAttribute('aria-description', description)
   const codes = [...new Set(passage.codings.map(({ code }) => code))].flatMap((id) => shown.codes.get(id) ?? [])
-  for (const code of codes) {
-    const name = document.createElement('span')
-    name.className = 'label-code'
-    name.style.setProperty('--code', code.colour)
-    name.append(...namesOf(code, codes.length > 1))
-    name.title = `${code.shortcut} ${code.name}`.trim()
-    button.append(name, ' ')
-  }
-  if (passage.starred) button.append(sign('★'))
-  if (passage.memos > 0) button.append(sign('✎'))
+  for (const code of codes) button.append(codeOn(passage, code, codes.length > 1, false), ' ')
+  button.append(...signsOf(passage))
   const item = document.createElement('div')
   item.className = 'label-place'
   item.style.cssText = `top:${y}px;left:${left}px;right:6px`

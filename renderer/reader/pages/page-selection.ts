@@ -7,7 +7,7 @@
  */
 import type { SourceText } from '../../../schema/source.ts'
 import { grown, type Stretch } from '../sweep.ts'
-import { stepped, stretchOf, unsplit, type Selection } from './caret.ts'
+import { extended, stepped, stretchOf, unsplit, type Selection } from '../caret.ts'
 import type { PageLayout } from './page-layout.ts'
 import type { Point } from '../regions/page-space.ts'
 
@@ -72,13 +72,19 @@ export class PageSelection {
   key(event: KeyboardEvent): boolean {
     const { text } = this.#host.content
     const isMod = event.ctrlKey || event.metaKey
-    if (event.altKey) return false
+    if (event.altKey && !(event.shiftKey && /^Arrow(?:Left|Right)$/.test(event.key))) return false
     if (isMod && event.code === 'KeyA' && !event.shiftKey) {
       this.set({ anchor: 0, head: text.length }, 'keys')
       return true
     }
     const now = this.#now
     if (!now) return false
+    // With Shift words are selected, with Ctrl as well sentences; with Alt characters.
+    if (event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+      const unit = event.altKey ? 'character' : isMod ? 'sentence' : 'word'
+      this.set(extended(text, now, event.key === 'ArrowLeft' ? -1 : 1, unit), 'keys')
+      return true
+    }
     const head = this.#stepped(event.key, isMod, now, event.shiftKey)
     if (head === null) return false
     this.set({ anchor: event.shiftKey ? now.anchor : head, head }, 'keys')

@@ -16,6 +16,7 @@ import { focusOn, usePlace, type Place } from '../../workspace.ts'
 import { density, nextDensity } from '../density.ts'
 import { FindBar, type Finding } from '../find-bar.tsx'
 import { useScrolled } from '../scrolled.ts'
+import { Growth } from '../growth.ts'
 import { grown, type Stretch } from '../sweep.ts'
 import { useCodingDesk } from '../use-coding-desk.tsx'
 import { inReadingOrder, neighbour } from '../walk.ts'
@@ -64,7 +65,7 @@ export function PagesReader({
   const [shape, setShape] = useState<Shape>(asOpened)
   const [finding, setFinding] = useState<Finding | null>(null)
   const [isFinding, setIsFinding] = useState(false)
-  const grownFrom = useRef<Stretch[]>([])
+  const [growth] = useState(() => new Growth())
   const marginDensity = useObservable(density)
   const desk = useCodingDesk({
     source,
@@ -256,11 +257,12 @@ export function PagesReader({
       if (!now || family) return
       const next = grown(content.text, content, now)
       if (!next) return
-      grownFrom.current.push(now)
+      growth.grew(now, next)
       select(next)
     },
     shrink: () => {
-      const before = grownFrom.current.pop()
+      const now = pages?.selected
+      const before = now && growth.shrink(now)
       if (before) select(before)
     },
     density: nextDensity,
