@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attributeConditions } from './attribute.ts'
 import { codeId, sourceId, type SourceId } from './ids.ts'
 import { language, sourceKind } from './source.ts'
 import type { Whereabouts } from './whereabouts.ts'
@@ -22,6 +23,8 @@ export const searchFilter = z.object({
   /** When the document was collected, both days included. */
   from: day.optional(),
   until: day.optional(),
+  /** What must be known of the document or of one of its cases. */
+  attributes: attributeConditions.optional(),
 })
 export type SearchFilter = z.infer<typeof searchFilter>
 
@@ -82,14 +85,14 @@ export interface SearchAnswer {
 }
 
 /** What can be found beside the words of documents, in the order in which it is shown. */
-export const thingKinds = ['source', 'code', 'memo'] as const
+export const thingKinds = ['source', 'case', 'code', 'memo', 'value'] as const
 export type ThingKind = (typeof thingKinds)[number]
 
-/** A document's description, a code or a memo that answers a search. */
+/** A document's description, a case, a code, a memo or a value of an attribute that answers a search. */
 export interface ThingHit {
   readonly kind: ThingKind
   readonly id: string
-  /** 'R07', '4e Terms of the money'; of a memo what it is about. */
+  /** 'R07', '4e Terms of the money'; of a memo what it is about, of a value whose it is. */
   readonly name: string
   readonly at: Whereabouts
   readonly context: string

@@ -21,6 +21,19 @@ const codings = [
   'attribute_value',
 ] as const
 
+/** What the filters of a search look at. */
+const searched = [
+  'speaker',
+  'turn',
+  'coding',
+  'passage',
+  'code',
+  'the_case',
+  'case_member',
+  'attribute',
+  'attribute_value',
+] as const
+
 export const tablesRead = {
   'archive.status': ['project', 'source', 'passage', 'coding', 'code'],
   'archive.verify': ['source', 'passage'],
@@ -66,13 +79,23 @@ export const tablesRead = {
   'history.list': ['*'],
   'act.follow': ['*'],
   'audit.list': ['*'],
-  'search.passages': ['source', 'paragraph', 'speaker', 'turn', 'coding', 'passage', 'code', 'glossary_term'],
+  'search.passages': ['source', 'paragraph', ...searched, 'glossary_term'],
   'search.complete': ['source'],
-  'search.things': ['source', 'code', 'memo', 'memo_link', 'passage', 'glossary_term'],
+  'search.things': [
+    'source',
+    'code',
+    'memo',
+    'memo_link',
+    'passage',
+    'the_case',
+    'attribute',
+    'attribute_value',
+    'glossary_term',
+  ],
   'search.voices': ['speaker', 'turn'],
-  'search.widenings': ['source', 'coding', 'passage', 'code', 'glossary_term', 'speaker', 'turn'],
-  'search.pattern': ['source', 'coding', 'passage', 'code', 'speaker', 'turn'],
-  'search.codePreview': ['source', 'coding', 'passage', 'code', 'glossary_term', 'speaker', 'turn'],
+  'search.widenings': ['source', ...searched, 'glossary_term'],
+  'search.pattern': ['source', ...searched],
+  'search.codePreview': ['source', ...searched, 'glossary_term'],
   'glossary.list': ['glossary_term'],
   'report.codeFrequency': codings,
   'report.run': codings,

@@ -57,6 +57,7 @@ export function SearchFilters({
       {chip('role')}
       {chip('speakers')}
       {chip('codes')}
+      <AttributesChip filter={filter} onChange={onChange} />
       <DatesChip filter={filter} onChange={onChange} />
       {Object.keys(filter).length > 1 && (
         <Button look="quiet" onPress={() => onChange({})}>
@@ -64,6 +65,41 @@ export function SearchFilters({
         </Button>
       )}
     </div>
+  )
+}
+
+/** Closed lists as one: 'Actor: NGO'. Of several values of one attribute any will do. Others are typed: actor:ngo. */
+function AttributesChip({
+  filter,
+  onChange,
+}: {
+  readonly filter: SearchFilter
+  readonly onChange: (filter: SearchFilter) => void
+}) {
+  const words = useWords()
+  const attributes = useQuery('attribute.list', {}).value
+  const options = (attributes ?? []).flatMap(({ key, name, choices }) =>
+    choices.map((choice) => ({ value: `${key}:${choice}`, label: `${name}: ${choice}` })),
+  )
+  if (options.length === 0) return null
+  const chosen = (filter.attributes ?? []).flatMap(({ key, values }) => values.map((value) => `${key}:${value}`))
+  return (
+    <ChoiceChip
+      label={words.search.filter.attributes}
+      options={options}
+      chosen={chosen}
+      nothing={words.search.noneToChoose}
+      clear={words.search.without(words.search.filter.attributes)}
+      onChange={(next) => {
+        const byKey = Map.groupBy(next, (each) => each.slice(0, each.indexOf(':')))
+        const conditions = [...byKey].map(([key, some]) => ({
+          key,
+          operator: '=' as const,
+          values: some.map((each) => each.slice(key.length + 1)),
+        }))
+        onChange(withField(filter, 'attributes', conditions))
+      }}
+    />
   )
 }
 

@@ -25,7 +25,8 @@ export const search = {
   passedOver: (terms: string) => `Not searched by: ${terms}`,
   nothing: (query: string) => `Nothing found for “${query}”`,
   nothingHint: 'No change of one word or filter would find anything either. Try another word.',
-  searchedIn: (sources: number) => `Searched in ${documents(sources)}, with their titles, the codes and the memos.`,
+  searchedIn: (sources: number) =>
+    `Searched in ${documents(sources)}, with their titles, cases and attributes, the codes and the memos.`,
   searchedUnder: (filters: string) => `Searched under: ${filters}.`,
   wouldFind: 'This would find something',
   widening: (how: How, what: string): string => {
@@ -49,7 +50,14 @@ export const search = {
   allDocuments: 'All documents',
   filterDocuments: 'Find in the list',
   sections: 'Where it was found',
-  section: { paragraphs: 'In the texts', source: 'Titles of documents', code: 'Codes', memo: 'Memos' },
+  section: {
+    paragraphs: 'In the texts',
+    source: 'Titles of documents',
+    case: 'Cases',
+    code: 'Codes',
+    memo: 'Memos',
+    value: 'Attributes',
+  },
   hits: 'Hits',
   why: (term: string, by: Way, form: string): string => {
     switch (by) {
@@ -92,6 +100,7 @@ export const search = {
     role: 'Who speaks',
     speakers: 'Speaker',
     codes: 'Coded with',
+    attributes: 'Attributes',
     dates: 'Collected',
     from: 'Collected from',
     until: 'Collected until',

@@ -25,7 +25,8 @@ export const search: Words['search'] = {
   passedOver: (terms) => `По этому поиск не ищет: ${terms}`,
   nothing: (query) => `По запросу «${query}» ничего нет`,
   nothingHint: 'Если изменить одно слово или снять один отбор, тоже ничего не найдётся. Попробуйте другое слово.',
-  searchedIn: (sources) => `Искали в текстах (${inDocuments(sources)}), в их названиях, в кодах и заметках.`,
+  searchedIn: (sources) =>
+    `Искали в текстах (${inDocuments(sources)}), в их названиях, случаях и атрибутах, в кодах и заметках.`,
   searchedUnder: (filters) => `Искали с отбором: ${filters}.`,
   wouldFind: 'А так что-нибудь найдётся',
   widening: (how, what) => {
@@ -49,7 +50,14 @@ export const search: Words['search'] = {
   allDocuments: 'Все документы',
   filterDocuments: 'Найти в списке',
   sections: 'Где нашлось',
-  section: { paragraphs: 'В текстах', source: 'Названия документов', code: 'Коды', memo: 'Заметки' },
+  section: {
+    paragraphs: 'В текстах',
+    source: 'Названия документов',
+    case: 'Случаи',
+    code: 'Коды',
+    memo: 'Заметки',
+    value: 'Атрибуты',
+  },
   hits: 'Находки',
   why: (term, by, form) => {
     switch (by) {
@@ -92,6 +100,7 @@ export const search: Words['search'] = {
     role: 'Кто говорит',
     speakers: 'Говорит',
     codes: 'С кодом',
+    attributes: 'Атрибуты',
     dates: 'Собрано',
     from: 'Собрано с',
     until: 'Собрано до',

@@ -111,6 +111,18 @@ describe('filters of a search', () => {
     archive.close()
   })
 
+  it('narrow by what is known of documents, in the query too', () => {
+    const { found, ids, archive, ada } = anArchive()
+    const actor = archive.run('attribute.create', ada, { owner: 'source', name: 'Actor', key: 'actor', type: 'text' })
+    const cells = [{ owner: ids.R02, column: actor.id, value: 'NGO' }]
+    archive.run('attribute.set', ada, { owner: 'source', cells, extendLists: false, skipRefused: false })
+    expect(found('shelter', { attributes: [{ key: 'actor', operator: '=', values: ['ngo'] }] })).toEqual(['R02:2'])
+    expect(found('shelter', { attributes: [{ key: 'actor', operator: '!=', values: ['ngo'] }] })).toHaveLength(3)
+    expect(found('shelter actor:NGO')).toEqual(['R02:2'])
+    expect(found('shelter -actor:NGO')).toHaveLength(3)
+    archive.close()
+  })
+
   it('name what they do not know instead of passing it over in silence', () => {
     const { archive, ada } = anArchive()
     const answer = archive.run('search.passages', ada, {

@@ -79,3 +79,31 @@ describe('a search beside the texts', () => {
     expect(sections('grants kind:transcript')).toEqual([])
   })
 })
+
+describe('cases and what is known', () => {
+  it('are found by name and value, and lead to the document or the case', () => {
+    const { archive, ada, interview } = aDesk()
+    const theCase = archive.run('case.create', ada, { name: 'House on the coast', sources: [interview] })
+    const actor = archive.run('attribute.create', ada, { owner: 'source', name: 'Actor', type: 'text' })
+    const set = (value: string) =>
+      archive.run('attribute.set', ada, {
+        owner: 'source',
+        cells: [{ owner: interview, column: actor.id, value }],
+        extendLists: false,
+        skipRefused: false,
+      })
+    set('a lighthouse keeper')
+    const found = (query: string) =>
+      archive
+        .run('search.things', ada, { ...question, query })
+        .flatMap(({ kind, hits }) => hits.map((hit) => [kind, hit.name, hit.at.kind]))
+    expect(found('coasts')).toEqual([['case', '', 'case']])
+    expect(found('keepers')).toEqual([['value', 'R01 · Actor', 'source']])
+    set('12')
+    expect(found('keepers')).toEqual([])
+    archive.run('case.rename', ada, { case: theCase.id, name: 'House by the river' })
+    expect(found('coast')).toEqual([])
+    archive.run('history.undo', ada, {})
+    expect(found('coast')).toHaveLength(1)
+  })
+})

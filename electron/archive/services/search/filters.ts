@@ -11,6 +11,8 @@ import { speakerRoles, type SearchFilter } from '../../../../schema/search.ts'
 import { languages, sourceKinds, type SourceKind } from '../../../../schema/source.ts'
 import { ArchiveError } from '../../../../schema/error.ts'
 import { sql, type Query, type Reader } from '../../db.ts'
+import { sourcesWhereAll } from '../attribute-filter.ts'
+import { attributeNamed, listAttributes } from '../attributes.ts'
 import { subtreeOf } from '../codebook.ts'
 import { resolveCode, resolveSource } from '../resolve.ts'
 import { lastStep } from './last-step.ts'
@@ -67,6 +69,8 @@ function numbersOf(db: Reader, filter: SearchFilter): readonly number[] | null {
   // '2009-04' as a first day is the first of April, as a last day the thirtieth: text in order does both.
   if (filter.from) conditions.push(sql`collected_on >= ${filter.from}`)
   if (filter.until) conditions.push(sql`collected_on <> '' AND collected_on <= ${`${filter.until}~`}`)
+  if (filter.attributes?.length)
+    conditions.push(sql`id IN (SELECT value FROM json_each(${JSON.stringify(sourcesWhereAll(db, filter.attributes))}))`)
   if (conditions.length === 0) return null
   return db.pluck<number>({
     text: `SELECT number FROM source WHERE ${conditions.map(({ text }) => text).join(' AND ')} ORDER BY number`,
@@ -136,6 +140,10 @@ export function narrowed(one: SearchFilter, other: SearchFilter): SearchFilter {
     role: one.role ?? other.role,
     speakers: both(one.speakers, other.speakers),
     codes: both(one.codes, other.codes),
+    attributes:
+      one.attributes && other.attributes
+        ? [...one.attributes, ...other.attributes]
+        : (one.attributes ?? other.attributes),
     from: one.from && other.from && one.from > other.from ? one.from : (other.from ?? one.from),
     until: one.until && other.until && `${one.until}~` < `${other.until}~` ? one.until : (other.until ?? one.until),
   }
@@ -188,8 +196,10 @@ export function filterNamed(db: Reader, node: Extract<QueryNode, { kind: 'code' 
     case 'date':
     case 'дата':
       return datesNamed(value)
-    default:
-      return null
+    default: {
+      const attribute = attributeNamed(listAttributes(db), node.name)
+      return attribute ? { attributes: [{ key: attribute.key, operator: '=', values: [value] }] } : null
+    }
   }
 }
 

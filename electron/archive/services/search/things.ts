@@ -1,6 +1,6 @@
-/** Documents by their descriptions, codes and memos that answer a query: a section each, the best first. */
+/** Documents by their descriptions, cases, codes, memos and values that answer a query: a section each, the best first. */
 import type { Input } from '../../../../schema/contract.ts'
-import type { CodeId, MemoId, SourceId } from '../../../../schema/ids.ts'
+import type { CaseId, CodeId, MemoId, SourceId } from '../../../../schema/ids.ts'
 import { parseQuery } from '../../../../schema/query.ts'
 import { thingKinds, type ThingHit, type ThingKind, type ThingSection } from '../../../../schema/search.ts'
 import { sql, type Reader } from '../../db.ts'
@@ -37,7 +37,7 @@ function sectionOf(db: Reader, kind: ThingKind, ids: readonly string[], { where,
   let total = 0
   const inOrder = kind === 'code' ? namedFirst(db, ids, terms) : ids
   for (const id of isSure ? inOrder.slice(0, limit) : inOrder) {
-    const words = wordsNow(db, kind, id)
+    const words = wordsOfThing(db, kind, id)
     if (!isSure && !holds(tokensOf(words))) continue
     total++
     if (hits.length < limit) hits.push(hitOf(db, kind, id, words, terms))
@@ -53,11 +53,6 @@ function namedFirst(db: Reader, ids: readonly string[], terms: readonly Term[]):
   }
   const [called, others] = [ids.filter(isCalledSo), ids.filter((id) => !isCalledSo(id))]
   return [...called, ...others]
-}
-
-function wordsNow(db: Reader, kind: ThingKind, id: string): string {
-  const row = db.get<Record<string, string>>({ text: `SELECT * FROM ${kind} WHERE id = ?`, values: [id] })
-  return row ? wordsOfThing(kind, row) : ''
 }
 
 function hitOf(db: Reader, kind: ThingKind, id: string, words: string, terms: readonly Term[]): ThingHit {
@@ -76,6 +71,17 @@ function whereIs(db: Reader, kind: ThingKind, id: string): Pick<ThingHit, 'name'
         name: name(`SELECT trim(shortcut || ' ' || name) FROM code WHERE id = ?`),
         at: { kind, code: id as CodeId },
       }
+    case 'case':
+      return { name: '', at: { kind, case: id as CaseId } }
+    case 'value': {
+      const value = db.get<{ source: SourceId | null; theCase: CaseId; name: string }>(sql`
+        SELECT v.source, v.the_case AS theCase, coalesce(s.short, c.name) || ' · ' || a.name AS name
+          FROM attribute_value v JOIN attribute a ON a.id = v.attribute
+          LEFT JOIN source s ON s.id = v.source LEFT JOIN the_case c ON c.id = v.the_case WHERE v.id = ${id}`)
+      if (!value) return { name: '', at: { kind: 'attributes' } }
+      const { source, theCase } = value
+      return { name: value.name, at: source ? { kind: 'source', source } : { kind: 'case', case: theCase } }
+    }
     case 'memo': {
       const [memo] = placed(db, [id as MemoId])
       return { name: memo?.name ?? '', at: memo && memo.at.kind !== 'project' ? memo.at : { kind: 'memos' } }
