@@ -1,5 +1,6 @@
 /** Takes the window to something of the archive: what a memo is about, what an act changed, what a link names. */
 import type { Whereabouts } from '../schema/whereabouts.ts'
+import { openCase } from './cases/open-case.ts'
 import { showAs } from './reader/pages/how-shown.ts'
 import { bringIntoSight, focusOn, go, openSource } from './workspace.ts'
 
@@ -18,8 +19,10 @@ export function goTo(where: Whereabouts): void {
       bringIntoSight('right')
       return focusOn({ passage: null, code: where.code })
     case 'case':
+      openCase.set(where.case)
+      return go({ view: 'attributes' })
     case 'attributes':
-      return
+      return go({ view: 'attributes' })
     case 'region':
       openSource(where.source)
       showAs(where.source, 'printed') // a rectangle has no words to be seen among

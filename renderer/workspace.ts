@@ -18,6 +18,7 @@ export const views = [
   'reports',
   'reading',
   'memos',
+  'attributes',
   'repair',
   'versions',
   'import',

@@ -71,7 +71,7 @@ function readNumber(attribute: string, text: string): Read {
     ? plain.replaceAll(',', '')
     : /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+,\d+$/.test(plain) || /^[+-]?[1-9]\d{0,2}(?:\.\d{3}){2,}$/.test(plain)
       ? plain.replaceAll('.', '').replace(',', '.')
-      : plain.replace(/^([+-]?\d*),(\d+)$/, '$1.$2')
+      : plain.replace(/^([+-]?\d*),(\d+(?:e[+-]?\d+)?)$/i, '$1.$2')
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(written)) return fault('value-not-a-number')
   const number = Number(written)
   return Number.isFinite(number) ? { ok: true, value: String(number === 0 ? 0 : number) } : fault('value-not-a-number')

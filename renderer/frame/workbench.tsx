@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Coder } from '../../schema/coder.ts'
 import type { ArchiveStatus } from '../../schema/project.ts'
 import { useQuery } from '../archive/use-archive.ts'
+import { AttributesView } from '../cases/attributes-view.tsx'
 import { HistoryView } from '../history/history-view.tsx'
 import { useHistoryActs } from '../history/use-history-acts.ts'
 import { useHost } from '../host-context.ts'
@@ -57,6 +58,7 @@ export function Workbench({
     showReports: () => go({ view: 'reports' }),
     showReading: () => go({ view: 'reading' }),
     showMemos: () => go({ view: 'memos' }),
+    showAttributes: () => go({ view: 'attributes' }),
     showRepair: () => go({ view: 'repair' }),
     showVersions: () => go({ view: 'versions' }),
     showHistory: () => go({ view: 'history' }),
@@ -105,6 +107,7 @@ export function Workbench({
         <RailButton view="reports" icon="reports" now={view} hint={keyHint('showReports')} />
         <RailButton view="reading" icon="reading" now={view} hint={keyHint('showReading')} />
         <RailButton view="memos" icon="memo" now={view} hint={keyHint('showMemos')} />
+        <RailButton view="attributes" icon="table" now={view} hint={keyHint('showAttributes')} />
         <RailButton view="import" icon="import" now={view} hint={keyHint('import')} />
         <RailButton view="history" icon="history" now={view} hint={keyHint('showHistory')} />
         <span className="grow" />
@@ -130,6 +133,7 @@ export function Workbench({
         {view === 'reports' && <ReportsView status={live} />}
         {view === 'reading' && <ReadingView status={live} />}
         {view === 'memos' && <MemoDesk />}
+        {view === 'attributes' && <AttributesView />}
         {view === 'repair' && <RepairDesk />}
         {view === 'versions' && <VersionsView />}
         {view === 'import' && <ImportView intake={intake} />}

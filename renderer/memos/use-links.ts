@@ -1,5 +1,6 @@
 /** Follows the links of memos, and knows which of them lead somewhere. */
 import { useCallback, useMemo } from 'react'
+import type { TheCase } from '../../schema/case.ts'
 import { linkOf, type Link } from '../../schema/memo-link.ts'
 import type { Source } from '../../schema/source.ts'
 import { useArchive, useQuery } from '../archive/use-archive.ts'
@@ -14,6 +15,7 @@ export interface Links {
 }
 
 const none: readonly Source[] = []
+const noCases: readonly TheCase[] = []
 
 export function useLinks(): Links {
   const words = useWords()
@@ -21,7 +23,8 @@ export function useLinks(): Links {
   const { cache } = useArchive()
   const { all: codes } = useCodes()
   const sources = useQuery('source.list', {}).value ?? none
-  const find = useCallback((name: string) => linkOf(name, sources, codes), [sources, codes])
+  const cases = useQuery('case.list', {}).value ?? noCases
+  const find = useCallback((name: string) => linkOf(name, sources, codes, cases), [sources, codes, cases])
   const follow = useCallback(
     async (name: string) => {
       const link = find(name)

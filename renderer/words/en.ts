@@ -1,4 +1,5 @@
 /** Every word of the interface, in English. `ru.ts` must have the same shape, or it does not compile. */
+import { caseWords } from './en-cases.ts'
 import { passageWords } from './en-passages.ts'
 import { readingWords } from './en-reading.ts'
 import { search } from './en-search.ts'
@@ -37,6 +38,7 @@ const facets = {
 export const en = {
   say,
   passage,
+  cases: caseWords,
 
   app: {
     name: 'Kartoteka',
@@ -84,6 +86,7 @@ export const en = {
     reports: 'Reports',
     reading: 'Read codes',
     memos: 'Memos',
+    attributes: 'Cases and attributes',
     import: 'Import',
     repair: 'Words to confirm',
     versions: 'Versions',
@@ -1028,6 +1031,7 @@ export const en = {
     copyRight: 'Copy to the right column',
     copyLeft: 'Copy to the left column',
     showMemos: 'Memos',
+    showAttributes: 'Cases and attributes',
     showRepair: 'Words to confirm',
     confirmWords: 'Confirm the changed words of a passage',
     placePassage: 'Place a passage by hand, or here',
@@ -1048,6 +1052,7 @@ export const en = {
     remove: 'Delete',
     selectAll: 'Select all',
     tick: 'Select or expand',
+    sameAsPrevious: 'Same as previous: fill down',
     codeUp: 'Move the code up',
     codeDown: 'Move the code down',
     codeIn: 'Move the code below the one above it',

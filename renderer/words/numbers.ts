@@ -5,6 +5,8 @@ export interface Grammar {
   /** '12 documents': the form that the number asks for; '#' stands for the number. */
   count(number: number, forms: Forms): string
   number(value: number): string
+  /** '12,5' of '12.5': with the comma of the language, and such that it reads back as the same number. */
+  decimal(value: string): string
   /** '18 %', from a share between 0 and 1. */
   percent(share: number): string
   /** Day and time of an ISO time. */
@@ -26,6 +28,8 @@ export function grammarOf(locale: 'en-GB' | 'ru-RU', units: readonly [kilobytes:
   return {
     count: (number, forms) => (forms[plurals.select(number)] ?? forms.other).replace('#', numbers.format(number)),
     number: (value) => numbers.format(value),
+    // '1,234' would be a thousand to some: with another digit it is one and a fraction to everybody.
+    decimal: (value) => (locale === 'ru-RU' ? value.replace('.', ',').replace(/^(-?\d+,\d{3})$/, '$10') : value),
     percent: (share) => shares.format(share),
     moment: (at) => moments.format(new Date(at)),
     day: (at) => days.format(new Date(at)),

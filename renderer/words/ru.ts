@@ -1,4 +1,5 @@
 /** Every word of the interface, in Russian: written, not translated word by word. */
+import { caseWords } from './ru-cases.ts'
 import { passageWords } from './ru-passages.ts'
 import { readingWords } from './ru-reading.ts'
 import { search } from './ru-search.ts'
@@ -37,6 +38,7 @@ const facets = {
 export const ru: Words = {
   say,
   passage,
+  cases: caseWords,
 
   app: {
     name: 'Картотека',
@@ -84,6 +86,7 @@ export const ru: Words = {
     reports: 'Отчёты',
     reading: 'Чтение кодов',
     memos: 'Заметки',
+    attributes: 'Случаи и атрибуты',
     import: 'Импорт',
     repair: 'Слова на проверку',
     versions: 'Версии',
@@ -1068,6 +1071,7 @@ export const ru: Words = {
     copyRight: 'Скопировать в правый столбец',
     copyLeft: 'Скопировать в левый столбец',
     showMemos: 'Заметки',
+    showAttributes: 'Случаи и атрибуты',
     showRepair: 'Слова на проверку',
     confirmWords: 'Подтвердить изменившиеся слова отрывка',
     placePassage: 'Указать место отрывка или поставить его сюда',
@@ -1088,6 +1092,7 @@ export const ru: Words = {
     remove: 'Удалить',
     selectAll: 'Выбрать всё',
     tick: 'Выбрать или развернуть',
+    sameAsPrevious: 'Как у предыдущего: заполнить вниз',
     codeUp: 'Поднять код выше',
     codeDown: 'Опустить код ниже',
     codeIn: 'Поставить код под тот, что выше',

@@ -85,6 +85,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   fixtures: [...door, ...importDoor, 'schema/*', 'node:*', 'csv-parse', 'yazl'],
   renderer: [...view, 'react-dom'],
   'renderer/archive': ['renderer/*', 'schema/*', 'react'],
+  'renderer/cases': view,
   'renderer/codebook': [...view, 'minisearch'],
   'renderer/frame': view,
   'renderer/history': view,
