@@ -77,11 +77,11 @@ export function PassageHead({
         <span className="grow" />
         {tools}
         <ActMenu
-          label={words.passages.export}
+          label={words.reports.exportQuotations}
           look="icon-button"
           acts={[
-            { id: 'csv', label: words.passages.exportCsv, isDisabled: !total, do: () => void save('csv') },
-            { id: 'html', label: words.passages.exportHtml, isDisabled: !total, do: () => void save('html') },
+            { id: 'csv', label: words.reports.quotationsCsv, isDisabled: !total, do: () => void save('csv') },
+            { id: 'html', label: words.reports.quotationsHtml, isDisabled: !total, do: () => void save('html') },
           ]}
         >
           <Icon name="export" />

@@ -135,7 +135,15 @@ export function PassageList(props: PassageListProps) {
   }
 
   return (
-    <section className="passages" aria-label={label} ref={box}>
+    <section
+      className="passages"
+      aria-label={label}
+      ref={box}
+      onBlur={(event) => {
+        // Half of a key is forgotten where the keys go elsewhere.
+        if (keys.family && !event.currentTarget.contains(event.relatedTarget)) keys.leaveFamily()
+      }}
+    >
       <PassageHead
         title={props.title}
         why={props.why}

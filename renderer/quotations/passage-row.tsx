@@ -104,7 +104,7 @@ export function PassageRow({
             .filter(isDescribed)
             .map((mark) =>
               [
-                about === undefined || facets.length > 1 ? (codes.byId.get(mark.code)?.shortcut ?? '') : '',
+                about === undefined ? (codes.byId.get(mark.code)?.shortcut ?? '') : '',
                 mark.weight > 1 ? words.inspector.weights[mark.weight] : '',
                 mark.stance ? words.inspector.stances[mark.stance] : '',
                 mark.holdsResponsible ? words.inspector.responsibles[mark.holdsResponsible] : '',

@@ -13,12 +13,22 @@ import { answerPress } from '../reader/gesture.ts'
 import { lastCodes } from '../reader/reader-access.ts'
 import { after } from '../reader/use-passage-keys.ts'
 import { useWords } from '../words.ts'
+import type { Words } from '../words/shape.ts'
 import { usePassageActs, type PassageActs } from './use-passage-acts.ts'
 
 export type AskedOfPassages =
   | { readonly kind: 'apply'; readonly passages: readonly PassageId[] }
   | { readonly kind: 'recode'; readonly codings: readonly CodingId[] }
   | { readonly kind: 'which'; readonly wish: 'recode' | 'remove'; readonly codings: readonly BriefCoding[] }
+
+type Described = Parameters<PassageActs['describe']>[1]
+
+/** 'Stance: Blames'. */
+function saidOf({ inspector: say }: Words, { weight, stance, holdsResponsible }: Described): string {
+  if (weight) return `${say.weight}: ${say.weights[weight]}`
+  if (stance !== undefined) return stance ? `${say.stance}: ${say.stances[stance]}` : say.noStance
+  return holdsResponsible ? `${say.holdsResponsible}: ${say.responsibles[holdsResponsible]}` : say.nobodyNamed
+}
 
 export interface ListKeys {
   readonly acts: PassageActs
@@ -70,15 +80,13 @@ export function useListKeys({
     else if (wish === 'remove') await acts.remove(codings)
     else setAsked({ kind: 'recode', codings: codings.map(({ id }) => id) })
   }
-  async function describe(
-    passages: readonly PassageId[],
-    fields: Parameters<PassageActs['describe']>[1],
-  ): Promise<void> {
+  async function describe(passages: readonly PassageId[], fields: Described): Promise<void> {
     const codings = await meant(passages)
     if (codings.length > 0)
       await acts.describe(
         codings.map(({ id }) => id),
         fields,
+        saidOf(words, fields),
       )
   }
   function star(passages: readonly PassageId[]): void {
@@ -176,20 +184,18 @@ export function useListKeys({
       },
       ...([1, 2, 3] as const).map((weight) => ({
         id: `weight ${weight}`,
-        label: `${words.inspector.weight}: ${words.inspector.weights[weight]}`,
+        label: saidOf(words, { weight }),
         do: () => void describe(passages, { weight }),
       })),
       ...[null, ...stances].map((stance, at) => ({
         id: `stance ${stance}`,
-        label: stance ? `${words.inspector.stance}: ${words.inspector.stances[stance]}` : words.inspector.noStance,
+        label: saidOf(words, { stance }),
         apart: at === 0,
         do: () => void describe(passages, { stance }),
       })),
       ...[null, ...responsibles].map((holdsResponsible, at) => ({
         id: `responsible ${holdsResponsible}`,
-        label: holdsResponsible
-          ? `${words.inspector.holdsResponsible}: ${words.inspector.responsibles[holdsResponsible]}`
-          : words.inspector.nobodyNamed,
+        label: saidOf(words, { holdsResponsible }),
         apart: at === 0,
         do: () => void describe(passages, { holdsResponsible }),
       })),

@@ -26,6 +26,8 @@ export interface PassageActs {
   readonly describe: (
     codings: readonly CodingId[],
     fields: Partial<Pick<Mark, 'weight' | 'stance' | 'holdsResponsible'>>,
+    /** How they are described now, in words. */
+    said: string,
   ) => Promise<void>
   readonly copy: (passages: readonly PassageId[]) => Promise<void>
   /** The codings on these passages that the list is about. */
@@ -85,9 +87,9 @@ export function usePassageActs(filter: CodingFilter): PassageActs {
         const done = await starMany({ passages: [...passages], starred })
         if (done !== undefined) tell(starred ? words.passages.starred(done) : words.passages.unstarred(done))
       },
-      describe: async (codings, fields) => {
+      describe: async (codings, fields, said) => {
         const done = await updateMany({ codings: [...codings], ...fields })
-        if (done !== undefined) tell(words.passages.described(done))
+        if (done !== undefined) tell(words.passages.described(codings.length, said))
       },
       copy: async (passages) => {
         const found: ListedQuotation[] = []

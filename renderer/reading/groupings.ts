@@ -1,11 +1,14 @@
 /** What passages of a code can be grouped by, with the words for each group. */
 import { useMemo } from 'react'
 import { responsibles, stances } from '../../schema/coding.ts'
+import type { SourceId } from '../../schema/ids.ts'
+import type { ReadCoding } from '../../schema/quotation.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { useWords } from '../words.ts'
 import type { Words } from '../words/shape.ts'
 import { between } from './passages.ts'
 import { dayOf, type Grouping } from './grouping.ts'
+import { caseNames, valuesOf } from './values.ts'
 
 /** Both alphabets, numbers by their worth. */
 const alphabet = new Intl.Collator(['ru', 'en'], { numeric: true })
@@ -15,13 +18,17 @@ export function useGroupings(): readonly Grouping[] {
   const words = useWords()
   const sources = useQuery('source.list', {}).value
   const coders = useQuery('coder.list', {}).value
+  const attributes = useQuery('attribute.list', {}).value
+  const ofSources = useQuery('attribute.table', { owner: 'source' }).value
+  const ofCases = useQuery('attribute.table', { owner: 'case' }).value
+  const cases = useQuery('case.list', {}).value
   return useMemo(() => {
     const sourceOf = new Map((sources ?? []).map((each, at) => [each.id as string, { ...each, at }]))
     const coderOf = new Map((coders ?? []).map(({ id, name }) => [id as string, name]))
     const byLabel = (labelOf: (key: string) => string) => ({
       labelOf,
       compare: (a: string, b: string) =>
-        Number(a === '') - Number(b === '') || alphabet.compare(labelOf(a), labelOf(b)),
+        Number(a === '') - Number(b === '') || alphabet.compare(labelsOf(labelOf, a), labelsOf(labelOf, b)),
     })
     const inOrder = (order: readonly string[], labelOf: (key: string) => string) => ({
       labelOf,
@@ -46,6 +53,16 @@ export function useGroupings(): readonly Grouping[] {
         keyOf: ({ speaker }) => speaker,
         ...byLabel((key) => key || unsaid.speaker),
       },
+      ...(cases && cases.length > 0
+        ? [
+            {
+              by: 'case' as const,
+              label: groupBys.case,
+              keyOf: bySource(caseNames(cases)),
+              ...byLabel((key) => key || unsaid.case),
+            },
+          ]
+        : []),
       { by: 'coder', label: groupBys.coder, keyOf: ({ coder }) => coder, ...byLabel((key) => coderOf.get(key) ?? '') },
       {
         by: 'time',
@@ -72,10 +89,25 @@ export function useGroupings(): readonly Grouping[] {
         keyOf: ({ weight }) => String(weight),
         ...inOrder(['3', '2', '1'], (key) => labelIn(words.inspector.weights, key) ?? key),
       },
+      ...(attributes ?? [])
+        .filter(({ values }) => values > 0)
+        .map(({ id, owner, name, choices }): Grouping => ({
+          by: `attribute ${id}`,
+          label: name,
+          keyOf: bySource(owner === 'source' ? valuesOf(id, ofSources, null) : valuesOf(id, ofCases, cases ?? [])),
+          ...(choices.length > 0
+            ? inOrder(choices, (key) => key || unsaid.attribute)
+            : byLabel((key) => key || unsaid.attribute)),
+        })),
     ] satisfies readonly Grouping[]
-  }, [words, sources, coders])
+  }, [words, sources, coders, attributes, ofSources, ofCases, cases])
 }
 
+const bySource =
+  (values: ReadonlyMap<SourceId, string>) =>
+  ({ source }: ReadCoding) =>
+    values.get(source) ?? ''
+const labelsOf = (labelOf: (key: string) => string, key: string) => key.split(between).map(labelOf).join(', ')
 const labelIn = (labels: Readonly<Record<string, string>>, key: string): string | undefined => labels[key]
 const kindOf = (words: Words, key: string) => labelIn(words.kindGroups, key) ?? key
 /** What nobody says comes last; groups of several after those of one. */

@@ -24,6 +24,15 @@ export function passagesOf(codings: readonly ReadCoding[]): readonly ReadPassage
   })
 }
 
+/** The passages of a code, or those codings of it that fall into one group. */
+export function inGroup(
+  codings: readonly ReadCoding[],
+  grouping: { readonly keyOf: (coding: ReadCoding) => string } | null | undefined,
+  key: string | undefined,
+): readonly ReadPassage[] {
+  return passagesOf(grouping ? codings.filter((coding) => grouping.keyOf(coding) === key) : codings)
+}
+
 /** The codings of these passages. */
 export function codingsOn(passages: readonly ReadPassage[], picked: readonly PassageId[]): readonly CodingId[] {
   const wanted = new Set(picked)

@@ -21,7 +21,7 @@ import { PassageList, type Heading } from '../quotations/passage-list.tsx'
 import { useThesePassages } from '../quotations/passage-source.ts'
 import { useExplain, useWords } from '../words.ts'
 import { groupLabel, type Grouping } from './grouping.ts'
-import { alsoIn, codingsOn, grouped, narrowed, passagesOf, type ReadPassage } from './passages.ts'
+import { alsoIn, codingsOn, grouped, inGroup, narrowed, type ReadPassage } from './passages.ts'
 import { SplitOut } from './split-out.tsx'
 
 export type Side = 'left' | 'right'
@@ -49,6 +49,7 @@ export function ReadColumn({
   fault,
   head,
   onCross,
+  onTake,
   onMade,
   onAct,
 }: {
@@ -64,6 +65,8 @@ export function ReadColumn({
   readonly fault: ReactNode
   readonly head: ReactNode
   readonly onCross: () => void
+  /** Passages of the other column were dropped here. */
+  readonly onTake: (passages: readonly PassageId[], isCopy: boolean) => void
   /** A new code was made of passages of this column. */
   readonly onMade: (made: CodeId) => void
   /** Acts of the whole view that have a key: compare, merge. */
@@ -247,35 +250,15 @@ export function ReadColumn({
       onDragLeave={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
       }}
-      onDrop={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false)
+        const given = event.dataTransfer.getData(gives)
+        if (given === '') return
+        event.preventDefault()
+        onTake(JSON.parse(given) as readonly PassageId[], event.ctrlKey)
+      }}
     >
       {head}
-      <div className="read-filters">
-        <SearchBox
-          label={words.reading.words}
-          value={typed}
-          onChange={setTyped}
-          clear={words.reading.clearWords}
-          icon="funnel"
-        />
-        <IconButton
-          icon="star"
-          label={words.reading.onlyStarred}
-          filled={isStarred}
-          pressed={isStarred}
-          onPress={() => setStarred(!isStarred)}
-        />
-        {other && both.size > 0 && (
-          <Tick isOn={isBoth} label={words.reading.onlyBoth} onToggle={() => setBoth(!isBoth)}>
-            {words.reading.bothCount(both.size)}
-          </Tick>
-        )}
-        {olderCount > 0 && (
-          <Tick isOn={isOlder} label={words.reading.onlyOlder} onToggle={() => setOlder(!isOlder)}>
-            {words.reading.older(olderCount)}
-          </Tick>
-        )}
-      </div>
       {fault}
       <FaultLine
         words={confirm.fault && explain(confirm.fault)}
@@ -291,6 +274,34 @@ export function ReadColumn({
         asideOf={asideOf}
         actsOn={actsOn}
         onKey={onKey}
+        tools={
+          <div className="read-filters">
+            <SearchBox
+              label={words.reading.words}
+              value={typed}
+              onChange={setTyped}
+              clear={words.reading.clearWords}
+              icon="funnel"
+            />
+            <IconButton
+              icon="star"
+              label={words.reading.onlyStarred}
+              filled={isStarred}
+              pressed={isStarred}
+              onPress={() => setStarred(!isStarred)}
+            />
+            {other && both.size > 0 && (
+              <Tick isOn={isBoth} label={words.reading.onlyBoth} onToggle={() => setBoth(!isBoth)}>
+                {words.reading.bothCount(both.size)}
+              </Tick>
+            )}
+            {olderCount > 0 && (
+              <Tick isOn={isOlder} label={words.reading.onlyOlder} onToggle={() => setOlder(!isOlder)}>
+                {words.reading.older(olderCount)}
+              </Tick>
+            )}
+          </div>
+        }
         {...(receiver ? { dragAs: dragType(side) } : {})}
         empty={
           isNarrowed ? (
@@ -344,15 +355,6 @@ function Tick({
       {children}
     </button>
   )
-}
-
-/** The passages of a code, or those codings of it that fall into one group. */
-function inGroup(
-  codings: readonly ReadCoding[],
-  grouping: Grouping | undefined,
-  key: string | undefined,
-): readonly ReadPassage[] {
-  return passagesOf(grouping ? codings.filter((coding) => grouping.keyOf(coding) === key) : codings)
 }
 
 /** What the archive must know to mean the same codings, where more than the passage says which. */

@@ -1,7 +1,7 @@
 /** A code that is read, in one column, beside another code, or as two groups of it. */
 import { useMemo, useRef, useState } from 'react'
 import type { Code } from '../../schema/codebook.ts'
-import type { CodeId } from '../../schema/ids.ts'
+import type { CodeId, PassageId } from '../../schema/ids.ts'
 import type { ReadCoding } from '../../schema/quotation.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { MergeCodes } from '../codebook/merge-codes.tsx'
@@ -17,7 +17,7 @@ import { useExplain, useWords } from '../words.ts'
 import { keepSizes, narrow, sizesOf } from '../workspace.ts'
 import { groupLabel, type Grouping } from './grouping.ts'
 import { useGroupings } from './groupings.ts'
-import { passagesOf } from './passages.ts'
+import { codingsOn, inGroup, passagesOf } from './passages.ts'
 import { ReadColumn, type Side } from './read-column.tsx'
 import { ReadDefinition } from './read-definition.tsx'
 import { ReadHead } from './read-head.tsx'
@@ -79,6 +79,13 @@ export function ReadColumns({
       box.current?.querySelector<HTMLElement>(`[data-pane=reading-${to}] [role=grid]`)?.focus(),
     )
   }
+  /** What was dragged from the other column. */
+  function take(giver: Side, passages: readonly PassageId[], isCopy: boolean): void {
+    const given = giver === 'right' && other ? otherPassages : inGroup(own, grouping, giver === 'left' ? left : right)
+    const receiver = receivers[giver]
+    const codings = codingsOn(given, passages)
+    if (receiver && codings.length > 0) void receiver.take(codings, passages.length, isCopy && receiver.canCopy)
+  }
   function onAct(act: 'compareCodes' | 'mergeCode'): boolean {
     if (act === 'compareCodes') onChoose('beside')
     else if (other) setMerging(true)
@@ -107,6 +114,7 @@ export function ReadColumns({
         receiver={receivers[side]}
         fault={<FaultLine words={fault && explain(fault)} onDismiss={forget} dismiss={words.pieces.dismiss} />}
         onCross={() => cross(side === 'left' ? 'right' : 'left')}
+        onTake={(passages, isCopy) => take(side === 'left' ? 'right' : 'left', passages, isCopy)}
         onMade={(made: CodeId) => {
           if (!beside) onGo({ ...reading, beside: { kind: 'code', code: made } })
         }}

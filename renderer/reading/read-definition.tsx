@@ -13,7 +13,7 @@ export function ReadDefinition({ code }: { readonly code: Code }) {
   const explain = useExplain()
   const update = useCommand('code.update')
   return (
-    <section className="read-definition" aria-label={words.reading.definition}>
+    <section className="read-definition" aria-label={words.reading.definitionOf(code.name)}>
       <dl>
         {lines.map((line) => (
           <div key={line}>

@@ -6,6 +6,7 @@ export type GroupBy =
   | 'document'
   | 'kind'
   | 'speaker'
+  | 'case'
   | 'coder'
   | 'time'
   | 'stance'
@@ -18,6 +19,7 @@ const groupBys: ReadonlySet<string> = new Set([
   'document',
   'kind',
   'speaker',
+  'case',
   'coder',
   'time',
   'stance',

@@ -4,7 +4,6 @@ import type { grammarOf } from './numbers.ts'
 export const readingWords = (say: ReturnType<typeof grammarOf>) => {
   const passages = (n: number) => say.count(n, { one: '# passage', other: '# passages' })
   return {
-    title: 'Read a code',
     choose: 'Choose a code',
     chooseOther: 'Read another code',
     emptyTitle: 'Read all passages of a code together',
@@ -29,6 +28,7 @@ export const readingWords = (say: ReturnType<typeof grammarOf>) => {
       document: 'Document',
       kind: 'Kind of document',
       speaker: 'Speaker',
+      case: 'Case',
       coder: 'Coder',
       time: 'Day of coding',
       stance: 'Stance',
@@ -36,7 +36,7 @@ export const readingWords = (say: ReturnType<typeof grammarOf>) => {
       weight: 'Weight',
       question: 'Question',
     },
-    unsaid: { speaker: 'Nobody speaks', attribute: 'Not filled in', question: 'No question' },
+    unsaid: { case: 'No case', speaker: 'Nobody speaks', attribute: 'Not filled in', question: 'No question' },
     groupOf: 'Group',
     swap: 'Let the columns change places',
     closeBeside: (name: string) => `Take ${name} away`,
@@ -55,6 +55,7 @@ export const readingWords = (say: ReturnType<typeof grammarOf>) => {
     confirmOlder: 'They fit the wording of now',
     confirmed: (n: number) => `${passages(n)} fit the wording of now`,
     definition: 'How the code is meant',
+    definitionOf: (name: string) => `How ${name} is meant`,
     noDefinition: 'Not defined yet. Write here what the code means.',
     moveTo: (name: string) => `Move to ${name}`,
     copyTo: (name: string) => `Copy to ${name}`,

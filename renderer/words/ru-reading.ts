@@ -6,7 +6,6 @@ import type { Widened } from './shape.ts'
 export const readingWords = (say: ReturnType<typeof grammarOf>): Widened<ReturnType<typeof english>> => {
   const passages = (n: number) => say.count(n, { one: '# отрывок', few: '# отрывка', other: '# отрывков' })
   return {
-    title: 'Чтение кода',
     choose: 'Выбрать код',
     chooseOther: 'Читать другой код',
     emptyTitle: 'Все отрывки кода — подряд',
@@ -31,6 +30,7 @@ export const readingWords = (say: ReturnType<typeof grammarOf>): Widened<ReturnT
       document: 'Документ',
       kind: 'Вид документа',
       speaker: 'Говорящий',
+      case: 'Случай',
       coder: 'Кодировщик',
       time: 'День кодирования',
       stance: 'Отношение',
@@ -38,7 +38,7 @@ export const readingWords = (say: ReturnType<typeof grammarOf>): Widened<ReturnT
       weight: 'Вес',
       question: 'Вопрос',
     },
-    unsaid: { speaker: 'Никто не говорит', attribute: 'Не заполнено', question: 'Без вопроса' },
+    unsaid: { case: 'Вне случаев', speaker: 'Никто не говорит', attribute: 'Не заполнено', question: 'Без вопроса' },
     groupOf: 'Группа',
     swap: 'Поменять столбцы местами',
     closeBeside: (name) => `Убрать «${name}»`,
@@ -57,6 +57,7 @@ export const readingWords = (say: ReturnType<typeof grammarOf>): Widened<ReturnT
     confirmOlder: 'Подходят и под нынешнюю формулировку',
     confirmed: (n) => `Подходят под нынешнюю формулировку: ${passages(n)}`,
     definition: 'Как понимается код',
+    definitionOf: (name) => `Как понимается «${name}»`,
     noDefinition: 'Определения пока нет. Напишите здесь, что означает код.',
     moveTo: (name) => `Перенести в «${name}»`,
     copyTo: (name) => `Скопировать в «${name}»`,

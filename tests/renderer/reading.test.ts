@@ -12,6 +12,7 @@ import {
   type ReadPassage,
 } from '../../renderer/reading/passages.ts'
 import { askedBy, readingIn, type Reading } from '../../renderer/reading/reading-address.ts'
+import { caseNames, valuesOf } from '../../renderer/reading/values.ts'
 import type { CodeId, PassageId, SourceId } from '../../schema/ids.ts'
 import { aDesk, interviewText } from '../support/archive.ts'
 import { everyRow } from '../support/edits.ts'
@@ -149,6 +150,33 @@ describe('what both columns mark', () => {
         expect([...alsoIn(these, other)]).toEqual(slowly.map(({ passage: id }) => id))
       }),
     )
+  })
+})
+
+describe('groups by attribute', () => {
+  it('take a document’s own value, or those of its cases', () => {
+    const { archive, ada, interview, russian } = aStudy()
+    const make = (owner: 'source' | 'case', name: string) =>
+      archive.run('attribute.create', ada, { owner, name, type: 'text' }).id
+    const [place, actor] = [make('source', 'Place'), make('case', 'Actor')]
+    const [coast, port] = ['Coast house', 'Port office'].map((name) =>
+      archive.run('case.create', ada, { name, sources: [interview] }),
+    )
+    const set = (owner: 'source' | 'case', id: string, column: typeof place, value: string) =>
+      archive.run('attribute.set', ada, {
+        owner,
+        cells: [{ owner: id, column, value }],
+        extendLists: false,
+        skipRefused: false,
+      })
+    set('source', russian, place, 'Office')
+    set('case', coast!.id, actor, 'NGO')
+    set('case', port!.id, actor, 'State')
+    const cases = archive.run('case.list', ada, {})
+    const table = (owner: 'source' | 'case') => archive.run('attribute.table', ada, { owner })
+    expect([...valuesOf(place, table('source'), null)]).toEqual([[russian, 'Office']])
+    expect([...valuesOf(actor, table('case'), cases)]).toEqual([[interview, `NGO${between}State`]])
+    expect([...caseNames(cases)]).toEqual([[interview, `Coast house${between}Port office`]])
   })
 })
 
