@@ -3,7 +3,7 @@
  * shapes and no others. Offsets are UTF-16 units, `[start, end)`; ids are as the archive gives them.
  */
 import { z } from 'zod'
-import { matchedBy } from './search.ts'
+import { matchedBy, thingKinds } from './search.ts'
 import { frequencyColumns } from './report.ts'
 import { language, quotationLevel, sourceKind } from './source.ts'
 
@@ -59,6 +59,73 @@ const frequencies = z.strictObject({
   ),
   all: list(counts),
   note: z.string(),
+})
+
+const mark = stretch.extend({ term: z.string(), by: z.enum(matchedBy) })
+const foundByWords = z.strictObject({
+  query: z.string(),
+  total: count,
+  perSource: list(z.strictObject({ source: z.string(), count })),
+  hits: list(
+    z.strictObject({
+      source: z.string(),
+      paragraph: z.string(),
+      /** The citation id: 'R07:12'. */
+      citation: z.string(),
+      start: count,
+      end: count,
+      context: z.string(),
+      contextStart: count,
+      number: count,
+      marks: list(mark),
+      why: list(z.strictObject({ term: z.string(), by: z.enum(matchedBy), form: z.string() })),
+      speaker: z.string(),
+      page: count,
+      score: z.number(),
+    }),
+  ),
+  order: z.enum(['rank', 'document']),
+  corrected: list(z.strictObject({ from: z.string(), to: list(z.string()) })),
+  glossary: list(z.strictObject({ term: z.string(), also: list(z.string()) })),
+  more: count,
+  passedOver: list(z.string()),
+  /** Documents by their descriptions, cases, codes, memos, values; none under a filter. */
+  things: list(
+    z.strictObject({
+      kind: z.enum(thingKinds),
+      total: count,
+      hits: list(
+        z.strictObject({
+          kind: z.enum(thingKinds),
+          id: z.string(),
+          name: z.string(),
+          context: z.string(),
+          marks: list(mark),
+        }),
+      ),
+    }),
+  ),
+  tookMs: z.number(),
+})
+const foundByPattern = z.strictObject({
+  pattern: z.string(),
+  hits: list(
+    z.strictObject({
+      source: z.string(),
+      version: count,
+      paragraph: z.string(),
+      number: count,
+      citation: z.string(),
+      start: count,
+      end: count,
+      context: z.string(),
+      contextStart: count,
+      marks: list(mark),
+      speaker: z.string(),
+    }),
+  ),
+  /** False where only the first were asked for. */
+  complete: z.boolean(),
 })
 
 export const cliShapes = {
@@ -205,35 +272,12 @@ export const cliShapes = {
   undo: act.nullable(),
   redo: act.nullable(),
   history: list(act.extend({ coderName: z.string() })),
-  search: z.strictObject({
-    query: z.string(),
-    total: count,
-    perSource: list(z.strictObject({ source: z.string(), count })),
-    hits: list(
-      z.strictObject({
-        source: z.string(),
-        paragraph: z.string(),
-        /** The citation id: 'R07:12'. */
-        citation: z.string(),
-        start: count,
-        end: count,
-        context: z.string(),
-        contextStart: count,
-        number: count,
-        marks: list(stretch.extend({ term: z.string(), by: z.enum(matchedBy) })),
-        why: list(z.strictObject({ term: z.string(), by: z.enum(matchedBy), form: z.string() })),
-        speaker: z.string(),
-        page: count,
-        score: z.number(),
-      }),
-    ),
-    order: z.enum(['rank', 'document']),
-    corrected: list(z.strictObject({ from: z.string(), to: list(z.string()) })),
-    glossary: list(z.strictObject({ term: z.string(), also: list(z.string()) })),
-    more: count,
-    passedOver: list(z.string()),
-    tookMs: z.number(),
-  }),
+  search: z.union([foundByWords, foundByPattern]),
+  glossary: z.union([
+    list(z.strictObject({ id: z.string(), terms: list(z.string()) })),
+    z.strictObject({ added: count, grown: count, already: count, refused: count }),
+    sheet,
+  ]),
   report: z.union([frequencies, sheet]),
   export: sheet,
 } as const satisfies Record<string, z.ZodType>

@@ -5,6 +5,7 @@ import { codeCommand, codesCommand } from './coding-commands.ts'
 import type { Command } from './desk.ts'
 import { sourcesCommand, textCommand } from './document-commands.ts'
 import { editCommand, versionsCommand } from './edit-command.ts'
+import { glossaryCommand } from './glossary-command.ts'
 import { historyCommand, redoCommand, undoCommand } from './history-commands.ts'
 import { importCommand } from './import-command.ts'
 import { exportCommand, reportCommand } from './report-commands.ts'
@@ -23,6 +24,7 @@ const byName: Readonly<Record<CommandName, Command>> = {
   redo: redoCommand,
   history: historyCommand,
   search: searchCommand,
+  glossary: glossaryCommand,
   report: reportCommand,
   export: exportCommand,
   verify: verifyCommand,

@@ -78,6 +78,6 @@ export function columns(rows: readonly (readonly (string | number)[])[]): string
 }
 
 /** '1 document', '3 documents' */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+export function counted(count: number, noun: string, many = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : many}`
 }
