@@ -51,8 +51,10 @@ function run(): void {
     answer(channels.openArchive, z.tuple([]), (asker) => chooseArchive(windowOf(asker)))
     answer(channels.newArchive, z.tuple([path]), (asker, suggested) => chooseNewArchive(windowOf(asker), suggested))
     answer(channels.pickFiles, z.tuple([]), (asker) => chooseFiles(windowOf(asker)))
-    answer(channels.save, z.tuple([z.string().max(255), z.string()]), (asker, name, content) =>
-      saveFile(windowOf(asker), name, content),
+    answer(
+      channels.save,
+      z.tuple([z.string().max(255), z.union([z.string(), z.instanceof(Uint8Array)])]),
+      (asker, name, content) => saveFile(windowOf(asker), name, content),
     )
     answer(channels.remember, z.tuple([path]), (_, opened) => {
       asked = ''

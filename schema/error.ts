@@ -150,6 +150,8 @@ export type ArchiveFault =
   | { readonly kind: 'input-malformed'; readonly operation: string; readonly detail: string }
   | { readonly kind: 'no-such-operation'; readonly operation: string }
   | { readonly kind: 'host-unreachable' }
+  /** Places of words and lists of what is missing are read, not seen. */
+  | { readonly kind: 'no-chart' }
   | { readonly kind: 'unexpected'; readonly detail: string }
 
 export type FaultKind = ArchiveFault['kind']

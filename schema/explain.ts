@@ -134,6 +134,7 @@ function inEnglish(fault: ArchiveFault): string {
     case 'input-malformed': return `Kartoteka was asked something it does not understand (${fault.operation}: ${fault.detail}). Nothing was changed.`
     case 'no-such-operation': return `This Kartoteka does not know “${fault.operation}”. Nothing was changed.`
     case 'host-unreachable': return 'The archive does not answer. What was saved is safe; close this window and start Kartoteka again.'
+    case 'no-chart': return 'This report has nothing to draw. Save its table instead.'
     case 'unexpected': return `Something unexpected happened (${fault.detail}). What was saved is safe and this last act was not done.`
     default: return assertNever(fault)
   }
@@ -262,6 +263,7 @@ function inRussian(fault: ArchiveFault): string {
     case 'input-malformed': return `Картотека не поняла запрос (${fault.operation}: ${fault.detail}). Ничего не изменено.`
     case 'no-such-operation': return `Эта Картотека не знает «${fault.operation}». Ничего не изменено.`
     case 'host-unreachable': return 'Архив не отвечает. Сохранённое цело; закройте окно и запустите Картотеку снова.'
+    case 'no-chart': return 'Рисовать в этом отчёте нечего. Сохраните таблицу.'
     case 'unexpected': return `Случилось непредвиденное (${fault.detail}). Сохранённое цело, последнее действие не выполнено.`
     default: return assertNever(fault)
   }

@@ -39,7 +39,7 @@ export interface Host {
     newArchive(suggested: string): Promise<string | null>
     pickFiles(): Promise<readonly string[]>
     /** Writes `content` where the person says; the path, or null if they changed their mind. */
-    save(fileName: string, content: string): Promise<string | null>
+    save(fileName: string, content: string | Uint8Array): Promise<string | null>
   } | null
   /** The path of a dropped file, or null where the host gives bytes only. */
   pathOf(file: { readonly name: string }): string | null

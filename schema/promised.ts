@@ -1,7 +1,8 @@
 /** The words in which the contract is written: what an operation may do, takes and answers. */
 import { z } from 'zod'
 
-export type Kind = 'read' | 'write' | 'work' | 'export'
+/** `workbook`: like `export`, made by a library that answers later. */
+export type Kind = 'read' | 'write' | 'work' | 'export' | 'workbook'
 export interface Promised<K extends Kind, Shape extends z.ZodType, Answer> {
   readonly kind: K
   readonly input: Shape
@@ -19,5 +20,6 @@ export const read = row('read')
 export const write = row('write')
 export const work = row('work')
 export const exported = row('export')
+export const workbook = row('workbook')
 
 export const nothing = z.object({})

@@ -130,3 +130,8 @@ export interface Sheet {
   readonly rows: number
   readonly withheld: number
 }
+
+/** The same for a spreadsheet program: bytes instead of text. */
+export interface Workbook extends Omit<Sheet, 'content'> {
+  readonly content: Uint8Array<ArrayBuffer>
+}

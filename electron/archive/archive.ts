@@ -13,7 +13,7 @@ import { record } from './audit.ts'
 import { faultOf } from './faults.ts'
 import { now } from './fresh.ts'
 import { beginStep, endStep, redo, undo, watch, type Change } from './history.ts'
-import { exports, reads, works, writes, type Surroundings } from './operations.ts'
+import { exports, reads, workbooks, works, writes, type Surroundings } from './operations.ts'
 import { reindex } from './services/search/index-words.ts'
 import { subjectOf } from './subjects.ts'
 import { sql, type Connection, type Reader, type Writer } from './db.ts'
@@ -111,6 +111,20 @@ export class Archive {
         void (act !== null && this.#db.run(sql`UPDATE history_step SET subject = ${text} WHERE step = ${act}`)),
     }
     return await handler(work, input, this.#surroundings)
+  }
+
+  /** An export as a spreadsheet: read at once, put together by a library that takes its time. */
+  async workbook<Name extends NameOf<'workbook'>>(
+    name: Name,
+    coder: CoderId | '',
+    input: Input<Name>,
+  ): Promise<Output<Name>> {
+    if (this.isReadOnly) throw new ArchiveError({ kind: 'archive-read-only' })
+    const acting = this.#acting(coder)
+    const handler = workbooks[name] as (db: Reader, coder: CoderId, input: unknown) => Promise<Output<Name>>
+    const book = await handler(this.#db, acting, input)
+    this.record(acting, name, { file: book.fileName, rows: book.rows, withheld: book.withheld })
+    return book
   }
 
   /** Leaves a line in the audit log: who did what, without quotes. */

@@ -7,6 +7,7 @@ import { auditLines } from './audit.ts'
 import { exportCodeFrequency } from './export/code-frequency.ts'
 import { exportGlossary } from './export/glossary.ts'
 import { exportQuotations } from './export/quotations.ts'
+import { exportReport, exportReportBook } from './export/report.ts'
 import { historyState, listActs, passageActs } from './history.ts'
 import type { ImportDesk } from './importing/desk.ts'
 import { codeFrequency } from './reports/frequency-by.ts'
@@ -67,6 +68,9 @@ type Writes = {
 }
 type Works = {
   readonly [N in NameOf<'work'>]: (work: Work, input: Input<N>, around: Surroundings) => Promise<Output<N>>
+}
+type Workbooks = {
+  readonly [N in NameOf<'workbook'>]: (db: Reader, coder: CoderId, input: Input<N>) => Promise<Output<N>>
 }
 type Exports = { readonly [N in NameOf<'export'>]: (db: Reader, coder: CoderId, input: Input<N>) => Output<N> }
 
@@ -200,7 +204,12 @@ export const works: Works = {
 }
 
 export const exports: Exports = {
+  'export.report': (db, _, input) => exportReport(db, input),
   'export.glossary': (db) => exportGlossary(db),
   'export.quotations': (db, _, input) => exportQuotations(db, input),
   'export.codeFrequency': (db, _, input) => exportCodeFrequency(db, input),
+}
+
+export const workbooks: Workbooks = {
+  'export.reportBook': async (db, _, input) => await exportReportBook(db, input),
 }

@@ -68,6 +68,8 @@ export class Session {
         return await open.archive.work(name as NameOf<'work'>, coder, input as never, { progress, signal })
       case 'read':
         return await this.#read(open, name as NameOf<'read'>, coder, input)
+      case 'workbook':
+        return await open.archive.workbook(name as NameOf<'workbook'>, coder, input as never)
       case 'write':
       case 'export':
         return open.archive.run(name as NameOf<'write' | 'export'>, coder, input as never)

@@ -114,7 +114,7 @@ class Work {
   }
 }
 
-export function useCommand<Name extends NameOf<'write' | 'export'> | LifecycleName | 'import.discard'>(
+export function useCommand<Name extends NameOf<'write' | 'export' | 'workbook'> | LifecycleName | 'import.discard'>(
   name: Name,
 ): Command<Name> {
   const { client } = useArchive()

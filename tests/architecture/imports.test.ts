@@ -40,7 +40,13 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     're2js',
   ],
   'electron/archive/reports': [...ground, 'electron/archive/{text,services,statistics}/*', 'schema/*', 'node:*'],
-  'electron/archive/export': [...ground, 'electron/archive/{text,services,reports}/*', 'schema/*', 'csv-stringify'],
+  'electron/archive/export': [
+    ...ground,
+    'electron/archive/{text,services,reports}/*',
+    'schema/*',
+    'csv-stringify',
+    'write-excel-file',
+  ],
   'electron/archive/statistics': ['jstat'],
   'electron/archive/importing': [
     ...ground,

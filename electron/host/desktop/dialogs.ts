@@ -56,7 +56,11 @@ export async function chooseFiles(window: BrowserWindow): Promise<readonly strin
 }
 
 /** Writes beside and renames: what was there before stays whole until the new file is. */
-export async function saveFile(window: BrowserWindow, fileName: string, content: string): Promise<string | null> {
+export async function saveFile(
+  window: BrowserWindow,
+  fileName: string,
+  content: string | Uint8Array,
+): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: join(homedir(), basename(fileName)),
   })

@@ -1,0 +1,99 @@
+/**
+ * Tables as an Excel file (OOXML) by write-excel-file: numbers are numbers, days are days, the head stays in
+ * sight and has filter buttons. Text is always written as text, so nothing in a cell can be run as a formula.
+ */
+import writeExcelFile, { type SheetData } from 'write-excel-file/node'
+
+export interface BookColumn {
+  readonly name: string
+  readonly type: 'text' | 'count' | 'decimal' | 'share' | 'date' | 'boolean'
+}
+export interface BookSheet {
+  /** At most 31 characters; those that Excel forbids are taken out. */
+  readonly name: string
+  readonly columns: readonly BookColumn[]
+  /** Days as '2009-06-14'; a day that is not whole ('2009', '2009-06') is text. Null: empty. */
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[]
+}
+
+/** What the library takes as a feature; its own name for the type wants the kinds of picture it can hold. */
+type WriteOptions = NonNullable<Parameters<typeof writeExcelFile>[1]>
+type Extras = NonNullable<Extract<WriteOptions, { features?: unknown }>['features']>
+
+const bold = { fontWeight: 'bold' } as const
+const formats = { count: '#,##0', decimal: '0.000', share: '0.0%', date: 'yyyy-mm-dd' } as const
+
+export async function workbookOf(sheets: readonly BookSheet[]): Promise<Uint8Array<ArrayBuffer>> {
+  const buffer = await writeExcelFile(
+    sheets.map(({ name, columns, rows }) => ({
+      sheet: sheetName(name),
+      stickyRowsCount: 1,
+      columns: columns.map((column, at) => ({ width: widthOf(column, at, rows) })),
+      data: [
+        columns.map((column) => ({ value: xmlText(column.name), type: String, ...bold })),
+        ...rows.map((row) => row.map((cell, at) => cellOf(cell, columns[at]?.type ?? 'text'))),
+      ] as SheetData,
+    })),
+    { features: filterButtons(sheets) },
+  ).toBuffer()
+  return new Uint8Array(buffer)
+}
+
+function cellOf(cell: string | number | boolean | null, type: BookColumn['type']) {
+  if (cell === null || cell === '') return null
+  if (typeof cell === 'boolean') return { value: cell, type: Boolean }
+  if (typeof cell === 'number')
+    return Number.isFinite(cell)
+      ? { value: cell, type: Number, ...(type in formats ? { format: formats[type as keyof typeof formats] } : {}) }
+      : null
+  if (type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(cell))
+    return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: formats.date }
+  // A cell of Excel holds 32,767 characters; a longer one makes the whole file unreadable there.
+  return { value: xmlText(cell).slice(0, 32_000).toWellFormed(), type: String }
+}
+
+/** XML 1.0 knows no other control characters than tab and line ends. */
+const xmlText = (text: string) =>
+  // oxlint-disable-next-line no-control-regex -- leaving control characters out is the point
+  text.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+
+const sheetName = (name: string) =>
+  name
+    .replaceAll(/[\\/?*[\]:]/g, ' ')
+    .slice(0, 31)
+    .toWellFormed()
+    .trim() || 'Table'
+
+/** Characters: as wide as its longest value among the first rows, within reason. */
+function widthOf({ name }: BookColumn, at: number, rows: BookSheet['rows']): number {
+  const lengths = rows.slice(0, 200).map((row) => String(row[at] ?? '').length)
+  return Math.min(60, Math.max(8, name.length + 4, ...lengths.map((length) => length + 2)))
+}
+
+/** The library has no filter buttons: `autoFilter` comes after the rows and before what is merged or printed (ECMA-376, 18.3.1.99). */
+function filterButtons(sheets: readonly BookSheet[]): Extras {
+  return [
+    {
+      files: {
+        transform: {
+          'xl/worksheets/sheet{id}.xml': {
+            transform: (xml, _, { sheetIndex }) => {
+              const sheet = sheets[sheetIndex]
+              if (!sheet || sheet.rows.length === 0 || sheet.columns.length === 0) return xml
+              const last = `${columnLetters(sheet.columns.length)}${sheet.rows.length + 1}`
+              return xml.replace('</sheetData>', `</sheetData><autoFilter ref="A1:${last}"/>`)
+            },
+          },
+        },
+      },
+    },
+  ]
+}
+
+/** 1 is A, 27 is AA. */
+export function columnLetters(count: number): string {
+  let letters = ''
+  for (let left = count; left > 0; left = Math.floor((left - 1) / 26))
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters
+  return letters
+}
