@@ -1,4 +1,4 @@
--- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql, 0008-cases-and-attributes.sql: do not edit.
+-- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql, 0008-cases-and-attributes.sql, 0009-interview-guide.sql: do not edit.
 
 CREATE TABLE project (
   id         TEXT PRIMARY KEY CHECK (id = 'project'),
@@ -402,3 +402,47 @@ CREATE TRIGGER memo_of_case    AFTER DELETE ON the_case BEGIN DELETE FROM memo_l
 CREATE TRIGGER memo_unlinked   AFTER DELETE ON memo_link
   WHEN NOT EXISTS (SELECT 1 FROM memo_link WHERE memo = OLD.memo)
   BEGIN DELETE FROM memo WHERE id = OLD.memo; END;
+
+CREATE TABLE guide_question (
+  id       TEXT    PRIMARY KEY,
+  position INTEGER NOT NULL,                                    -- in the guide, from 0
+  number   TEXT    NOT NULL UNIQUE CHECK (number <> ''),        -- what people call it: 4, 4a
+  name     TEXT    NOT NULL CHECK (name <> ''),
+  code     TEXT    REFERENCES code ON DELETE SET NULL           -- the family of its answers
+) STRICT;
+
+CREATE INDEX guide_question_code ON guide_question (code) WHERE code IS NOT NULL;
+
+CREATE TABLE guide_wording (
+  id       TEXT    PRIMARY KEY,
+  question TEXT    NOT NULL REFERENCES guide_question ON DELETE CASCADE,
+  language TEXT    NOT NULL CHECK (language IN ('en', 'ru', 'other')),
+  position INTEGER NOT NULL,                                    -- among those of its question, from 0
+  words    TEXT    NOT NULL CHECK (words <> ''),
+  UNIQUE (question, words)
+) STRICT;
+
+CREATE TABLE turn_question (
+  id       TEXT    PRIMARY KEY,
+  turn     INTEGER NOT NULL UNIQUE REFERENCES turn ON DELETE CASCADE,
+  kind     TEXT    NOT NULL CHECK (kind IN ('asks', 'follows', 'none')),
+  question TEXT    REFERENCES guide_question ON DELETE CASCADE,
+  coder    TEXT    NOT NULL REFERENCES coder,
+  at       TEXT    NOT NULL,
+  CHECK ((kind = 'asks') = (question IS NOT NULL))
+) STRICT;
+
+CREATE INDEX turn_question_question ON turn_question (question) WHERE question IS NOT NULL;
+
+CREATE TABLE guide_verdict (
+  id       TEXT NOT NULL PRIMARY KEY,
+  source   TEXT NOT NULL REFERENCES source ON DELETE CASCADE,
+  question TEXT NOT NULL REFERENCES guide_question ON DELETE CASCADE,
+  verdict  TEXT NOT NULL CHECK (verdict IN ('answered', 'partly', 'declined', 'no-answer', 'not-asked')),
+  note     TEXT NOT NULL DEFAULT '',
+  coder    TEXT NOT NULL REFERENCES coder,
+  at       TEXT NOT NULL,
+  UNIQUE (source, question)
+) STRICT;
+
+CREATE INDEX guide_verdict_question ON guide_verdict (question);

@@ -44,6 +44,7 @@ import {
 } from './report.ts'
 import { attributeOperations } from './operations/attribute.ts'
 import { caseOperations } from './operations/case.ts'
+import { guideOperations } from './operations/guide.ts'
 import { searchOperations } from './operations/search.ts'
 import {
   language,
@@ -288,6 +289,7 @@ export const contract = {
   }>(),
 
   ...caseOperations,
+  ...guideOperations,
   ...attributeOperations,
 
   'memo.list': read(z.object({ about: memoTarget })).gives<readonly Memo[]>(),

@@ -31,6 +31,8 @@ export type ArchiveFault =
   | { readonly kind: 'no-such-glossary-entry' }
   | { readonly kind: 'no-such-case'; readonly case: string }
   | { readonly kind: 'no-such-attribute'; readonly attribute: string }
+  | { readonly kind: 'no-such-question' }
+  | { readonly kind: 'no-such-turn' }
   | { readonly kind: 'no-such-import' }
   | { readonly kind: 'no-such-translation' }
   // rules of the field
@@ -48,6 +50,9 @@ export type ArchiveFault =
   | { readonly kind: 'too-many-hits'; readonly count: number; readonly limit: number }
   | { readonly kind: 'pattern-malformed'; readonly detail: string }
   | { readonly kind: 'memo-empty' }
+  | { readonly kind: 'question-number-taken'; readonly number: string; readonly by: string }
+  | { readonly kind: 'question-number-malformed'; readonly number: string }
+  | { readonly kind: 'turn-of-no-interviewer' }
   | { readonly kind: 'glossary-too-few' }
   | { readonly kind: 'name-empty' }
   | { readonly kind: 'name-taken'; readonly name: string }

@@ -73,6 +73,11 @@ function inEnglish(fault: ArchiveFault): string {
     case 'too-many-hits': return `There are ${fault.count} hits, and at most ${fault.limit} are coded at a time. Nothing was changed; narrow the search or tick some.`
     case 'pattern-malformed': return `This is no pattern yet: ${fault.detail}.`
     case 'nothing-chosen': return 'Nothing was chosen, so nothing was changed.'
+    case 'no-such-question': return 'This question is no longer in the guide.'
+    case 'no-such-turn': return 'This turn is no longer in the text. Look at the list again.'
+    case 'question-number-taken': return `The number ${fault.number} already belongs to “${fault.by}”. Choose another.`
+    case 'question-number-malformed': return `“${fault.number}” cannot be the number of a question. Use up to 4 letters and digits: 4, 4a, 12.`
+    case 'turn-of-no-interviewer': return 'Only turns of an interviewer ask questions. Mark who asks in the document first.'
     case 'memo-empty': return 'A memo needs words. Delete it instead of emptying it.'
     case 'name-empty': return 'A name cannot be empty.'
     case 'name-taken': return `“${fault.name}” already exists here. Choose another name.`
@@ -202,6 +207,11 @@ function inRussian(fault: ArchiveFault): string {
     case 'too-many-hits': return `Найдено ${fault.count}, а за один раз кодируется не больше ${fault.limit}. Ничего не изменено: сузьте поиск или отметьте нужное.`
     case 'pattern-malformed': return `Это ещё не выражение: ${fault.detail}.`
     case 'nothing-chosen': return 'Ничего не выбрано, поэтому ничего не изменено.'
+    case 'no-such-question': return 'Этого вопроса в плане интервью больше нет.'
+    case 'no-such-turn': return 'Этой реплики в тексте больше нет. Посмотрите список ещё раз.'
+    case 'question-number-taken': return `Номер ${fault.number} уже занят: «${fault.by}». Выберите другой.`
+    case 'question-number-malformed': return `«${fault.number}» не может быть номером вопроса. Допустимы до четырёх букв и цифр: 4, 4а, 12.`
+    case 'turn-of-no-interviewer': return 'Вопросы задают только реплики интервьюера. Сначала отметьте в документе, кто спрашивает.'
     case 'memo-empty': return 'В заметке должны быть слова. Если она не нужна, удалите её.'
     case 'name-empty': return 'Имя не может быть пустым.'
     case 'name-taken': return `«${fault.name}» здесь уже есть. Выберите другое имя.`

@@ -26,7 +26,7 @@ export const actKinds = {
   codings: ['coding', 'passage', 'search'],
   codebook: ['code', 'codeSet'],
   memos: ['memo'],
-  documents: ['source', 'speaker', 'import', 'translation', 'case', 'attribute'],
+  documents: ['source', 'speaker', 'import', 'translation', 'case', 'attribute', 'guide'],
   project: ['project', 'coder', 'glossary'],
 } as const
 export type ActKind = keyof typeof actKinds

@@ -17,6 +17,7 @@ export type MemoId = Id<'memo'>
 export type CaseId = Id<'the_case'>
 export type AttributeId = Id<'attribute'>
 export type GlossaryEntryId = Id<'glossary_entry'>
+export type GuideQuestionId = Id<'guide_question'>
 /** A review list of files on their way in; lives in the archive process only. */
 export type ImportId = Id<'import'>
 
@@ -36,4 +37,5 @@ export const memoId = idShape<MemoId>()
 export const caseId = idShape<CaseId>()
 export const attributeId = idShape<AttributeId>()
 export const glossaryEntryId = idShape<GlossaryEntryId>()
+export const guideQuestionId = idShape<GuideQuestionId>()
 export const importId = idShape<ImportId>()

@@ -41,6 +41,10 @@ export const recordedTables = [
   'case_member',
   'attribute',
   'attribute_value',
+  'guide_question',
+  'guide_wording',
+  'turn_question',
+  'guide_verdict',
 ] as const
 
 export interface Change {

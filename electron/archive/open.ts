@@ -26,6 +26,7 @@ import type { ImportDesk } from './importing/desk.ts'
 import { lockForWriting, type Lock } from './lock.ts'
 import { identify, migrate } from './migrate.ts'
 import { insertGuideCodes } from './services/codebook.ts'
+import { takeFamilies } from './services/guide-questions.ts'
 import { ensureIndex } from './services/search/index-words.ts'
 import { foldWord } from './text/tokens.ts'
 
@@ -92,7 +93,10 @@ export function createArchive(file: string, creation: Creation = {}): void {
       handle.transaction(() => {
         const name = creation.name || basename(path).replace(/\.kartoteka$/i, '')
         db.run(sql`INSERT INTO project (id, name, created_at) VALUES ('project', ${name}, ${now()})`)
-        if (creation.codebook !== 'none') insertGuideCodes(db)
+        if (creation.codebook !== 'none') {
+          insertGuideCodes(db)
+          takeFamilies(db)
+        }
         ensureIndex(db)
       })()
     } finally {

@@ -6,11 +6,13 @@ import type { Reader, Writer } from './db.ts'
 import { auditLines } from './audit.ts'
 import { exportCodeFrequency } from './export/code-frequency.ts'
 import { exportGlossary } from './export/glossary.ts'
+import { exportGuideGrid } from './export/guide-grid.ts'
 import { exportQuotations } from './export/quotations.ts'
 import { exportReport, exportReportBook } from './export/report.ts'
 import { historyState, listActs, passageActs } from './history.ts'
 import type { ImportDesk } from './importing/desk.ts'
 import { codeFrequency } from './reports/frequency-by.ts'
+import { answersIn, guideGaps, guideGrid } from './reports/guide-grid.ts'
 import { openCell } from './reports/open-cell.ts'
 import { listCodings, listQuotations, passagesIn, quotationsIn } from './reports/quotations.ts'
 import { aroundPassage, readingOf } from './reports/reading.ts'
@@ -25,6 +27,9 @@ import * as codebookActs from './services/codebook-acts.ts'
 import * as coders from './services/coders.ts'
 import * as codings from './services/codings.ts'
 import * as glossary from './services/glossary.ts'
+import * as guide from './services/guide-questions.ts'
+import * as guideTurns from './services/guide-turns.ts'
+import { overrule } from './services/guide-verdicts.ts'
 import { commitImport, discardImport, reviewFiles } from './services/imports.ts'
 import { allMemos } from './services/memo-desk.ts'
 import { mentionsOf } from './services/memo-mentions.ts'
@@ -117,6 +122,12 @@ export const reads: Reads = {
   'search.pattern': (db, _, input) => searchPattern(db, input),
   'search.codePreview': (db, coder, input) => previewCodeHits(db, coder, input),
   'glossary.list': (db) => glossary.listGlossary(db),
+  'guide.list': (db) => guide.guideOf(db),
+  'guide.turns': (db, _, { source }) => guideTurns.guideTurns(db, source),
+  'guide.answers': (db, _, { source }) => guideTurns.questionOf(db, [source]).get(source) ?? [],
+  'guide.grid': (db) => guideGrid(db),
+  'guide.gaps': (db, _, { sources: these }) => guideGaps(db, these),
+  'guide.cell': (db, _, { source, question }) => answersIn(db, source, question),
   'report.codeFrequency': (db, _, input) => codeFrequency(db, input),
   'report.run': (db, _, input) => runReport(db, input),
   'report.passages': (db, _, input) => openCell(db, input),
@@ -191,6 +202,16 @@ export const writes: Writes = {
   'glossary.update': (db, _, { entry, terms }) => glossary.updateEntry(db, entry, terms),
   'glossary.delete': (db, _, { entry }) => glossary.deleteEntry(db, entry),
   'glossary.import': (db, _, { rows }) => glossary.importGlossary(db, rows),
+  'guide.create': (db, _, input) => guide.createQuestion(db, input),
+  'guide.update': (db, _, input) => guide.updateQuestion(db, input),
+  'guide.addWording': (db, _, input) => guide.addWording(db, input),
+  'guide.move': (db, _, input) => guide.moveQuestion(db, input),
+  'guide.delete': (db, _, { questions }) => guide.deleteQuestions(db, questions),
+  'guide.takeFamilies': (db) => guide.takeFamilies(db),
+  'guide.decide': (db, coder, input) => guideTurns.decideTurns(db, coder, input),
+  'guide.confirmAll': (db, coder, input) => guideTurns.confirmAll(db, coder, input),
+  'guide.forget': (db, _, input) => guideTurns.forgetTurns(db, input),
+  'guide.overrule': (db, coder, input) => overrule(db, coder, input),
   'memo.create': (db, coder, input) => memos.createMemo(db, coder, input),
   'memo.update': (db, _, { memo, text }) => memos.updateMemo(db, memo, text),
   'memo.delete': (db, _, { memo }) => memos.deleteMemo(db, memo),
@@ -205,6 +226,7 @@ export const works: Works = {
 
 export const exports: Exports = {
   'export.report': (db, _, input) => exportReport(db, input),
+  'export.guideGrid': (db, _, input) => exportGuideGrid(db, input),
   'export.glossary': (db) => exportGlossary(db),
   'export.quotations': (db, _, input) => exportQuotations(db, input),
   'export.codeFrequency': (db, _, input) => exportCodeFrequency(db, input),

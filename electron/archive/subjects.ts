@@ -57,6 +57,21 @@ const subjects: Subjects = {
   'attribute.retype': (db, { attribute }) => attributeName(db, attribute),
   'attribute.move': (db, { attribute }) => attributeName(db, attribute),
   'attribute.delete': (db, { attributes }) => several(attributes.map((each) => attributeName(db, each))),
+  'guide.create': (_, { name }) => name.trim(),
+  'guide.update': (db, { question }) => questionName(db, question),
+  'guide.addWording': (db, { question, words }) => `${questionName(db, question)}: ${words.trim().slice(0, 60)}`,
+  'guide.move': (db, { question }) => questionName(db, question),
+  'guide.delete': (db, { questions }) => several(questions.map((question) => questionName(db, question))),
+  'guide.decide': (db, { turns }) =>
+    turnNames(
+      db,
+      turns.map(({ turn }) => turn),
+    ),
+  'guide.confirmAll': (db, { sources }) =>
+    several(sources.slice(0, 3).map((source) => sourceName(db, source))) +
+    (sources.length > 3 ? ` (${sources.length})` : ''),
+  'guide.forget': (db, { turns }) => turnNames(db, turns),
+  'guide.overrule': (db, { source, question }) => `${sourceName(db, source)}: ${questionName(db, question)}`,
   'coding.create': (db, { code }) => codeName(db, code),
   'coding.createRegion': (db, { code }) => codeName(db, code),
   'coding.recode': (db, { coding, code }) => `${codeOfCoding(db, coding)} → ${codeName(db, code)}`,
@@ -101,6 +116,15 @@ function cellNames(db: Reader, owner: 'source' | 'case', cells: Input<'attribute
   const [column = ''] = columns
   const only = columns.size === 1 ? attributeName(db, column) : ''
   return `${rows}${only ? `: ${only}` : ''}${cells.length > 1 ? ` (${cells.length})` : ''}`
+}
+function questionName(db: Reader, question: string): string {
+  return db.pluck<string>(sql`SELECT number || ' ' || name FROM guide_question WHERE id = ${question}`)[0] ?? ''
+}
+/** 'R01 (9)': the documents that turns belong to, and how many turns where they are several. */
+function turnNames(db: Reader, turns: readonly number[]): string {
+  const names = db.pluck<string>(sql`
+    SELECT short FROM source WHERE id IN (SELECT source FROM turn WHERE id IN (SELECT value FROM json_each(${JSON.stringify(turns)}))) ORDER BY number`)
+  return counted(several(names), turns.length)
 }
 function sourceName(db: Reader, source: string): string {
   return db.pluck<string>(sql`SELECT short FROM source WHERE id = ${source}`)[0] ?? ''

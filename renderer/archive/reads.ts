@@ -33,6 +33,8 @@ const searched = [
   'attribute',
   'attribute_value',
 ] as const
+const turns = ['source', 'speaker', 'turn', 'turn_question', 'guide_question', 'guide_wording'] as const
+const grid = [...turns, 'guide_verdict', 'code', 'coding', 'passage'] as const
 
 export const tablesRead = {
   'archive.status': ['project', 'source', 'passage', 'coding', 'code'],
@@ -97,6 +99,12 @@ export const tablesRead = {
   'search.pattern': ['source', ...searched],
   'search.codePreview': ['source', ...searched, 'glossary_term'],
   'glossary.list': ['glossary_term'],
+  'guide.list': ['guide_question', 'guide_wording'],
+  'guide.turns': turns,
+  'guide.answers': turns,
+  'guide.grid': grid,
+  'guide.gaps': grid,
+  'guide.cell': turns,
   'report.codeFrequency': codings,
   'report.run': codings,
   'report.passages': codings,
@@ -118,6 +126,8 @@ export const patience: { readonly [Name in NameOf<'read'>]?: number } = {
   'code.wordings': 150,
   'coding.list': 150,
   'archive.status': 150,
+  'guide.grid': 150,
+  'guide.gaps': 150,
   'report.codeFrequency': 150,
   'quotation.list': 150,
   'search.passages': 150,

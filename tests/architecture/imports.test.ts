@@ -21,7 +21,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   schema: ['schema/operations/*', 'zod'],
   'schema/operations': ['schema/*', 'zod'],
   'electron/archive/text': ['schema/*', 'snowball-stemmers'],
-  'electron/archive/guide': ['zod'],
+  'electron/archive/guide': ['electron/archive/text/*', 'schema/*', 'minisearch', 'zod'],
   'electron/archive/services': [
     ...ground,
     'electron/archive/{text,guide}/*',
@@ -39,7 +39,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     'minisearch',
     're2js',
   ],
-  'electron/archive/reports': [...ground, 'electron/archive/{text,services,statistics}/*', 'schema/*', 'node:*'],
+  'electron/archive/reports': [...ground, 'electron/archive/{text,services,statistics,guide}/*', 'schema/*', 'node:*'],
   'electron/archive/export': [
     ...ground,
     'electron/archive/{text,services,reports}/*',

@@ -60,6 +60,7 @@ function settleTurns(db: Writer, source: SourceId, edit: Edit): readonly number[
   const known = () => (speakers ??= new SpeakersByLabel(db, source, old, edit.before))
   const after = turnsAfter(old, edit, () => known().labels)
   const staying = new Set(after.map((turn) => turn.old?.id))
+  const leaving = decisionsLeaving(db, source, old, staying, edit)
   for (const { id } of old) if (!staying.has(id)) db.run(sql`DELETE FROM turn WHERE id = ${id}`)
   const speaking = new Set<SpeakerId>()
   for (const { old: row, label, start, wordsStart, end, timeMs } of after) {
@@ -79,10 +80,56 @@ function settleTurns(db: Writer, source: SourceId, edit: Edit): readonly number[
       db.run(sql`
         UPDATE turn SET speaker = ${speaker}, start = ${start}, words_start = ${wordsStart}, "end" = ${end}, time_ms = ${timeMs} WHERE id = ${row.id}`)
   }
+  carryDecisions(db, source, leaving)
   // A voice that spoke before and says nothing any more was a label written wrongly.
   for (const speaker of new Set(old.map((turn) => turn.speaker)))
     if (!speaking.has(speaker)) db.run(sql`DELETE FROM speaker WHERE id = ${speaker}`)
   return after.map(({ start }) => start)
+}
+
+/** What was decided about a turn, and where its words are after the edit. */
+interface Decision {
+  readonly kind: string
+  readonly question: string | null
+  readonly coder: string
+  readonly at: string
+  readonly place: number
+}
+
+/**
+ * Decisions about turns that go, where their words stay. A turn that stays while all its words are
+ * cut out (a comparison of texts may keep its label for the next one) loses what was decided about it.
+ */
+function decisionsLeaving(
+  db: Writer,
+  source: SourceId,
+  old: readonly TurnRow[],
+  staying: ReadonlySet<number | undefined>,
+  { map }: Edit,
+): readonly Decision[] {
+  const rows = new Map(old.map((turn) => [turn.id, turn]))
+  return db
+    .all<Omit<Decision, 'place'> & { turn: number }>(sql`
+      SELECT q.turn, q.kind, q.question, q.coder, q.at
+        FROM turn t JOIN turn_question q ON q.turn = t.id WHERE t.source = ${source} ORDER BY t.start`)
+    .flatMap(({ turn, ...decision }) => {
+      const row = rows.get(turn)
+      const words = row ? map.range(row.wordsStart, row.end) : null
+      if (!words) db.run(sql`DELETE FROM turn_question WHERE turn = ${turn}`)
+      return words && !staying.has(turn) ? [{ ...decision, place: words.start }] : []
+    })
+}
+
+/** The turn in which the words are now takes the decision over, where it asks and nobody decided about it. */
+function carryDecisions(db: Writer, source: SourceId, leaving: readonly Decision[]): void {
+  for (const { kind, question, coder, at, place } of leaving)
+    db.run(sql`
+      INSERT INTO turn_question (id, turn, kind, question, coder, at)
+      SELECT ${newId()}, t.id, ${kind}, ${question}, ${coder}, ${at}
+        FROM turn t JOIN speaker p ON p.id = t.speaker
+       WHERE t.source = ${source} AND t.start <= ${place} AND t."end" > ${place} AND p.is_interviewer = 1
+         AND NOT EXISTS (SELECT 1 FROM turn_question q WHERE q.turn = t.id)
+       ORDER BY t.start DESC LIMIT 1`)
 }
 
 /** Speakers by what they are called in the text, and by what they are shown as: a person may have renamed one. */

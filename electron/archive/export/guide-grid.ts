@@ -1,0 +1,49 @@
+/** The grid of questions by interviews as a table. Interviews that may not be used at all are left out. */
+import type { Input } from '../../../schema/contract.ts'
+import type { Verdict } from '../../../schema/guide.ts'
+import type { Sheet } from '../../../schema/report.ts'
+import type { Reader } from '../db.ts'
+import { guideGrid } from '../reports/guide-grid.ts'
+import { csvOf } from './csv.ts'
+import { countable } from './gate.ts'
+
+const words: Readonly<Record<'en' | 'ru', Readonly<Record<Verdict | 'question' | 'asked', string>>>> = {
+  en: {
+    answered: 'answered',
+    partly: 'partly',
+    declined: 'declined',
+    'no-answer': 'asked, no answer',
+    'not-asked': 'not asked',
+    question: 'question',
+    asked: 'interviews that asked',
+  },
+  ru: {
+    answered: 'есть ответ',
+    partly: 'отчасти',
+    declined: 'отказ',
+    'no-answer': 'задан, ответа нет',
+    'not-asked': 'не задан',
+    question: 'вопрос',
+    asked: 'интервью, где задан',
+  },
+}
+
+export function exportGuideGrid(db: Reader, { language }: Input<'export.guideGrid'>): Sheet {
+  const { filter, withheld } = countable(db, {})
+  const open = filter.sources ? new Set(filter.sources) : null
+  const { questions, columns } = guideGrid(db)
+  const shown = columns.filter(({ source }) => open === null || open.has(source))
+  const say = words[language]
+  const rows = questions.map(({ number, name }, n) => [
+    `${number} ${name}`,
+    ...shown.map(({ cells }) => say[cells[n]?.verdict ?? 'not-asked']),
+    shown.filter(({ cells }) => (cells[n]?.asked ?? 0) > 0).length,
+  ])
+  return {
+    fileName: 'guide-grid.csv',
+    mediaType: 'text/csv; charset=utf-8',
+    content: csvOf([[say.question, ...shown.map(({ short }) => short), say.asked], ...rows]),
+    rows: questions.length,
+    withheld,
+  }
+}
