@@ -4,6 +4,7 @@ import type { Coder } from '../../schema/coder.ts'
 import type { ArchiveStatus } from '../../schema/project.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { AttributesView } from '../cases/attributes-view.tsx'
+import { GuideView } from '../guide/guide-view.tsx'
 import { HistoryView } from '../history/history-view.tsx'
 import { useHistoryActs } from '../history/use-history-acts.ts'
 import { useHost } from '../host-context.ts'
@@ -57,6 +58,7 @@ export function Workbench({
     showSearch: () => go({ view: 'search' }),
     showReports: () => go({ view: 'reports' }),
     showReading: () => go({ view: 'reading' }),
+    showGuide: () => go({ view: 'guide' }),
     showMemos: () => go({ view: 'memos' }),
     showAttributes: () => go({ view: 'attributes' }),
     showRepair: () => go({ view: 'repair' }),
@@ -106,6 +108,7 @@ export function Workbench({
         <RailButton view="search" icon="search" now={view} hint={keyHint('showSearch')} />
         <RailButton view="reports" icon="reports" now={view} hint={keyHint('showReports')} />
         <RailButton view="reading" icon="reading" now={view} hint={keyHint('showReading')} />
+        <RailButton view="guide" icon="guide" now={view} hint={keyHint('showGuide')} />
         <RailButton view="memos" icon="memo" now={view} hint={keyHint('showMemos')} />
         <RailButton view="attributes" icon="table" now={view} hint={keyHint('showAttributes')} />
         <RailButton view="import" icon="import" now={view} hint={keyHint('import')} />
@@ -132,6 +135,7 @@ export function Workbench({
         {view === 'search' && <SearchView />}
         {view === 'reports' && <ReportsView status={live} />}
         {view === 'reading' && <ReadingView status={live} />}
+        {view === 'guide' && <GuideView status={live} />}
         {view === 'memos' && <MemoDesk />}
         {view === 'attributes' && <AttributesView />}
         {view === 'repair' && <RepairDesk />}

@@ -1,6 +1,7 @@
 /** Every word of the interface, in English. `ru.ts` must have the same shape, or it does not compile. */
 import { caseWords } from './en-cases.ts'
 import { passageWords } from './en-passages.ts'
+import { guideWords } from './en-guide.ts'
 import { readingWords } from './en-reading.ts'
 import { search } from './en-search.ts'
 import { grammarOf } from './numbers.ts'
@@ -85,6 +86,7 @@ export const en = {
     search: 'Search',
     reports: 'Reports',
     reading: 'Read codes',
+    guide: 'Interview guide',
     memos: 'Memos',
     attributes: 'Cases and attributes',
     import: 'Import',
@@ -711,6 +713,7 @@ export const en = {
 
   passages: passageWords(say),
   reading: readingWords(say),
+  guide: guideWords(say),
 
   quotations: {
     none: 'No coded passage here',
@@ -1034,6 +1037,7 @@ export const en = {
     showSearch: 'Search',
     showReports: 'Reports',
     showReading: 'Read codes',
+    showGuide: 'Interview guide',
     readCode: 'Read all passages of the code',
     compareCodes: 'Compare with the code that is read',
     moveRight: 'Move to the right column',
@@ -1062,6 +1066,7 @@ export const en = {
     remove: 'Delete',
     selectAll: 'Select all',
     tick: 'Select or expand',
+    followUp: 'Make a turn follow up the question before',
     sameAsPrevious: 'Same as previous: fill down',
     codeUp: 'Move the code up',
     codeDown: 'Move the code down',

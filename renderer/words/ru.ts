@@ -1,6 +1,7 @@
 /** Every word of the interface, in Russian: written, not translated word by word. */
 import { caseWords } from './ru-cases.ts'
 import { passageWords } from './ru-passages.ts'
+import { guideWords } from './ru-guide.ts'
 import { readingWords } from './ru-reading.ts'
 import { search } from './ru-search.ts'
 import { grammarOf } from './numbers.ts'
@@ -85,6 +86,7 @@ export const ru: Words = {
     search: 'Поиск',
     reports: 'Отчёты',
     reading: 'Чтение кодов',
+    guide: 'План интервью',
     memos: 'Заметки',
     attributes: 'Случаи и атрибуты',
     import: 'Импорт',
@@ -751,6 +753,7 @@ export const ru: Words = {
 
   passages: passageWords(say),
   reading: readingWords(say),
+  guide: guideWords(say),
 
   quotations: {
     none: 'Закодированных отрывков здесь нет',
@@ -1074,6 +1077,7 @@ export const ru: Words = {
     showSearch: 'Поиск',
     showReports: 'Отчёты',
     showReading: 'Чтение кодов',
+    showGuide: 'План интервью',
     readCode: 'Читать все отрывки кода',
     compareCodes: 'Сравнить с кодом, который читается',
     moveRight: 'Перенести в правый столбец',
@@ -1102,6 +1106,7 @@ export const ru: Words = {
     remove: 'Удалить',
     selectAll: 'Выбрать всё',
     tick: 'Выбрать или развернуть',
+    followUp: 'Реплика уточняет предыдущий вопрос',
     sameAsPrevious: 'Как у предыдущего: заполнить вниз',
     codeUp: 'Поднять код выше',
     codeDown: 'Опустить код ниже',

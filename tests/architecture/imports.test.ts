@@ -94,6 +94,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   'renderer/cases': view,
   'renderer/codebook': [...view, 'minisearch'],
   'renderer/frame': view,
+  'renderer/guide': view,
   'renderer/history': view,
   'renderer/importing': view,
   'renderer/inspector': view,

@@ -72,15 +72,12 @@ const labelled: readonly (readonly [asks: string, words: string])[] = [
   ['', 'Вы сами это видели?'],
 ]
 
-/** Precision: of the turns offered a question, those with the right one; recall: of those that ask one. */
+/** Turns that are offered another question than they ask, and turns that ask one and are offered none. */
 function measured(list: readonly (readonly [string, string])[]) {
-  const wrong = list.filter(([asks, words]) => offered(words) !== asks)
-  const given = list.filter(([, words]) => offered(words) !== '')
-  const right = list.filter(([asks, words]) => asks !== '' && offered(words) === asks).length
+  const told = ([asks, words]: readonly [string, string]) => `${asks || 'none'}: ${words}`
   return {
-    precision: right / given.length,
-    recall: right / list.filter(([asks]) => asks !== '').length,
-    wrong: wrong.map(([asks, words]) => `${asks || '-'} taken for ${offered(words) || '-'}: ${words}`),
+    wrong: list.filter(([asks, words]) => offered(words) !== '' && offered(words) !== asks).map(told),
+    missed: list.filter(([asks, words]) => asks !== '' && offered(words) === '').map(told),
   }
 }
 
@@ -96,17 +93,17 @@ const sample = readdirSync(folder)
   })
 
 describe('a turn finds its question', () => {
-  it('in the interviews of the sample: no wrong one, and at least 19 of 20', () => {
-    const { precision, recall, wrong } = measured(sample)
+  it('in the interviews of the sample: never a wrong one, 52 of 54', () => {
     expect(sample.length).toBe(54)
-    expect(precision, wrong.join('; ')).toBe(1)
-    expect(recall, wrong.join('; ')).toBeGreaterThan(0.95)
+    const { wrong, missed } = measured(sample)
+    expect(wrong).toEqual([])
+    expect(missed).toEqual(['1: What does the mission do in this field?', '1: What does the embassy contribute?'])
   })
 
-  it('in a labelled list, and small talk and follow-ups find none', () => {
-    const { precision, recall, wrong } = measured(labelled)
-    expect(precision, wrong.join('; ')).toBe(1)
-    expect(recall, wrong.join('; ')).toBeGreaterThan(0.9)
+  it('in a labelled list: never a wrong one, 28 of 30, and none for small talk and follow-ups', () => {
+    const { wrong, missed } = measured(labelled)
+    expect(wrong).toEqual([])
+    expect(missed).toEqual(['1: Для начала: какие услуги вы предлагаете?', '8: Что вам больше всего мешает?'])
   })
 
   it('after words that lead up to it', () => {

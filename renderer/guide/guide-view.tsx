@@ -1,0 +1,80 @@
+/** The interview guide: what became of its questions, which turns ask them, and the questions themselves. */
+import type { ArchiveStatus } from '../../schema/project.ts'
+import { useCommand, useQuery } from '../archive/use-archive.ts'
+import { useHost } from '../host-context.ts'
+import { Button } from '../parts/button.tsx'
+import { Segments } from '../parts/choice.tsx'
+import { Empty, FaultLine } from '../parts/empty.tsx'
+import { notify } from '../parts/notices.tsx'
+import { saveSheet } from '../save.ts'
+import { tongue } from '../settings.ts'
+import { useExplain, useWords } from '../words.ts'
+import { go, useAddress } from '../workspace.ts'
+import './guide.css'
+import { guideIn, guideParts, type GuidePart } from './guide-address.ts'
+import { GuideGridPane } from './guide-grid-pane.tsx'
+import { QuestionDesk } from './question-desk.tsx'
+import { TurnDesk } from './turn-desk.tsx'
+
+export function GuideView({ status }: { readonly status: ArchiveStatus }) {
+  const words = useWords()
+  const explain = useExplain()
+  const { host } = useHost()
+  const { part, source } = guideIn(useAddress().asked)
+  const grid = useQuery('guide.grid', {})
+  const exportGrid = useCommand('export.guideGrid')
+  const fault = grid.fault ?? exportGrid.fault
+  const value = grid.value
+
+  async function save(): Promise<void> {
+    const sheet = await exportGrid({ language: tongue.value })
+    const at = sheet ? await saveSheet(host, sheet) : null
+    if (sheet && at !== null) notify({ words: words.guide.saved(at, sheet.withheld) })
+  }
+
+  return (
+    <div className="page guide" data-pane="guide">
+      <header className="page-head">
+        <h1>{words.guide.title}</h1>
+        <span className="grow quiet tabular">{value && words.guide.interviews(value.columns.length)}</span>
+        {part === 'grid' && value && value.columns.length > 0 && (
+          <Button icon="export" onPress={() => void save()}>
+            {words.guide.exportCsv}
+          </Button>
+        )}
+      </header>
+      <div className="report-tools">
+        <Segments<GuidePart>
+          label={words.guide.parts}
+          value={part}
+          onChange={(next) => go({ asked: next })}
+          options={guideParts.map((each) => ({ value: each, label: words.guide.part[each] }))}
+        />
+      </div>
+      <FaultLine words={fault && explain(fault)} onDismiss={exportGrid.forget} dismiss={words.pieces.dismiss} />
+      {part === 'questions' ? (
+        <QuestionDesk canAct={!status.readOnly} />
+      ) : !value ? null : value.questions.length === 0 ? (
+        <Empty
+          icon="guide"
+          title={words.guide.noQuestions}
+          act={
+            <Button look="strong" onPress={() => go({ asked: 'questions' })}>
+              {words.guide.part.questions}
+            </Button>
+          }
+        >
+          {words.guide.noQuestionsText}
+        </Empty>
+      ) : value.columns.length === 0 ? (
+        <Empty icon="guide" title={words.guide.emptyTitle}>
+          {words.guide.emptyText}
+        </Empty>
+      ) : part === 'turns' ? (
+        <TurnDesk grid={value} wanted={source} canAct={!status.readOnly} />
+      ) : (
+        <GuideGridPane grid={value} status={status} />
+      )}
+    </div>
+  )
+}
