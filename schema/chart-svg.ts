@@ -1,5 +1,5 @@
 /** A drawing as an SVG file: on white, with its own type and patterns, every area with its number for a screen reader. */
-import type { Drawing, Mark, Pattern } from './chart.ts'
+import { letter, type Drawing, type Mark, type Pattern } from './chart.ts'
 
 /** The strokes of a pattern in a square of eight, in the colour of the area. */
 export const patternStrokes: Readonly<Record<Exclude<Pattern, 'plain' | 'empty'>, string>> = {
@@ -25,8 +25,9 @@ export function fillsOf({ marks }: Drawing): readonly { readonly colour: string;
 
 export function svgOf(drawing: Drawing, footer: readonly string[]): string {
   const { width, title, marks } = drawing
-  const height = drawing.height + footer.length * 16
-  const notes = footer.map(
+  const lines = footer.flatMap((line) => wrapped(line, Math.floor((width - 32) / letter)))
+  const height = drawing.height + lines.length * 16
+  const notes = lines.map(
     (line, n) => `<text class="quiet" x="16" y="${drawing.height + n * 16 + 4}">${escaped(line)}</text>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -59,6 +60,19 @@ function written(mark: Mark): string {
       return `<rect x="${at(mark.x)}" y="${at(mark.y)}" width="${at(mark.width)}" height="${at(mark.height)}" fill="${fill}" stroke="#3a362f" stroke-width="${mark.width > 0 && mark.height > 0 ? 0.75 : 0}"><title>${escaped(mark.says)}</title></rect>`
     }
   }
+}
+
+/** Lines of at most so many characters, broken at blanks where there are any: nothing in a picture wraps by itself. */
+function wrapped(text: string, most: number): readonly string[] {
+  const lines: string[] = []
+  let left = text.toWellFormed()
+  while (left.length > most) {
+    const blank = left.lastIndexOf(' ', most)
+    const end = blank > most / 2 ? blank : most
+    lines.push(left.slice(0, end))
+    left = left.slice(end).trimStart()
+  }
+  return [...lines, left]
 }
 
 const at = (value: number) => Math.round(value * 100) / 100

@@ -104,7 +104,7 @@ const barHeight = 13
 const edge = 16
 const head = 58
 /** Pixels of an average letter at 12 pixels; names are cut by it, since nothing here can measure type. */
-const letter = 6.6
+export const letter = 6.6
 
 export function drawChart(spec: ChartSpec, width: number): Drawing {
   const marks: Mark[] = [

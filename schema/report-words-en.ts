@@ -179,6 +179,8 @@ export const en: ReportWords = {
     counts: ({ sources, codes, passages, codings }) =>
       `documents ${n(sources)}, codes ${n(codes)}, passages ${n(passages)}, codings ${n(codings)}`,
     withheld: (documents) => `Documents left out, because they may not be quoted or counted: ${n(documents)}.`,
+    cut: (shown, of) => `Of ${n(of)} rows the first ${n(shown)} are here.`,
+    places: (places) => `Places left out, because their words may not be quoted: ${n(places)}.`,
     small: (cells) =>
       `Small numbers: ${n(cells)} cells rest on fewer than three documents or speakers. Whoever knows the field may recognise them.`,
     data: 'Table',

@@ -179,6 +179,8 @@ export const ru: ReportWords = {
     counts: ({ sources, codes, passages, codings }) =>
       `документов ${n(sources)}, кодов ${n(codes)}, отрывков ${n(passages)}, кодирований ${n(codings)}`,
     withheld: (documents) => `Не вошли документы, которые нельзя цитировать и считать: ${n(documents)}.`,
+    cut: (shown, of) => `Строк всего ${n(of)}; здесь первые ${n(shown)}.`,
+    places: (places) => `Не вошли места, слова которых нельзя цитировать: ${n(places)}.`,
     small: (cells) =>
       `Малые числа: ячеек, где меньше трёх документов или говорящих, — ${n(cells)}. Знающий поле может узнать людей.`,
     data: 'Таблица',

@@ -33,6 +33,8 @@ export interface ReportWords {
     readonly contents: string
     readonly counts: (counts: { sources: number; codes: number; passages: number; codings: number }) => string
     readonly withheld: (documents: number) => string
+    readonly cut: (shown: number, of: number) => string
+    readonly places: (places: number) => string
     readonly small: (cells: number) => string
     readonly data: string
     readonly about: string

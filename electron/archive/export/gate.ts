@@ -116,12 +116,15 @@ function withoutNames(quote: string, voices: readonly { readonly label: string }
   }, quote)
 }
 
+const closedDocuments = (db: Reader): ReadonlySet<SourceId> =>
+  new Set(db.pluck<SourceId>(sql`SELECT id FROM source WHERE quotation_level = 'X'`))
+
 /** The same filter without the documents that may not be counted, and how many those are. */
 export function countable(
   db: Reader,
   filter: CodingFilter,
+  closed = closedDocuments(db),
 ): { readonly filter: CodingFilter; readonly withheld: number } {
-  const closed = new Set(db.pluck<SourceId>(sql`SELECT id FROM source WHERE quotation_level = 'X'`))
   if (closed.size === 0) return { filter, withheld: 0 }
   const asked = filter.sources ?? db.pluck<SourceId>(sql`SELECT id FROM source`)
   const open = asked.filter((source) => !closed.has(source))

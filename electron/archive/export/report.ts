@@ -9,19 +9,19 @@ import { chartOf } from '../../../schema/report-chart.ts'
 import type { ReportQuery } from '../../../schema/report-query.ts'
 import type { Cell, ReportTable } from '../../../schema/report-table.ts'
 import { reportWords, type ReportWords } from '../../../schema/report-words.ts'
-import type { Sheet, Workbook } from '../../../schema/report.ts'
-import type { QuotationLevel } from '../../../schema/source.ts'
-import { sql, type Reader } from '../db.ts'
+import type { CodingFilter, Sheet, Workbook } from '../../../schema/report.ts'
+import type { Reader } from '../db.ts'
 import { runReport } from '../reports/run-report.ts'
 import { codebookOf } from '../services/codebook.ts'
 import { csvOf } from './csv.ts'
+import { closedTo, letTableOut, smallCells } from './gate-report.ts'
 import { countable } from './gate.ts'
 import { workbookOf, type BookColumn } from './workbook.ts'
 
 /** Pixels; as wide as a page of a thesis at 96 to the inch. */
 const chartWidth = 760
-/** Counts of fewer are called small (METHODS 5.2: whoever knows the field may recognise somebody). */
-const fewest = 3
+/** Rows, and columns, of a file: spreadsheets grow slow beyond. */
+const most = 10_000
 
 interface Leaving {
   readonly table: ReportTable
@@ -65,14 +65,18 @@ export async function exportReportBook(db: Reader, asked: Input<'export.reportBo
     ...table.columns.map((each): BookColumn => ({ name: columnName(each, words), type: each.type })),
   ]
   const lines = table.rows.map((each, n) => [rowName(each, words), ...(table.cells[n] ?? [])])
-  const totals = table.totals ? [[words.total, ...table.totals]] : []
   return {
     fileName: fileName('xlsx'),
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     rows: table.rows.length,
     withheld,
     content: await workbookOf([
-      { name: words.reports[table.query.name].name, columns, rows: [...lines, ...totals] },
+      {
+        name: words.reports[table.query.name].name,
+        columns,
+        rows: lines,
+        totals: table.totals && [words.total, ...table.totals],
+      },
       {
         name: words.stamp.about,
         columns: [
@@ -85,20 +89,21 @@ export async function exportReportBook(db: Reader, asked: Input<'export.reportBo
   }
 }
 
-/** The report as it may leave: without documents that may not be counted, and without words that may not be quoted. */
+/** The report as it may leave: counted without closed documents, without words that may not be quoted. */
 function leave(db: Reader, { report, language }: Pick<Input<'export.report'>, 'report' | 'language'>): Leaving {
   const words = reportWords(language)
-  const open = countable(db, report.filter)
-  const everything = { rows: { from: 0, count: 10_000 }, columns: { from: 0, count: 10_000 } }
-  const asked = runReport(db, { report: { ...report, filter: open.filter } as ReportQuery, page: everything })
-  const { table, silent } = withoutQuotes(db, asked)
-  const withheld = open.withheld + silent
+  const closed = closedTo(db, report)
+  const open = countable(db, report.filter, closed)
+  const everything = { rows: { from: 0, count: most }, columns: { from: 0, count: most } }
+  const asked = runReport(db, { report: withFilters(db, report, open.filter, closed), page: everything })
+  const { table, withheld: places } = letTableOut(db, asked)
   const { at, fingerprint, counts } = table.stamp
   const small = smallCells(table)
+  const { of } = table.shown.rows
   return {
     table,
     words,
-    withheld,
+    withheld: open.withheld + places,
     fileName: (ending) => `${report.name}.${ending}`,
     stamp: [
       [words.stamp.asked, `${words.reports[report.name].question} ${JSON.stringify(report)}`],
@@ -106,45 +111,24 @@ function leave(db: Reader, { report, language }: Pick<Input<'export.report'>, 'r
       [words.stamp.contents, words.stamp.counts(counts)],
       [words.stamp.fingerprint, fingerprint],
       ...table.notes.filter(({ kind }) => kind !== 'filtered').map((note) => ['', words.note(note)] as const),
-      ...(withheld > 0 ? [['', words.stamp.withheld(withheld)] as const] : []),
+      ...(of > most ? [['', words.stamp.cut(most, of)] as const] : []),
+      ...(open.withheld > 0 ? [['', words.stamp.withheld(open.withheld)] as const] : []),
+      ...(places > 0 ? [['', words.stamp.places(places)] as const] : []),
       ...(small > 0 ? [['', words.stamp.small(small)] as const] : []),
     ],
   }
 }
 
-/** Places of a word are quotes: of documents whose words may not be quoted they stay behind. */
-function withoutQuotes(db: Reader, table: ReportTable): { readonly table: ReportTable; readonly silent: number } {
-  if (table.query.name !== 'kwic') return { table, silent: 0 }
-  const levels = new Map(
-    db
-      .all<{ id: SourceId; level: QuotationLevel }>(sql`SELECT id, quotation_level AS level FROM source`)
-      .map(({ id, level }) => [id, level]),
-  )
-  const kept = table.rows.flatMap(({ stands }, n) => {
-    const level = stands.kind === 'place' ? levels.get(stands.source) : undefined
-    return level === undefined || level === 'S' || level === 'X' ? [] : [n]
-  })
-  return {
-    silent: table.rows.length - kept.length,
-    table: {
-      ...table,
-      rows: kept.flatMap((n) => table.rows[n] ?? []),
-      cells: kept.map((n) => table.cells[n] ?? []),
-      gaps: [],
-    },
-  }
-}
-
-/** Counts of documents or speakers above none and below three. */
-function smallCells({ columns, cells }: ReportTable): number {
-  const counted = columns.flatMap(({ measure }, at) => (measure === 'sources' || measure === 'speakers' ? [at] : []))
-  let small = 0
-  for (const row of cells)
-    for (const at of counted) {
-      const cell = row[at]
-      if (typeof cell === 'number' && cell > 0 && cell < fewest) small++
-    }
-  return small
+/** Both filters of a comparison pass the gate. */
+function withFilters(
+  db: Reader,
+  report: ReportQuery,
+  filter: CodingFilter,
+  closed: ReadonlySet<SourceId>,
+): ReportQuery {
+  return report.name === 'keyness' && report.against
+    ? { ...report, filter, against: countable(db, report.against, closed).filter }
+    : { ...report, filter }
 }
 
 function linesOf({ table, words }: Leaving): (string | number)[][] {

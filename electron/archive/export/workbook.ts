@@ -8,12 +8,15 @@ export interface BookColumn {
   readonly name: string
   readonly type: 'text' | 'count' | 'decimal' | 'share' | 'date' | 'boolean'
 }
+export type BookCell = string | number | boolean | null
 export interface BookSheet {
   /** At most 31 characters; those that Excel forbids are taken out. */
   readonly name: string
   readonly columns: readonly BookColumn[]
   /** Days as '2009-06-14'; a day that is not whole ('2009', '2009-06') is text. Null: empty. */
-  readonly rows: readonly (readonly (string | number | boolean | null)[])[]
+  readonly rows: readonly (readonly BookCell[])[]
+  /** Under the rows, and not among those that the filter buttons sort. */
+  readonly totals?: readonly BookCell[] | null
 }
 
 /** What the library takes as a feature; its own name for the type wants the kinds of picture it can hold. */
@@ -25,13 +28,15 @@ const formats = { count: '#,##0', decimal: '0.000', share: '0.0%', date: 'yyyy-m
 
 export async function workbookOf(sheets: readonly BookSheet[]): Promise<Uint8Array<ArrayBuffer>> {
   const buffer = await writeExcelFile(
-    sheets.map(({ name, columns, rows }) => ({
+    sheets.map(({ name, columns, rows, totals }) => ({
       sheet: sheetName(name),
       stickyRowsCount: 1,
       columns: columns.map((column, at) => ({ width: widthOf(column, at, rows) })),
       data: [
         columns.map((column) => ({ value: xmlText(column.name), type: String, ...bold })),
-        ...rows.map((row) => row.map((cell, at) => cellOf(cell, columns[at]?.type ?? 'text'))),
+        ...[...rows, ...(totals ? [totals] : [])].map((row) =>
+          row.map((cell, at) => cellOf(cell, columns[at]?.type ?? 'text')),
+        ),
       ] as SheetData,
     })),
     { features: filterButtons(sheets) },
@@ -39,7 +44,7 @@ export async function workbookOf(sheets: readonly BookSheet[]): Promise<Uint8Arr
   return new Uint8Array(buffer)
 }
 
-function cellOf(cell: string | number | boolean | null, type: BookColumn['type']) {
+function cellOf(cell: BookCell, type: BookColumn['type']) {
   if (cell === null || cell === '') return null
   if (typeof cell === 'boolean') return { value: cell, type: Boolean }
   if (typeof cell === 'number')
@@ -49,13 +54,19 @@ function cellOf(cell: string | number | boolean | null, type: BookColumn['type']
   if (type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(cell))
     return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: formats.date }
   // A cell of Excel holds 32,767 characters; a longer one makes the whole file unreadable there.
-  return { value: xmlText(cell).slice(0, 32_000).toWellFormed(), type: String }
+  return { value: xmlText(cell.slice(0, 32_000)), type: String }
 }
 
-/** XML 1.0 knows no other control characters than tab and line ends. */
+/**
+ * XML 1.0 knows no other control characters than tab and line ends. `_x0041_` is how a sheet writes a character by
+ * its number; a text that says so itself must not be read as one.
+ */
 const xmlText = (text: string) =>
-  // oxlint-disable-next-line no-control-regex -- leaving control characters out is the point
-  text.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+  text
+    .toWellFormed()
+    // oxlint-disable-next-line no-control-regex -- leaving control characters out is the point
+    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 
 const sheetName = (name: string) =>
   name
