@@ -50,6 +50,7 @@ export const keyTable = {
   selectAll: { keys: ['mod+A'], group: 'lists' },
   tick: { keys: ['Space'], group: 'lists' },
   followUp: { keys: ['F'], group: 'lists' },
+  pickToo: { keys: ['mod+Space'], group: 'lists' },
   sameAsPrevious: { keys: ['mod+D'], group: 'lists', inFields: true },
   codeUp: { keys: ['alt+ArrowUp'], group: 'codebook' },
   codeDown: { keys: ['alt+ArrowDown'], group: 'codebook' },

@@ -25,6 +25,7 @@ const ofLists: ReadonlySet<KeyAct> = new Set([
   'remove',
   'selectAll',
   'tick',
+  'pickToo',
   'moveRight',
   'moveLeft',
   'copyRight',

@@ -51,6 +51,14 @@ export function readingIn(asked: string): Reading {
   return { code, beside: code ? beside : null, group: groupByIn(parts.get('group')) }
 }
 
+/** The same without codes that are not there any more: merged ones leave the other alone. */
+export function settled(reading: Reading, isThere: (code: CodeId) => boolean): Reading {
+  const { code, beside } = reading
+  const other = beside?.kind === 'code' && isThere(beside.code) ? beside.code : null
+  if (code && isThere(code)) return beside?.kind === 'code' && !other ? { ...reading, beside: null } : reading
+  return { ...reading, code: other, beside: null }
+}
+
 export function askedBy({ code, beside, group }: Reading): string {
   const parts = new URLSearchParams()
   if (code) parts.set('code', code)

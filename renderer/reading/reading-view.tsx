@@ -12,7 +12,7 @@ import { useWords } from '../words.ts'
 import { address, go, lookAt, useAddress } from '../workspace.ts'
 import { ReadColumns } from './read-columns.tsx'
 import { lastRead } from './read-code.ts'
-import { askedBy, readingIn, type Reading } from './reading-address.ts'
+import { askedBy, readingIn, settled, type Reading } from './reading-address.ts'
 import './reading.css'
 
 export function ReadingView({ status }: { readonly status: ArchiveStatus }) {
@@ -20,7 +20,7 @@ export function ReadingView({ status }: { readonly status: ArchiveStatus }) {
   const codes = useCodes()
   const { asked } = useAddress()
   const [choosing, setChoosing] = useState<'code' | 'beside' | null>(null)
-  const reading = useMemo(() => readingIn(asked), [asked])
+  const reading = useMemo(() => settled(readingIn(asked), (id) => codes.byId.has(id)), [asked, codes])
   const code = reading.code ? codes.byId.get(reading.code) : undefined
   const kept = `reading:${status.path}`
   useEffect(() => {
@@ -36,6 +36,12 @@ export function ReadingView({ status }: { readonly status: ArchiveStatus }) {
   const change = (next: Reading) => lookAt({ ...address.value, asked: askedBy(next) })
   function choose(chosen: CodeId): void {
     setChoosing(null)
+    // The keys belong to what was chosen, once the palette has let go of them.
+    setTimeout(() =>
+      document
+        .querySelector<HTMLElement>(`[data-pane=reading-${choosing === 'beside' ? 'right' : 'left'}] [role=grid]`)
+        ?.focus(),
+    )
     if (choosing === 'code') goTo({ ...reading, code: chosen, beside: null })
     else if (chosen !== reading.code) goTo({ ...reading, beside: { kind: 'code', code: chosen } })
   }

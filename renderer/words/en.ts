@@ -1065,6 +1065,7 @@ export const en = {
     rename: 'Rename',
     remove: 'Delete',
     selectAll: 'Select all',
+    pickToo: 'Select one more row',
     tick: 'Select or expand',
     followUp: 'Make a turn follow up the question before',
     sameAsPrevious: 'Same as previous: fill down',

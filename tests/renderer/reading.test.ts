@@ -11,7 +11,7 @@ import {
   passagesOf,
   type ReadPassage,
 } from '../../renderer/reading/passages.ts'
-import { askedBy, readingIn, type Reading } from '../../renderer/reading/reading-address.ts'
+import { askedBy, readingIn, settled, type Reading } from '../../renderer/reading/reading-address.ts'
 import { caseNames, valuesOf } from '../../renderer/reading/values.ts'
 import type { CodeId, PassageId, SourceId } from '../../schema/ids.ts'
 import { aDesk, interviewText } from '../support/archive.ts'
@@ -181,7 +181,7 @@ describe('groups by attribute', () => {
 })
 
 describe('the address', () => {
-  it('says what is read and is understood again', () => {
+  it('says what is read and is understood again; codes that are gone are left out', () => {
     const code = 'c1' as CodeId
     const readings: readonly Reading[] = [
       { code, beside: null, group: null },
@@ -191,6 +191,11 @@ describe('the address', () => {
       { code: null, beside: null, group: null },
     ]
     for (const reading of readings) expect(readingIn(askedBy(reading))).toEqual(reading)
+    const pair: Reading = { code, beside: { kind: 'code', code: 'c2' as CodeId }, group: null }
+    expect(settled(pair, (id) => id === 'c2')).toEqual({ code: 'c2', beside: null, group: null })
+    expect(settled(pair, (id) => id === 'c1')).toEqual({ code: 'c1', beside: null, group: null })
+    expect(settled(pair, () => false)).toEqual({ code: null, beside: null, group: null })
+    expect(settled(pair, () => true)).toBe(pair)
     expect(readingIn('code=c1&by=nonsense&group=nonsense')).toEqual({ code, beside: null, group: null })
   })
 })

@@ -15,6 +15,7 @@ import { importFigures } from './importing.ts'
 import { Lab } from './lab.ts'
 import { pageFigures } from './pages.ts'
 import { processFigures } from './process.ts'
+import { readingFigures } from './reading.ts'
 import { reportFigures } from './reporting.ts'
 import { scrollFigures } from './scrolling.ts'
 import { searchFigures } from './searching.ts'
@@ -29,6 +30,7 @@ const figures: readonly Figure[] = [
   ...processFigures,
   ...windowFigures,
   ...scrollFigures,
+  ...readingFigures,
   ...pageFigures,
   ...growthFigures,
 ]

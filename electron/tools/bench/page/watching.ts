@@ -22,6 +22,16 @@ export async function clickedToPage(cell: Element): Promise<number> {
   return performance.now() - began
 }
 
+/** Goes to the address; milliseconds until passages with their words are on the screen. */
+export async function addressToPassages(hash: string): Promise<number> {
+  const began = performance.now()
+  location.hash = hash
+  const frame = () => new Promise((done) => void requestAnimationFrame(done))
+  while (!document.querySelector('.passages .quotation strong')) await frame()
+  await frame() // the one in which it is painted
+  return performance.now() - began
+}
+
 /** Begins to wait for a key; answers when it does. */
 export function awaitPress(): void {
   const bars = () => document.querySelectorAll('.margin .bar').length
