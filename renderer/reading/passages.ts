@@ -104,6 +104,16 @@ class Stretches {
   }
 }
 
+/** Passages coded under an earlier wording than this, with the earliest that they were coded under. */
+export function olderThan(passages: readonly ReadPassage[], version: number): ReadonlyMap<PassageId, number> {
+  return new Map(
+    passages.flatMap(({ passage, codings }) => {
+      const earliest = Math.min(...codings.map(({ wording }) => wording))
+      return earliest < version ? [[passage, earliest]] : []
+    }),
+  )
+}
+
 export interface Narrowing {
   readonly starred: boolean
   /** Only codings made under an earlier wording than this; null: any. */

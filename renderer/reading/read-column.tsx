@@ -21,7 +21,7 @@ import { PassageList, type Heading } from '../quotations/passage-list.tsx'
 import { useThesePassages } from '../quotations/passage-source.ts'
 import { useExplain, useWords } from '../words.ts'
 import { groupLabel, type Grouping } from './grouping.ts'
-import { alsoIn, codingsOn, grouped, inGroup, narrowed, type ReadPassage } from './passages.ts'
+import { alsoIn, codingsOn, grouped, inGroup, narrowed, olderThan, type ReadPassage } from './passages.ts'
 import { SplitOut } from './split-out.tsx'
 
 export type Side = 'left' | 'right'
@@ -95,10 +95,9 @@ export function ReadColumn({
     () => (sought.trim() && found ? inGroup(found, grouping, key) : all),
     [all, found, sought, grouping, key],
   )
-  const olderCount = useMemo(
-    () => all.filter(({ codings }) => codings.some(({ wording }) => wording < code.version)).length,
-    [all, code.version],
-  )
+  const older = useMemo(() => olderThan(all, code.version), [all, code.version])
+  const olderCount = older.size
+  const wordings = useQuery('code.wordings', olderCount > 0 ? { code: code.id } : null).value
   const both = useMemo(() => (other ? alsoIn(all, other.passages) : noneToo), [all, other])
   const shown = useMemo(
     () =>
@@ -130,16 +129,6 @@ export function ReadColumn({
         : undefined,
     [list, headings],
   )
-  const older = useMemo(
-    () =>
-      new Set(
-        all
-          .filter(({ codings }) => codings.some(({ wording }) => wording < code.version))
-          .map(({ passage }) => passage),
-      ),
-    [all, code.version],
-  )
-
   const give = (passages: readonly PassageId[], isCopy: boolean) => {
     const codings = codingsOn(all, passages)
     if (receiver && codings.length > 0 && (!isCopy || receiver.canCopy))
@@ -225,7 +214,12 @@ export function ReadColumn({
   const asideOf = ({ passage }: ListedQuotation) => (
     <>
       {older.has(passage) && (
-        <span className="quotation-tag quotation-older" title={words.passages.olderHint}>
+        <span
+          className="quotation-tag quotation-older"
+          title={words.passages.olderHint(
+            wordings?.find(({ version }) => version === older.get(passage))?.definition ?? '',
+          )}
+        >
           {words.passages.older}
         </span>
       )}

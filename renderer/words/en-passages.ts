@@ -31,7 +31,8 @@ export const passageWords = (say: ReturnType<typeof grammarOf>) => {
     described: (n: number, said: string) => (n === 1 ? said : `${said}: ${passages(n)}`),
     copied: (n: number) => `${passages(n)} copied with citation`,
     older: 'older wording',
-    olderHint: 'Coded when the code was worded differently',
+    olderHint: (wording: string) =>
+      wording ? `Coded when the code meant: ${wording}` : 'Coded when the code was worded differently',
     memos: (n: number) => say.count(n, { one: '# memo', other: '# memos' }),
   }
 }

@@ -32,7 +32,8 @@ export const passageWords = (say: ReturnType<typeof grammarOf>): Widened<ReturnT
     described: (n, said) => (n === 1 ? said : `${said}: ${passages(n)}`),
     copied: (n) => `Скопировано со ссылкой: ${passages(n)}`,
     older: 'прежняя формулировка',
-    olderHint: 'Закодировано, когда код был описан иначе',
+    olderHint: (wording) =>
+      wording ? `Закодировано, когда код понимался так: ${wording}` : 'Закодировано, когда код был описан иначе',
     memos: (n) => say.count(n, { one: '# заметка', few: '# заметки', other: '# заметок' }),
   }
 }

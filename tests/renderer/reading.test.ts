@@ -8,6 +8,7 @@ import {
   codingsOn,
   grouped,
   narrowed,
+  olderThan,
   passagesOf,
   type ReadPassage,
 } from '../../renderer/reading/passages.ts'
@@ -68,6 +69,7 @@ describe('a column', () => {
     const version = archive.run('codebook.get', ada, {}).find(({ id }) => id === doors)!.version
     const older = () => narrowed(passages(), { starred: false, before: version, only: null })
     expect([older().length, passages().length]).toEqual([4, 5])
+    expect([...olderThan(passages(), version).values()]).toEqual([1, 1, 1, 1])
     const before = everyRow(path)
     const codings = [
       ...codingsOn(
