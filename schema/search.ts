@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { attributeConditions } from './attribute.ts'
-import { codeId, sourceId, type SourceId } from './ids.ts'
+import { codeId, guideQuestionId, sourceId, type SourceId } from './ids.ts'
 import { language, sourceKind } from './source.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
@@ -20,6 +20,8 @@ export const searchFilter = z.object({
   speakers: z.array(z.string().max(200)).optional(),
   /** Paragraphs that a passage with one of these codes, or a code below them, touches. */
   codes: z.array(codeId).optional(),
+  /** Paragraphs that answer one of these questions of the interview guide. */
+  questions: z.array(guideQuestionId).optional(),
   /** When the document was collected, both days included. */
   from: day.optional(),
   until: day.optional(),

@@ -23,6 +23,9 @@ const codings = [
 
 /** What the filters of a search look at. */
 const searched = [
+  'guide_question',
+  'guide_wording',
+  'turn_question',
   'speaker',
   'turn',
   'coding',

@@ -17,6 +17,26 @@ export function findRows<Row extends Findable>(rows: readonly Row[], typed: stri
     .filter(({ rank }) => rank < none)
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ row }) => row)
+  // What is written as it is called needs no forgiving; thousands of names take a while to be made findable.
+  if (inside.length >= enough) return inside
+  const { index, byKey } = indexOf(rows)
+  const alike = index.search(wanted).flatMap(({ id }) => byKey.get(String(id)) ?? [])
+  return [...new Set([...inside, ...alike])]
+}
+
+/** Rows that contain what is typed, beyond which nobody looks for others that resemble it. */
+const enough = 60
+
+interface Findables<Row> {
+  readonly index: MiniSearch<Findable>
+  readonly byKey: ReadonlyMap<string, Row>
+}
+/** Made once for a list of rows, not at every letter. */
+const indexes = new WeakMap<readonly Findable[], Findables<Findable>>()
+
+function indexOf<Row extends Findable>(rows: readonly Row[]): Findables<Row> {
+  const known = indexes.get(rows) as Findables<Row> | undefined
+  if (known) return known
   const byKey = new Map(rows.map((row) => [row.key, row]))
   const index = new MiniSearch<Findable>({
     idField: 'key',
@@ -31,8 +51,9 @@ export function findRows<Row extends Findable>(rows: readonly Row[], typed: stri
     },
   })
   index.addAll([...byKey.values()])
-  const alike = index.search(wanted).flatMap(({ id }) => byKey.get(String(id)) ?? [])
-  return [...new Set([...inside, ...alike])]
+  const made = { index, byKey }
+  indexes.set(rows, made)
+  return made
 }
 
 const none = 3

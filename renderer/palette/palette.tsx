@@ -40,7 +40,7 @@ export function Palette({
   const codes = useCodes()
   const history = useHistoryActs()
   const selection = useObservable(selectionInReader)
-  const sources = useQuery('source.list', {}).value ?? []
+  const sources = useQuery('source.list', {}).value
   const coders = useQuery('coder.list', {}).value ?? []
   const exports = useExportRows(status.counts.codings > 0)
   const [query, setQuery] = useState('')
@@ -85,16 +85,20 @@ export function Palette({
       },
     },
   ]
-  const documents = sources.map((source): Row => ({
-    key: source.id,
-    label: `${source.short} ${source.title}`,
-    also: source.fileName,
-    kind: words.palette.documents,
-    hint: '',
-    why: null,
-    do: () => openSource(source.id),
-    doBeside: () => openBeside(source.id),
-  }))
+  const documents = useMemo(
+    () =>
+      (sources ?? []).map((source): Row => ({
+        key: source.id,
+        label: `${source.short} ${source.title}`,
+        also: source.fileName,
+        kind: words.palette.documents,
+        hint: '',
+        why: null,
+        do: () => openSource(source.id),
+        doBeside: () => openBeside(source.id),
+      })),
+    [sources, words],
+  )
   const ofCodes =
     wanted === ''
       ? []

@@ -10,7 +10,7 @@ import { ChoiceChip, FilterChip, type ChipOption } from '../parts/filter-chip.ts
 import { useWords } from '../words.ts'
 import { withField } from './asked.ts'
 
-type Listed = 'kinds' | 'languages' | 'role' | 'speakers' | 'codes'
+type Listed = 'kinds' | 'languages' | 'role' | 'speakers' | 'codes' | 'questions'
 
 export function SearchFilters({
   filter,
@@ -22,6 +22,7 @@ export function SearchFilters({
   const words = useWords()
   const codes = useCodes()
   const voices = useQuery('search.voices', {}).value
+  const guide = useQuery('guide.list', {}).value
   const options = useMemo(
     (): Readonly<Record<Listed, readonly ChipOption[]>> => ({
       kinds: sourceKinds.map((value) => ({ value, label: words.kinds[value] })),
@@ -29,8 +30,9 @@ export function SearchFilters({
       role: speakerRoles.map((value) => ({ value, label: words.search.roles[value] })),
       speakers: (voices ?? []).map(({ label }) => ({ value: label, label })),
       codes: optionsOf(codes, codes.all),
+      questions: (guide ?? []).map(({ id, number, name }) => ({ value: id, label: `${number} ${name}` })),
     }),
-    [words, voices, codes],
+    [words, voices, codes, guide],
   )
   const chosen = (field: Listed): readonly string[] => {
     const value = filter[field]
@@ -57,6 +59,7 @@ export function SearchFilters({
       {chip('role')}
       {chip('speakers')}
       {chip('codes')}
+      {guide && guide.length > 0 && chip('questions')}
       <AttributesChip filter={filter} onChange={onChange} />
       <DatesChip filter={filter} onChange={onChange} />
       {Object.keys(filter).length > 1 && (

@@ -100,6 +100,7 @@ export const search = {
     role: 'Who speaks',
     speakers: 'Speaker',
     codes: 'Coded with',
+    questions: 'Answers to',
     attributes: 'Attributes',
     dates: 'Collected',
     from: 'Collected from',

@@ -100,6 +100,7 @@ export const search: Words['search'] = {
     role: 'Кто говорит',
     speakers: 'Говорит',
     codes: 'С кодом',
+    questions: 'Ответ на',
     attributes: 'Атрибуты',
     dates: 'Собрано',
     from: 'Собрано с',

@@ -75,6 +75,18 @@ describe('filters of a search', () => {
     archive.close()
   })
 
+  it('narrow to the answers to a question of the guide', () => {
+    const { found, ids, archive, ada } = anArchive()
+    const { id } = archive.run('guide.create', ada, { name: 'Who pays' })
+    const [turn] = archive.run('guide.turns', ada, { source: ids.R01 })
+    archive.run('guide.decide', ada, { turns: [{ turn: turn!.turn, role: { kind: 'asks', question: id } }] })
+    expect(found('pays')).toEqual(['R01:1', 'R01:2', 'R01:3'])
+    expect(found('pays', { questions: [id] })).toEqual(['R01:2', 'R01:3'])
+    archive.run('history.undo', ada, {})
+    expect(found('pays', { questions: [id] })).toEqual([])
+    archive.close()
+  })
+
   it('narrow by when the document was collected, whole months and years included', () => {
     const { found, archive } = anArchive()
     expect(found('shelter', { from: '2009-04' })).toEqual(['P01:1', 'R02:2'])

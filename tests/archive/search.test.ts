@@ -190,7 +190,7 @@ describe('a search', () => {
       ),
       { numRuns: 50_000 },
     )
-  }, 120_000)
+  }, 600_000)
 })
 
 describe('the index', () => {

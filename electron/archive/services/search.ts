@@ -10,6 +10,7 @@ import { sql, type Query, type Reader } from '../db.ts'
 import { foldWord } from '../text/tokens.ts'
 import { hitAt } from './search/contexts.ts'
 import { scopeOf, shared, type Scope } from './search/filters.ts'
+import { lastStep } from './search/last-step.ts'
 import { completionsOf } from './search/lexicon.ts'
 import { planOf, type Plan } from './search/plan.ts'
 
@@ -25,7 +26,7 @@ export function searchPassages(db: Reader, input: Input<'search.passages'>): Sea
   const tree = parseQuery(query)
   const plan = planOf(db, tree, { filter, asYouType, widen })
   const scope = scopeOf(db, plan.filter)
-  const ids = paragraphsFound(db, plan, scope)
+  const ids = keptOrFound(db, plan, scope)
   const isRanked = plan.match !== null && ids.length <= mostRanked && input.order !== 'document'
   const shown = isRanked
     ? best(db, plan, scope, ids, limit, offset)
@@ -48,6 +49,28 @@ export function searchPassages(db: Reader, input: Input<'search.passages'>): Sea
     passedOver,
     tookMs: performance.now() - began,
   }
+}
+
+interface KeptAnswers {
+  step: number
+  readonly found: Map<string, readonly number[]>
+}
+const keptBy = new WeakMap<Reader, KeptAnswers>()
+/** Answers kept: the pages of a list, another order and the way back by a letter ask the same question again. */
+const mostKept = 6
+
+function keptOrFound(db: Reader, plan: Plan, scope: Scope): readonly number[] {
+  const step = lastStep(db)
+  let kept = keptBy.get(db)
+  if (kept?.step !== step) keptBy.set(db, (kept = { step, found: new Map() }))
+  const key = JSON.stringify([plan.match, plan.where, plan.filter, plan.isAsked])
+  const known = kept.found.get(key)
+  const ids = known ?? paragraphsFound(db, plan, scope)
+  kept.found.delete(key) // to the end: what was asked last goes last
+  kept.found.set(key, ids)
+  const [oldest] = kept.found.keys()
+  if (kept.found.size > mostKept && oldest !== undefined) kept.found.delete(oldest)
+  return ids
 }
 
 /** Ids of the paragraphs that answer, in order of the documents. */
@@ -86,21 +109,31 @@ function conditionsOf(plan: Plan, { numbers }: Scope, id: string): Query {
   }
 }
 
-/** `ids` come in rowid order, so a document's hits stand together. */
+/** `ids` come in rowid order, so a document's hits stand together and are counted in one go. */
 function countsPerSource(db: Reader, ids: readonly number[]): SearchAnswer['perSource'] {
-  const counts = new Map<number, number>()
-  for (const id of ids) {
-    const number = Math.floor(id / paragraphsPerSource)
-    counts.set(number, (counts.get(number) ?? 0) + 1)
-  }
-  if (counts.size === 0) return []
-  const sources = new Map(
-    db.all<{ id: SourceId; number: number }>(sql`SELECT id, number FROM source`).map(({ id, number }) => [number, id]),
-  )
-  return [...counts].flatMap(([number, count]) => {
+  const counts: { source: SourceId; count: number }[] = []
+  const sources = sourcesByNumber(db)
+  for (let at = 0; at < ids.length;) {
+    const first = at
+    const number = Math.floor(ids[at]! / paragraphsPerSource)
+    const end = (number + 1) * paragraphsPerSource
+    while (at < ids.length && ids[at]! < end) at++
     const source = sources.get(number)
-    return source ? [{ source, count }] : []
-  })
+    if (source) counts.push({ source, count: at - first })
+  }
+  return counts
+}
+
+const sourcesKept = new WeakMap<Reader, { readonly step: number; readonly sources: ReadonlyMap<number, SourceId> }>()
+
+function sourcesByNumber(db: Reader): ReadonlyMap<number, SourceId> {
+  const step = lastStep(db)
+  const kept = sourcesKept.get(db)
+  if (kept?.step === step) return kept.sources
+  const rows = db.all<{ id: SourceId; number: number }>(sql`SELECT id, number FROM source`)
+  const sources = new Map(rows.map(({ id, number }) => [number, id]))
+  sourcesKept.set(db, { step, sources })
+  return sources
 }
 
 /** Words of the archive that begin like the last word of the text. */

@@ -12,7 +12,7 @@ export interface Figure {
   readonly work: string
   readonly unit: 'ms' | 's' | 'MB' | 'times'
   /** What is held against the target. */
-  readonly counts: 'cpu' | 'wall' | 'p95 wall' | 'p99 wall' | 'peak' | 'ratio of cpu'
+  readonly counts: 'cpu' | 'wall' | 'p95 wall' | 'p99 wall' | 'peak' | 'ratio of cpu' | 'ratio of bytes'
   readonly target: number
   measure(lab: Lab): Promise<Taken>
 }

@@ -14,6 +14,7 @@ import { sql, type Query, type Reader } from '../../db.ts'
 import { sourcesWhereAll } from '../attribute-filter.ts'
 import { attributeNamed, listAttributes } from '../attributes.ts'
 import { subtreeOf } from '../codebook.ts'
+import { questionOf } from '../guide-turns.ts'
 import { resolveCode, resolveSource } from '../resolve.ts'
 import { lastStep } from './last-step.ts'
 
@@ -102,6 +103,18 @@ function paragraphsOf(db: Reader, filter: SearchFilter): readonly number[] | nul
       ),
     )
   }
+  if (filter.questions) {
+    const wanted = new Set(filter.questions)
+    const answers = [...questionOf(db)].flatMap(([source, stretches]) =>
+      stretches.filter(({ question }) => wanted.has(question)).map(({ start, end }) => [source, start, end]),
+    )
+    lists.push(
+      paragraphsOn(
+        db,
+        sql`SELECT value ->> 0 AS source, value ->> 1 AS start, value ->> 2 AS "end" FROM json_each(${JSON.stringify(answers)})`,
+      ),
+    )
+  }
   const [first, ...more] = lists
   return first ? more.reduce(shared, first) : null
 }
@@ -140,6 +153,7 @@ export function narrowed(one: SearchFilter, other: SearchFilter): SearchFilter {
     role: one.role ?? other.role,
     speakers: both(one.speakers, other.speakers),
     codes: both(one.codes, other.codes),
+    questions: both(one.questions, other.questions),
     attributes:
       one.attributes && other.attributes
         ? [...one.attributes, ...other.attributes]
