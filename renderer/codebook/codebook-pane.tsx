@@ -11,12 +11,13 @@ import { notify } from '../parts/notices.tsx'
 import { selectionInReader, texts } from '../reader/reader-access.ts'
 import { useCodingActs } from '../reader/use-coding-acts.ts'
 import { useExplain, useWords } from '../words.ts'
-import { useAddress } from '../workspace.ts'
+import { useAddress, useFocused } from '../workspace.ts'
 import { AskedDialog, type Asked } from './asked.tsx'
 import { CodeTree, type Edited } from './code-tree.tsx'
 import './codebook.css'
 import { CodebookTools, isFiltering, noFilter, ViewMenu } from './codebook-tools.tsx'
 import { useCodeActs } from './use-code-acts.ts'
+import { useCodebookOffers } from './use-codebook-offers.ts'
 import { useCodes } from './use-codebook.ts'
 import { useFiltered } from './use-filtered.ts'
 import { useMoving } from './use-moving.ts'
@@ -100,6 +101,19 @@ function CodebookPaneNow() {
           showDefinition: () => setDefined(true),
         }
       : {}),
+  })
+
+  const inspected = useFocused('code')
+  useCodebookOffers({
+    // What is picked in the tree, else what the inspector shows.
+    these: these.length > 0 ? these : codes.all.filter(({ id }) => id === (focused?.id ?? inspected)),
+    isEmpty: codes.all.length === 0,
+    actsOn: acts.actsOn,
+    ask: setAsked,
+    filter,
+    sets,
+    onFilter: setFilter,
+    hasDocument: source !== null,
   })
 
   return (

@@ -20,13 +20,14 @@ export function useCodeActs({
   readonly edit: (code: Code, field: 'name' | 'shortcut') => void
   readonly step: (these: readonly Code[], step: Step) => void
 }) {
-  const { codebook: words, reading } = useWords()
+  const inWindow = useWords()
   const update = useCommand('code.updateMany')
   const heading = useCommand('code.update')
   const makeHeading = useCommand('code.makeHeading')
   const [refused, setRefused] = useState<Code | null>(null)
 
-  function actsOn(these: readonly Code[]): readonly Act[] {
+  /** In the words of the window, or of the language asked for. */
+  function actsOn(these: readonly Code[], { codebook: words, reading } = inWindow): readonly Act[] {
     const [code] = these
     if (!code) return []
     const one = these.length === 1

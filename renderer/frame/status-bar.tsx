@@ -4,6 +4,7 @@ import type { ArchiveStatus } from '../../schema/project.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { works } from '../archive/works.ts'
 import { useObservable } from '../observable.ts'
+import { useOffer } from '../offers.ts'
 import { Icon } from '../parts/icon.tsx'
 import { ProgressBar } from '../parts/progress.tsx'
 import { showDoubtful } from '../repair/repair-wish.ts'
@@ -13,6 +14,21 @@ import { go } from '../workspace.ts'
 export function StatusBar({ status, coder }: { readonly status: ArchiveStatus; readonly coder: Coder | null }) {
   const words = useWords()
   const under = useObservable(works)
+  useOffer({
+    of: ({ status: { bar } }) => bar,
+    acts: ({ status: say }) =>
+      under.flatMap((work, at) =>
+        work.name in say.working
+          ? [
+              {
+                id: `cancel-work-${at}`,
+                label: `${say.cancelWork}: ${say.working[work.name as keyof typeof say.working]}`,
+                do: work.cancel,
+              },
+            ]
+          : [],
+      ),
+  })
   return (
     <footer className="status" aria-label={words.status.bar}>
       <span className="status-archive" title={status.path}>

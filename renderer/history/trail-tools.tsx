@@ -3,8 +3,9 @@ import type { CoderId } from '../../schema/ids.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { Choice } from '../parts/choice.tsx'
 import { SearchBox } from '../parts/field.tsx'
+import { choices, useOffer } from '../offers.ts'
 import { useWords } from '../words.ts'
-import type { Narrowing } from './trail.ts'
+import { everything, type Narrowing } from './trail.ts'
 
 const kinds: readonly Narrowing['kind'][] = ['all', ...(Object.keys(actKinds) as ActKind[]), 'audit']
 
@@ -18,6 +19,22 @@ export function TrailTools({
 }) {
   const words = useWords()
   const coders = useQuery('coder.list', {}).value ?? []
+  useOffer({
+    of: ({ history }) => history.title,
+    acts: ({ history }) => [
+      ...choices(
+        'trail',
+        history.kind,
+        value.kind,
+        kinds,
+        (each) => history.kinds[each],
+        (kind) => onChange({ ...value, kind }),
+      ),
+      ...(value === everything
+        ? []
+        : [{ id: 'trail-everything', label: history.clearFilters, do: () => onChange(everything) }]),
+    ],
+  })
   return (
     <div className="report-tools">
       <div className="report-filter">

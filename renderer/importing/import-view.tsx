@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import type { ImportItem, ImportVerdict } from '../../schema/importing.ts'
 import { useCommand, useWork } from '../archive/use-archive.ts'
+import { useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { Segments } from '../parts/choice.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
@@ -50,6 +51,19 @@ export function ImportView({ intake }: { readonly intake: FileIntake }) {
     setShown('all')
     intake.forget()
   }
+
+  useOffer({
+    of: ({ import: { title } }) => title,
+    acts: ({ import: say }) => [
+      { id: 'import-choose', label: review && !verdicts ? say.addMore : say.choose, do: intake.choose },
+      ...(review && !verdicts && chosen.length > 0 && !commit.isBusy
+        ? [{ id: 'import-commit', label: say.commit(chosen.length), do: () => void write() }]
+        : []),
+      ...(review && !commit.isBusy
+        ? [{ id: 'import-discard', label: verdicts ? say.another : say.discard, do: startOver }]
+        : []),
+    ],
+  })
 
   if (!review && !reading.isBusy && intake.waiting === 0)
     return (

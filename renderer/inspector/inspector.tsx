@@ -8,6 +8,7 @@ import { CodeCard } from './code-card.tsx'
 import './inspector.css'
 import { PassageCard } from './passage-card.tsx'
 import { SourceCard } from './source-card.tsx'
+import { useSourceOffers } from './use-source-offers.ts'
 
 // What stands in a card is much; a list that came anew with the same passage in it changes nothing there.
 const PassageInFocus = memo(PassageCard)
@@ -28,6 +29,7 @@ function InspectorNow() {
   const passages = useQuery('passage.list', id ? { source: id } : null).value
   const passage = passages?.find((each) => each.id === focusedPassage)
   const code = focusedCode ? codes.byId.get(focusedCode) : undefined
+  useSourceOffers(source)
   return (
     <section className="pane pane-panel inspector" aria-label={words.inspector.title} data-pane="inspector">
       {passage && source ? (

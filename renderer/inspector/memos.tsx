@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { MemoTarget } from '../../schema/memo.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { useNewMemo } from '../memos/drafts.ts'
@@ -10,7 +11,14 @@ import { FaultLine } from '../parts/empty.tsx'
 import { useExplain, useWords } from '../words.ts'
 
 /** What people wrote about something, oldest first, and a place to write more. */
-export function Memos({ about }: { readonly about: MemoTarget }) {
+export function Memos({
+  about,
+  aside,
+}: {
+  readonly about: MemoTarget
+  /** Beside the heading. */
+  readonly aside?: ReactNode
+}) {
   const words = useWords()
   const explain = useExplain()
   const links = useLinks()
@@ -28,7 +36,10 @@ export function Memos({ about }: { readonly about: MemoTarget }) {
   }
   return (
     <section className="memos" aria-label={words.inspector.memos}>
-      <h3>{words.inspector.memos}</h3>
+      <div className="memos-head">
+        <h3 className="grow">{words.inspector.memos}</h3>
+        {aside}
+      </div>
       {memos.map((memo) => (
         <article key={memo.id} className="memo">
           <header>

@@ -1,3 +1,4 @@
+import { shownName } from '../../schema/memo-link.ts'
 import type { MemoTarget } from '../../schema/memo.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { goTo } from '../go-to.ts'
@@ -25,7 +26,7 @@ export function Mentions({ about }: { readonly about: MemoTarget }) {
                 {name}
               </button>
               <span className="quiet mention-words">
-                {memo.text.slice(0, 240).replaceAll(/\[\[([^[\]\n]+)\]\]/g, '$1')}
+                {memo.text.slice(0, 240).replaceAll(/\[\[([^[\]\n]+)\]\]/g, (_, linked: string) => shownName(linked))}
               </span>
             </li>
           )

@@ -1,18 +1,21 @@
 import { useState } from 'react'
 import type { CodingId } from '../../schema/ids.ts'
+import { passageLink } from '../../schema/memo-link.ts'
 import { isText, type CodedPassage } from '../../schema/passage.ts'
 import type { Source } from '../../schema/source.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
 import { keyHint, perform } from '../keys.ts'
+import { beginProjectMemo } from '../memos/drafts.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { CodeChip } from '../parts/chip.tsx'
 import { FaultLine } from '../parts/empty.tsx'
+import { notify } from '../parts/notices.tsx'
 import { citationOf } from '../reader/cite.ts'
 import { CodePalette } from '../reader/code-palette.tsx'
 import { useCodingActs } from '../reader/use-coding-acts.ts'
 import { useExplain, useWords } from '../words.ts'
-import { focusOn } from '../workspace.ts'
+import { focusOn, go } from '../workspace.ts'
 import { CoderMark } from './coder-mark.tsx'
 import { DoubtfulWords } from './doubtful-words.tsx'
 import { Facets } from './facets.tsx'
@@ -22,6 +25,7 @@ import { PassageHistory } from './passage-history.tsx'
 import { PassagePlace } from './passage-place.tsx'
 import { isPicture, RegionPreview } from './region-preview.tsx'
 import { SensitivityChoice } from './sensitivity.tsx'
+import { usePassageOffers } from './use-passage-offers.ts'
 
 /** A passage: its words, its codes with who gave them, its memos. */
 export function PassageCard({
@@ -41,19 +45,42 @@ export function PassageCard({
   const acts = useCodingActs()
   const [asking, setAsking] = useState<'code' | CodingId | null>(null)
   const fault = acts.fault ?? star.fault
+  const place = !isText(passage)
+    ? `${source.short}:p${passage.page}`
+    : content
+      ? citationOf(source, content, passage)
+      : source.short
+  const path = useQuery('archive.status', {}).value?.path ?? ''
+  const link = passageLink(place, passage.id)
+  function beginMemo(): void {
+    beginProjectMemo(path, link)
+    go({ view: 'memos' })
+    // The desk must be on the screen before its field can have the keys.
+    setTimeout(() => perform('writeMemo'))
+  }
+  const copyLink = () =>
+    void navigator.clipboard.writeText(link).then(
+      () => notify({ words: words.passage.linkCopied(place) }),
+      () => notify({ words: words.reader.notCopied, isFault: true }),
+    )
+  usePassageOffers({
+    passage,
+    name: place,
+    codes,
+    onAddCode: () => setAsking('code'),
+    onRecode: ({ id }) => setAsking(id),
+    onRemove: ({ id }) => void acts.remove(id),
+    links: (each) => [
+      { id: 'passage-memo', label: each.passage.begin, do: beginMemo },
+      { id: 'passage-link', label: each.passage.copyLink, do: copyLink },
+    ],
+  })
   const nameOf = new Map(coders.map(({ id, name }) => [id, name]))
   return (
     <>
       <header className="pane-head">
         <h2 className="grow cut">
-          {words.inspector.passage}{' '}
-          <span className="tabular">
-            {!isText(passage)
-              ? `${source.short}:p${passage.page}`
-              : content
-                ? citationOf(source, content, passage)
-                : source.short}
-          </span>
+          {words.inspector.passage} <span className="tabular">{place}</span>
         </h2>
         <IconButton
           icon="star"
@@ -120,7 +147,15 @@ export function PassageCard({
           <PassagePlace passage={passage} content={content} codes={codes} />
         )}
         <SensitivityChoice passage={passage} />
-        <Memos about={{ kind: 'passage', id: passage.id }} />
+        <Memos
+          about={{ kind: 'passage', id: passage.id }}
+          aside={
+            <>
+              <IconButton icon="link" label={words.passage.copyLink} onPress={copyLink} />
+              <IconButton icon="memo" label={words.passage.begin} onPress={beginMemo} />
+            </>
+          }
+        />
         <Mentions about={{ kind: 'passage', id: passage.id }} />
         <PassageHistory passage={passage.id} />
       </div>

@@ -13,6 +13,7 @@ import { RowMenu } from '../parts/menu.tsx'
 import { notify } from '../parts/notices.tsx'
 import { draggable } from '../reader/dragged.ts'
 import { openBeside } from '../reader/halves.ts'
+import { useOffer } from '../offers.ts'
 import { useExplain, useWords } from '../words.ts'
 import { focusOn, go, openSource, useAddress, useFocused } from '../workspace.ts'
 import './library.css'
@@ -53,6 +54,38 @@ function LibraryNow({ onImport }: { readonly onImport: () => void }) {
   const tick = (id: SourceId) =>
     focusOn({ sources: ticked.includes(id) ? ticked.filter((each) => each !== id) : [...ticked, id] })
 
+  const inHand = ticked.length > 0 ? all.filter(({ id }) => ticked.includes(id)) : all.filter(({ id }) => id === open)
+  const [only] = inHand
+  useOffer({
+    of: ({ library }) => (only && inHand.length === 1 ? `${only.short} ${only.title}` : library.ticked(inHand.length)),
+    acts: ({ library, halves }) => [
+      ...(only && inHand.length === 1
+        ? [
+            { id: 'document-beside', label: halves.openBeside, do: () => openBeside(only.id) },
+            {
+              id: 'document-describe',
+              label: library.details,
+              do: () => {
+                openSource(only.id)
+                focusOn({ passage: null, code: null })
+              },
+            },
+          ]
+        : []),
+      ...(inHand.length > 0
+        ? [
+            {
+              id: 'document-delete',
+              label: inHand.length === 1 ? library.delete : library.deleteMany(inHand.length),
+              do: () => void deleteThese(inHand),
+            },
+          ]
+        : []),
+      ...(ticked.length > 0
+        ? [{ id: 'documents-untick', label: library.untick, do: () => focusOn({ sources: [] }) }]
+        : []),
+    ],
+  })
   return (
     <section className="pane pane-panel" aria-label={words.app.leftPane} data-pane="left">
       <header className="pane-head">

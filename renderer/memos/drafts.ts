@@ -31,8 +31,17 @@ export function dropMemoDraft(of: string): void {
 export function useNewMemo(about: MemoTarget): readonly [string, (text: string) => void] {
   const path = useQuery('archive.status', {}).value?.path
   // Ids are never used twice, so that one stands for its archive too; the project has none.
-  const of = about.kind === 'project' ? `new project ${path ?? ''}` : `new ${about.kind} ${about.id}`
+  const of = about.kind === 'project' ? newProjectMemo(path ?? '') : `new ${about.kind} ${about.id}`
   const text = useObservable(memoDrafts).get(of) ?? ''
   const write = useCallback((next: string) => (next === '' ? dropMemoDraft(of) : keepMemoDraft(of, next)), [of])
   return [text, write]
 }
+
+/** Begins a memo on the study with these words, or goes on with the one that is being written. */
+export function beginProjectMemo(path: string, words: string): void {
+  const of = newProjectMemo(path)
+  const before = memoDrafts.value.get(of)?.trimEnd() ?? ''
+  keepMemoDraft(of, before.endsWith(words) ? `${before} ` : `${before}${before === '' ? '' : '\n\n'}${words} `)
+}
+
+const newProjectMemo = (path: string) => `new project ${path}`

@@ -1,6 +1,7 @@
 /** What is offered while a link is written in a memo. */
 import type { Codebook } from '../../schema/codebook.ts'
-import { plain } from '../../schema/memo-link.ts'
+import { passageLink, plain } from '../../schema/memo-link.ts'
+import { isText, type CodedPassage } from '../../schema/passage.ts'
 import type { Paragraph, Source } from '../../schema/source.ts'
 
 /** A link being written: from the brackets to the caret. */
@@ -26,7 +27,7 @@ export interface Offer {
   /** What comes between the brackets. */
   readonly name: string
   readonly words: string
-  readonly kind: 'source' | 'paragraph' | 'code'
+  readonly kind: 'source' | 'paragraph' | 'passage' | 'code'
 }
 
 const most = 6
@@ -54,8 +55,9 @@ export function paragraphOffers(
   { short }: Source,
   text: string,
   paragraphs: readonly Paragraph[],
+  passages: readonly CodedPassage[] = [],
 ): readonly Offer[] {
-  const wanted = plain(typed.slice(typed.lastIndexOf(':') + 1))
+  const wanted = plain(typed.slice(typed.lastIndexOf(':') + 1)).replace(/#.*$/, '')
   const offers: Offer[] = []
   for (const { label, start, end } of paragraphs) {
     if (!plain(label).startsWith(wanted)) continue
@@ -64,7 +66,16 @@ export function paragraphOffers(
       .replace(/\s+/gu, ' ')
       .trim()
     offers.push({ name: `${short}:${label}`, words, kind: 'paragraph' })
-    if (offers.length === most) break
+    // Of the paragraph that is named in full its passages, too.
+    if (plain(label) === wanted)
+      for (const passage of passages)
+        if (isText(passage) && passage.start >= start && passage.start < end && offers.length < most)
+          offers.push({
+            name: passageLink(`${short}:${label}`, passage.id).slice(2, -2),
+            words: passage.quote.slice(0, 90).replace(/\s+/gu, ' '),
+            kind: 'passage',
+          })
+    if (offers.length >= most) break
   }
   return offers
 }

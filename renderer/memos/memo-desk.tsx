@@ -6,6 +6,7 @@ import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { usePages } from '../archive/use-pages.ts'
 import { goTo } from '../go-to.ts'
 import { actsOf, perform, useKeys } from '../keys.ts'
+import { choices, useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice, Segments } from '../parts/choice.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
@@ -59,6 +60,33 @@ export function MemoDesk() {
     setCoder('')
     setWanted('')
   }
+  useOffer({
+    of: ({ memos }) => memos.title,
+    acts: ({ memos }) => [
+      {
+        id: 'write-project-memo',
+        label: memos.writeHere,
+        do: () => document.getElementById('project-memo')?.focus(),
+      },
+      ...choices(
+        'memos-on',
+        memos.kinds,
+        kind,
+        ['all', ...memoKinds] as const,
+        (each) => (each === 'all' ? memos.allKinds : memos.kind[each]),
+        setKind,
+      ),
+      ...choices(
+        'memos-order',
+        memos.order,
+        order,
+        ['newest', 'oldest'] as const,
+        (each) => memos.orders[each],
+        setOrder,
+      ),
+      ...(isNarrowed ? [{ id: 'memos-all', label: memos.clearFilters, do: showAll }] : []),
+    ],
+  })
   return (
     <div className="page" data-pane="memos">
       <header className="page-head memo-head">

@@ -1,5 +1,6 @@
 /** Where a memo is written. `[[` offers documents, paragraphs and codes; Ctrl+Enter hands over, Escape takes back. */
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { shownName } from '../../schema/memo-link.ts'
 import type { Source } from '../../schema/source.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { useCodes } from '../codebook/use-codebook.ts'
@@ -114,7 +115,7 @@ export function MemoField({
               onMouseMove={() => setAt(index)}
               onClick={() => choose(offer)}
             >
-              <span className="memo-offer-name tabular">{offer.name}</span>
+              <span className="memo-offer-name tabular">{shownName(offer.name)}</span>
               <span className="cut grow">{offer.words === offer.name ? '' : offer.words}</span>
               <span className="quiet">{words.memos.offerKinds[offer.kind]}</span>
             </li>
@@ -130,7 +131,8 @@ function useOffers(typed: string | null): readonly Offer[] {
   const sources = useQuery('source.list', {}).value ?? noSources
   const source = typed === null ? undefined : sourceOfBeginning(typed, sources)
   const content = useQuery('source.text', source ? { source: source.id } : null).value
+  const passages = useQuery('passage.list', source ? { source: source.id } : null).value
   if (typed === null) return noOffers
   if (!source) return offersOf(typed, sources, codes)
-  return content ? paragraphOffers(typed, source, content.text, content.paragraphs) : noOffers
+  return content ? paragraphOffers(typed, source, content.text, content.paragraphs, passages) : noOffers
 }

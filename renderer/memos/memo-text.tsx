@@ -1,5 +1,6 @@
 /** What a memo says, drawn: its little markdown as elements, never as HTML; its links as buttons that jump. */
 import { createElement, memo, useMemo, type ReactNode } from 'react'
+import { shownName } from '../../schema/memo-link.ts'
 import { useWords } from '../words.ts'
 import { blocksOf, type Block, type Inline } from './markup.ts'
 import './memos.css'
@@ -80,13 +81,13 @@ function MemoLink({ name, links }: { readonly name: string; readonly links: Link
     <button
       type="button"
       className={`memo-link${isDead ? ' is-dead' : ''}`}
-      title={isDead ? words.memos.deadLink(name) : words.memos.followLink(name)}
+      title={isDead ? words.memos.deadLink(shownName(name)) : words.memos.followLink(shownName(name))}
       onClick={(event) => {
         event.stopPropagation()
         void links.follow(name)
       }}
     >
-      {name}
+      {shownName(name)}
     </button>
   )
 }

@@ -1,7 +1,8 @@
 /** Follows the links of memos, and knows which of them lead somewhere. */
 import { useCallback, useMemo } from 'react'
 import type { TheCase } from '../../schema/case.ts'
-import { linkOf, type Link } from '../../schema/memo-link.ts'
+import { linkOf, shownName, type Link } from '../../schema/memo-link.ts'
+import { isText } from '../../schema/passage.ts'
 import type { Source } from '../../schema/source.ts'
 import { useArchive, useQuery } from '../archive/use-archive.ts'
 import { useCodes } from '../codebook/use-codebook.ts'
@@ -28,12 +29,23 @@ export function useLinks(): Links {
   const follow = useCallback(
     async (name: string) => {
       const link = find(name)
-      if (!link) return notify({ words: words.memos.deadLink(name) })
-      if (link.kind !== 'paragraph') return goTo(link)
+      if (!link) return notify({ words: words.memos.deadLink(shownName(name)) })
+      if (link.kind !== 'paragraph' && link.kind !== 'passage') return goTo(link)
+      if (link.kind === 'passage') {
+        const passages = await cache.ask('passage.list', { source: link.source })
+        if (!passages.ok) return notify({ words: explain(passages.fault), isFault: true })
+        const passage = passages.value.find(({ id }) => id.endsWith(link.tail))
+        if (passage)
+          return goTo(
+            isText(passage)
+              ? { kind: 'place', source: link.source, passage: passage.id, start: passage.start, end: passage.end }
+              : { kind: 'region', source: link.source, passage: passage.id },
+          )
+      }
       const content = await cache.ask('source.text', { source: link.source })
       if (!content.ok) return notify({ words: explain(content.fault), isFault: true })
       const paragraph = content.value.paragraphs.find(({ label }) => label.toLowerCase() === link.label)
-      if (!paragraph) return notify({ words: words.memos.deadLink(name) })
+      if (!paragraph) return notify({ words: words.memos.deadLink(shownName(name)) })
       const { start, end } = paragraph
       goTo({ kind: 'place', source: link.source, passage: null, start, end })
     },

@@ -8,6 +8,7 @@ import { useCodes } from '../codebook/use-codebook.ts'
 import { goTo } from '../go-to.ts'
 import { useHistoryActs } from '../history/use-history-acts.ts'
 import { useObservable } from '../observable.ts'
+import { offersNow } from '../offers.ts'
 import { openBeside } from '../reader/halves.ts'
 import { selectionInReader } from '../reader/reader-access.ts'
 import { readCode } from '../reading/read-code.ts'
@@ -18,8 +19,8 @@ import { go, openSource } from '../workspace.ts'
 import { Chooser } from './chooser.tsx'
 import { findRows } from './find-row.ts'
 import { recentActs, rememberAct } from './recent.ts'
-import { inBoth, keyRows, type Row } from './rows.ts'
-import { settingRows } from './setting-rows.ts'
+import { inBoth, keyRows, offeredRows, type Row } from './rows.ts'
+import { archiveRows, settingRows } from './setting-rows.ts'
 import { useExportRows } from './use-export-rows.ts'
 
 /** Documents shown before anything is typed. */
@@ -49,29 +50,14 @@ export function Palette({
   const finder = useMemo(() => new CodeFinder(codes.all), [codes])
   // What can be done is what could be done when the palette was opened: it has taken the focus since.
   const [recent] = useState(recentActs)
+  const [offers] = useState(offersNow)
 
   const acts: readonly Row[] = [
     ...keyRows(words, { undo: history.undoWords, redo: history.redoWords }),
+    ...offeredRows(words, offers),
     ...exports,
-    ...settingRows(words, coders, coder, opening.actAs),
-    {
-      key: 'close-archive',
-      label: words.settings.closeArchive,
-      also: inBoth(({ settings }) => settings.closeArchive),
-      kind: words.settings.archive,
-      hint: '',
-      why: null,
-      do: () => void opening.close(),
-    },
-    {
-      key: 'other-archive',
-      label: words.start.open,
-      also: inBoth(({ start }) => `${start.open} ${start.new}`),
-      kind: words.settings.archive,
-      hint: '',
-      why: null,
-      do: opening.toStart,
-    },
+    ...settingRows(words, coders, coder, opening),
+    ...archiveRows(words, status, opening),
     {
       key: 'all-passages',
       label: words.reports.allPassages,
@@ -138,7 +124,7 @@ export function Palette({
 
   function leave(row: Row, act: () => void): void {
     if (row.why !== null) return
-    if (acts.includes(row) && !row.key.startsWith('coder ')) rememberAct(row.key)
+    if (acts.includes(row) && !row.key.includes(' ')) rememberAct(row.key)
     onClose()
     // The view that answers must have the window to itself again.
     setTimeout(act)

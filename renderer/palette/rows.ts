@@ -1,5 +1,6 @@
 /** A row of the palette, and the rows of the key table: every act that has a key stands there. */
 import { canPerform, chordWords, keyTable, perform, type KeyAct } from '../keys.ts'
+import type { Offer } from '../offers.ts'
 import { en } from '../words/en.ts'
 import { ru } from '../words/ru.ts'
 import type { Words } from '../words/shape.ts'
@@ -34,6 +35,23 @@ const ofLists: ReadonlySet<KeyAct> = new Set([
 
 /** The words of something in both languages, so that either finds it. */
 export const inBoth = (say: (words: Words) => string): string => `${say(en)} ${say(ru)}`
+
+/** One for every act that a view lends: what is in the menus, buttons and choices in sight. */
+export function offeredRows(words: Words, offers: readonly Offer[]): readonly Row[] {
+  return offers.flatMap((offer) => {
+    const [inEnglish, inRussian] = [offer.acts(en), offer.acts(ru)]
+    const kind = offer.of(words)
+    return offer.acts(words).map((act) => ({
+      key: `offer-${act.id}`,
+      label: act.label,
+      also: [inEnglish, inRussian].map((acts) => acts.find(({ id }) => id === act.id)?.label ?? '').join(' '),
+      kind,
+      hint: act.hint ?? '',
+      why: act.isDisabled ? words.palette.notNow : null,
+      do: act.do,
+    }))
+  })
+}
 
 /** One for every act of the key table but the palette itself. `named` overrules what an act is called now. */
 export function keyRows(words: Words, named: { readonly [Act in KeyAct]?: string | null }): readonly Row[] {

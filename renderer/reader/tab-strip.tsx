@@ -2,6 +2,7 @@ import type { Source } from '../../schema/source.ts'
 import { useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import { keyHint } from '../keys.ts'
 import { useObservable } from '../observable.ts'
+import { useOffer } from '../offers.ts'
 import { Icon } from '../parts/icon.tsx'
 import { ContextMenu } from '../parts/menu.tsx'
 import { useWords } from '../words.ts'
@@ -24,6 +25,18 @@ export function TabStrip({
   const halves = halvesOf(address)
   const ids = useObservable(tabs)
   const shown = ids.flatMap((id) => sources.find((source) => source.id === id) ?? [])
+  useOffer({
+    of: ({ reader }) => reader.tabs,
+    acts: ({ halves: say }) => {
+      const { source } = address
+      if (!source || shown.length < 2) return []
+      return [
+        { id: 'show-first', label: say.showIn.first, do: () => showIn('first', source) },
+        { id: 'show-second', label: say.showIn.second, do: () => showIn('second', source) },
+        { id: 'close-others', label: say.closeOthers, do: () => closeOtherTabs(source) },
+      ]
+    },
+  })
   // A deleted document has no tab; undo brings both back.
   if (shown.length < 2 && !children) return null
   return (

@@ -7,6 +7,7 @@ import { useQuery } from '../archive/use-archive.ts'
 import { useCodes } from '../codebook/use-codebook.ts'
 import { actsOf, digitOf, keyHint } from '../keys.ts'
 import { useObservable } from '../observable.ts'
+import { choices, useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice, Segments } from '../parts/choice.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
@@ -89,6 +90,42 @@ export function RepairDesk() {
     else if (!next.delete(keyOf(row))) next.add(keyOf(row))
     setPicked(next)
   }
+
+  const under = rows.find(({ passage }) => passage.id === current) ?? rows[0]
+  useOffer({
+    of: ({ repair: { title } }) => title,
+    acts: ({ repair: say }) => [
+      ...(canAct && changed.length > 0
+        ? [{ id: 'confirm-all', label: say.confirmAll(changed.length), do: () => void confirm(changed) }]
+        : []),
+      ...(canAct && chosen.length > 0
+        ? [
+            { id: 'confirm-chosen', label: say.confirmChosen(chosen.length), do: () => void confirm(chosen) },
+            { id: 'give-up-chosen', label: say.giveUpChosen(chosen.length), do: () => void giveUp(chosen) },
+          ]
+        : []),
+      ...(canAct && under
+        ? [
+            ...(under.doubt === 'changed'
+              ? [{ id: 'confirm-this', label: `${say.confirm}: ${under.extract}`, do: () => void confirm([under]) }]
+              : []),
+            ...(isText(under.passage)
+              ? [{ id: 'place-this', label: `${say.placeByHand}: ${under.extract}`, do: () => placeByHand(under) }]
+              : []),
+            { id: 'give-up-this', label: `${say.giveUp}: ${under.extract}`, do: () => void giveUp([under]) },
+          ]
+        : []),
+      ...choices(
+        'doubts',
+        say.kinds,
+        doubt,
+        ['all', ...doubts] as const,
+        (each) => (each === 'all' ? say.allKinds : say.kind[each]),
+        setDoubt,
+      ),
+      ...(source ? [{ id: 'doubts-everywhere', label: say.allDocuments, do: () => doubtfulOf.set(null) }] : []),
+    ],
+  })
 
   return (
     <div className="page" data-pane="repair">

@@ -4,6 +4,7 @@ import type { SourceVersion } from '../../schema/editing.ts'
 import type { Source } from '../../schema/source.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { keyHint, perform, useKeys } from '../keys.ts'
+import { choices, useOffer } from '../offers.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { Segments } from '../parts/choice.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
@@ -78,6 +79,51 @@ function Versions({ source }: { readonly source: Source }) {
           : { label: words.common.undo, do: () => void perform('undo') },
     })
   }
+
+  useOffer({
+    of: ({ versions: { titleOf } }) => titleOf(source.short),
+    acts: ({ versions: say }) => [
+      ...all
+        .filter((version) => version !== chosen)
+        .slice(0, 30)
+        .map(({ version, number }) => ({
+          id: `version ${version}`,
+          label: say.name(number),
+          do: () => setPicked(version),
+        })),
+      ...(chosen && !chosen.isCurrent && status?.readOnly === false
+        ? [{ id: 'go-back', label: say.goBack(chosen.number), do: () => void goBack(chosen) }]
+        : []),
+      ...(chosen && !chosen.isCurrent && previous
+        ? choices(
+            'against',
+            say.against,
+            against,
+            ['before', 'current'] as const,
+            (each) => say.againsts[each],
+            setAgainst,
+          )
+        : []),
+      ...(older
+        ? [
+            ...choices('look', say.look, look, ['beside', 'unified'] as const, (each) => say.looks[each], setLook),
+            {
+              id: 'next-change',
+              label: say.nextChange,
+              hint: keyHint('nextPassage'),
+              do: () => steps.current?.step(1),
+            },
+            {
+              id: 'previous-change',
+              label: say.previousChange,
+              hint: keyHint('previousPassage'),
+              do: () => steps.current?.step(-1),
+            },
+          ]
+        : []),
+      { id: 'to-text', label: say.toText, do: () => openSource(source.id) },
+    ],
+  })
 
   return (
     <div className="page" data-pane="versions">

@@ -25,5 +25,7 @@ export const passage = {
   resized: (n: number, begin: string, end: string) =>
     `The passage has ${say.count(n, { one: '# word', other: '# words' })} now${n > 1 ? `, from “${begin}” to “${end}”` : ''}`,
   selectedWords: (n: number) => say.count(n, { one: '# word selected', other: '# words selected' }),
-  begin: 'Write a memo that links here',
+  begin: 'Begin a memo that links here',
+  copyLink: 'Copy a link for memos',
+  linkCopied: (place: string) => `A link to ${place} is copied: paste it into a memo.`,
 }

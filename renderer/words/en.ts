@@ -177,6 +177,7 @@ export const en = {
     emptyAct: 'Choose files',
     nothingMatches: (filter: string) => `No document fits “${filter}”.`,
     clearFilter: 'Clear the filter',
+    untick: 'Select no documents',
     ticked: (n: number) => say.count(n, { one: '# document selected', other: '# documents selected' }),
     count: documents,
     codingsOn: (n: number) => say.count(n, { one: '# coding', other: '# codings' }),
@@ -866,7 +867,7 @@ export const en = {
     followLink: (name: string) => `Go to ${name}`,
     deadLink: (name: string) => `Nothing here is called ${name}.`,
     offers: 'Links',
-    offerKinds: { source: 'document', paragraph: 'paragraph', code: 'code', case: 'case' },
+    offerKinds: { source: 'document', paragraph: 'paragraph', passage: 'passage', code: 'code', case: 'case' },
   },
 
   history: {
@@ -1018,6 +1019,7 @@ export const en = {
     inLists: 'by key, in a list',
     inDocuments: 'where a document is open',
     notHere: 'not in this view',
+    notNow: 'not now',
   },
 
   shortcuts: {

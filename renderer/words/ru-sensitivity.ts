@@ -25,5 +25,7 @@ export const passage: Widened<typeof english> = {
   changedTo: (code) => `Код заменён на «${code}»`,
   resized: (n, begin, end) => `Теперь в отрывке ${wordsOf(n)}${n > 1 ? `, от «${begin}» до «${end}»` : ''}`,
   selectedWords: (n) => `Выделено: ${wordsOf(n)}`,
-  begin: 'Написать заметку со ссылкой сюда',
+  begin: 'Начать заметку со ссылкой сюда',
+  copyLink: 'Скопировать ссылку для заметок',
+  linkCopied: (place) => `Ссылка на ${place} скопирована: вставьте её в заметку.`,
 }

@@ -177,6 +177,7 @@ export const ru: Words = {
     emptyAct: 'Выбрать файлы',
     nothingMatches: (filter) => `По запросу «${filter}» документов нет.`,
     clearFilter: 'Показать все',
+    untick: 'Снять выделение с документов',
     ticked: (n) =>
       say.count(n, { one: 'Выбран # документ', few: 'Выбрано # документа', other: 'Выбрано # документов' }),
     count: documents,
@@ -908,7 +909,7 @@ export const ru: Words = {
     followLink: (name) => `Перейти: ${name}`,
     deadLink: (name) => `Ничего с именем ${name} здесь нет.`,
     offers: 'Ссылки',
-    offerKinds: { source: 'документ', paragraph: 'абзац', code: 'код', case: 'случай' },
+    offerKinds: { source: 'документ', paragraph: 'абзац', passage: 'отрывок', code: 'код', case: 'случай' },
   },
 
   history: {
@@ -1058,6 +1059,7 @@ export const ru: Words = {
     inLists: 'клавишей, в списке',
     inDocuments: 'когда открыт документ',
     notHere: 'не здесь',
+    notNow: 'не сейчас',
   },
 
   shortcuts: {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { passageLink } from '../../schema/memo-link.ts'
 import type { MemoTarget } from '../../schema/memo.ts'
 import { aDesk, interviewText } from '../support/archive.ts'
 
@@ -26,6 +27,24 @@ describe('memos that mention', () => {
     expect(at({ kind: 'passage', id: passage })).toEqual(['Like [[R01:2.1]], under [[4E]].'])
     expect(at({ kind: 'source', id: russian })).toEqual([])
     expect(at({ kind: 'code', id: doors })).toEqual([])
+  })
+
+  it('a passage itself are found at it alone, wherever its borders go', () => {
+    const { archive, ada, interview, terms, doors } = aDesk()
+    const passage = archive.run('coding.create', ada, { source: interview, ...stretch, code: terms }).id
+    const other = archive.run('coding.create', ada, {
+      source: interview,
+      start: stretch.start,
+      end: stretch.start + 3,
+      code: doors,
+    }).id
+    const text = `Compare ${passageLink('R01:2', passage)}.`
+    archive.run('memo.create', ada, { about: { kind: 'project' }, text })
+    archive.run('passage.resize', ada, { passage, start: 0, end: 11 })
+    const at = (about: MemoTarget) => archive.run('memo.mentions', ada, { about }).map((memo) => memo.text)
+    expect(at({ kind: 'passage', id: passage })).toEqual([text])
+    expect(at({ kind: 'source', id: interview })).toEqual([text])
+    expect(at({ kind: 'passage', id: other })).toEqual([])
   })
 })
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { beginningOf, offersOf, paragraphOffers, withLink } from '../../renderer/memos/links.ts'
 import { blocksOf, inlinesOf, type Block, type Inline } from '../../renderer/memos/markup.ts'
 import type { Code } from '../../schema/codebook.ts'
-import { linkOf } from '../../schema/memo-link.ts'
+import type { PassageId } from '../../schema/ids.ts'
+import { linkNames, linkOf, passageLink, shownName } from '../../schema/memo-link.ts'
 import type { Source } from '../../schema/source.ts'
 
 const wordsIn = (inlines: readonly Inline[]): string =>
@@ -91,6 +92,16 @@ describe('links', () => {
     expect(linkOf('4E', sources, codes)).toEqual({ kind: 'code', code: 'c1' })
     expect(linkOf('changing doors', sources, codes)).toEqual({ kind: 'code', code: 'c2' })
     expect(linkOf('R99', sources, codes)).toBeNull()
+  })
+
+  it('to a passage name the place as people cite it, and are read without the id', () => {
+    const id = '0f2a9d5e-1111-4222-8333-5f3a81c0beef' as PassageId
+    const link = passageLink('R07:12a', id)
+    expect(link).toBe('[[R07:12a#81c0beef]]')
+    const [name = ''] = linkNames(`See ${link}.`)
+    expect(linkOf(name, sources, codes)).toEqual({ kind: 'passage', source: 's7', label: '12a', tail: '81c0beef' })
+    expect(shownName(name)).toBe('R07:12a')
+    expect(shownName('Changing doors')).toBe('Changing doors')
   })
 
   it('are offered while they are written, by any part of a title or name', () => {

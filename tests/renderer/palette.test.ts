@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { keyTable } from '../../renderer/keys.ts'
 import { findRows } from '../../renderer/palette/find-row.ts'
-import { keyRows } from '../../renderer/palette/rows.ts'
+import { choices, type Offer } from '../../renderer/offers.ts'
+import { keyRows, offeredRows } from '../../renderer/palette/rows.ts'
 import { en } from '../../renderer/words/en.ts'
 import { ru } from '../../renderer/words/ru.ts'
 
@@ -36,6 +37,24 @@ describe('the palette', () => {
   ])('finds “%s” in either language, typos allowed', (typed, act) => {
     expect(findRows(keyRows(en, {}), typed)[0]?.key).toBe(act)
     expect(findRows(keyRows(ru, {}), typed)[0]?.key).toBe(act)
+  })
+  it('finds what a view lends by its words in either language, and says where it belongs', () => {
+    const kinds = ['report', 'law'] as const
+    const offer: Offer = {
+      of: () => 'R07',
+      acts: (words) =>
+        choices(
+          'kind',
+          words.library.kind,
+          'report' as (typeof kinds)[number],
+          kinds,
+          (each) => words.kinds[each],
+          () => {},
+        ),
+    }
+    const rows = offeredRows(en, [offer])
+    expect(rows).toMatchObject([{ key: 'offer-kind-law', label: 'Kind: Law', kind: 'R07', why: null }])
+    expect(findRows(rows, 'закон')).toEqual(rows)
   })
   it('finds nothing where nothing is alike', () => {
     expect(findRows(keyRows(en, {}), 'qqqqwwww')).toEqual([])

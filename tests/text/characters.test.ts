@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { wordsAfter, wordsBefore } from '../../electron/archive/text/contexts.ts'
 import { decodeText } from '../../electron/archive/text/decode.ts'
 import { graphemeBorder, isGraphemeBorder } from '../../electron/archive/text/graphemes.ts'
 import { languageOf } from '../../electron/archive/text/language.ts'
@@ -139,5 +140,35 @@ describe('the language of a text', () => {
     ],
   ])('is %s: %s', (language, text) => {
     expect(languageOf(text)).toBe(language)
+  })
+})
+
+describe('what stands around a quote', () => {
+  it('is whole words, and the text itself where that ends', () => {
+    const text = 'Nobody knew who paid for the shelter in winter.'
+    const at = text.indexOf('paid')
+    expect([wordsBefore(text, at, 8), wordsAfter(text, at + 4, 8)]).toEqual(['… who ', ' for …'])
+    expect([wordsBefore(text, at, 99), wordsAfter(text, at + 4, 99)]).toEqual([
+      'Nobody knew who ',
+      ' for the shelter in winter.',
+    ])
+  })
+
+  it('never begins or ends inside a word', () => {
+    const word = fc.constantFrom('приют', 'shelter', '👩‍👩‍👧', 'е\u0308лка', 'a')
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 30 }),
+        fc.nat(),
+        fc.integer({ min: 1, max: 40 }),
+        (words, n, reach) => {
+          const text = words.join(' ')
+          const at = words.slice(0, n % words.length).join(' ').length
+          const known = new Set(words)
+          for (const around of [wordsBefore(text, at, reach), wordsAfter(text, at, reach)])
+            for (const each of around.split(/[ …]+/u)) if (each !== '') expect(known).toContain(each)
+        },
+      ),
+    )
   })
 })

@@ -4,6 +4,7 @@ import type { CodeId, CoderId, CodingId, PassageId, SourceId } from '../../../sc
 import type { CodingFilter, ListedQuotation, Mark, Quotation } from '../../../schema/report.ts'
 import type { BriefCoding } from '../../../schema/coding.ts'
 import { sql, type Reader } from '../db.ts'
+import { wordsAfter, wordsBefore } from '../text/contexts.ts'
 import { countParked, filtered, reported } from './coding-filter.ts'
 import { placesIn } from './places.ts'
 
@@ -142,8 +143,8 @@ export function quotationsOf(
         ? { region: { page, x, y, width, height }, ...wordless, extract: `${places.short}:p${page}`, page }
         : {
             region: null,
-            before: textBefore(places.text, row.start),
-            after: textAfter(places.text, row.end),
+            before: wordsBefore(places.text, row.start, around),
+            after: wordsAfter(places.text, row.end, around),
             extract: places.extractAt(row.start),
             page: places.pageAt(row.start),
             speaker: places.speakerAt(row.start),
@@ -152,19 +153,4 @@ export function quotationsOf(
       codings: JSON.parse(codings) as { id: CodingId; code: CodeId; coder: CoderId; createdAt: string }[],
     }
   })
-}
-
-/** Whole words; '…' where the text goes on beyond them. */
-function textBefore(text: string, at: number): string {
-  const from = Math.max(0, at - around)
-  const words = text.slice(from, at)
-  if (from === 0) return words
-  const space = words.search(/\s/u)
-  return space < 0 ? '' : `…${words.slice(space)}`
-}
-function textAfter(text: string, at: number): string {
-  const words = text.slice(at, at + around)
-  if (at + around >= text.length) return words
-  const space = words.search(/\s\S*$/u)
-  return space < 0 ? '' : `${words.slice(0, space)} …`
 }

@@ -36,17 +36,22 @@ export function mentionsOf(db: Reader, about: MemoTarget): readonly PlacedMemo[]
 function leadsTo(db: Reader, about: Exclude<MemoTarget, { kind: 'project' }>): (link: Link) => boolean {
   switch (about.kind) {
     case 'source':
-      return (link) => (link.kind === 'source' || link.kind === 'paragraph') && link.source === about.id
+      return (link) => 'source' in link && link.source === about.id
     case 'case':
       return (link) => link.kind === 'case' && link.case === about.id
     case 'code':
       return (link) => link.kind === 'code' && link.code === about.id
     case 'passage': {
-      const paragraphs = db.all<{ source: SourceId; label: string }>(sql`
-        SELECT g.source, g.label FROM passage p JOIN paragraph g ON g.source = p.source AND g.start < p."end" AND g."end" > p.start
+      const paragraphs = db.all<{ label: string }>(sql`
+        SELECT g.label FROM passage p JOIN paragraph g ON g.source = p.source AND g.start < p."end" AND g."end" > p.start
          WHERE p.id = ${about.id} AND p.kind = 'text'`)
       const labels = new Set(paragraphs.map(({ label }) => plain(label)))
-      return (link) => link.kind === 'paragraph' && link.source === paragraphs[0]?.source && labels.has(link.label)
+      const source = db.pluck<SourceId>(sql`SELECT source FROM passage WHERE id = ${about.id}`)[0]
+      return (link) =>
+        'source' in link &&
+        link.source === source &&
+        ((link.kind === 'paragraph' && labels.has(link.label)) ||
+          (link.kind === 'passage' && about.id.endsWith(link.tail)))
     }
   }
 }

@@ -4,6 +4,7 @@
  * hyphens do not count in the last. Bounded: a common word is looked up at so many places and no more.
  */
 import type { PassageCandidate } from '../../../schema/editing.ts'
+import { wordsAfter, wordsBefore } from './contexts.ts'
 import { isGraphemeBorder } from './graphemes.ts'
 import { wholeCharacters } from './map-edit.ts'
 import { placesOf, type Place } from './places-of.ts'
@@ -61,8 +62,8 @@ export class Finder {
         end,
         likeness,
         quote: this.#text.slice(start, end),
-        before: this.#text.slice(Math.max(0, start - shown), start).toWellFormed(),
-        after: this.#text.slice(end, end + shown).toWellFormed(),
+        before: wordsBefore(this.#text, start, shown),
+        after: wordsAfter(this.#text, end, shown),
       }))
   }
 

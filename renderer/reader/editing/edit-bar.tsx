@@ -2,6 +2,7 @@
 import type { EditPreview } from '../../../schema/editing.ts'
 import type { Source } from '../../../schema/source.ts'
 import { keyHint } from '../../keys.ts'
+import { useOffer } from '../../offers.ts'
 import { Button } from '../../parts/button.tsx'
 import { FaultLine } from '../../parts/empty.tsx'
 import { Icon } from '../../parts/icon.tsx'
@@ -14,6 +15,23 @@ export function EditBar({ source, editing }: { readonly source: Source; readonly
   const words = useWords()
   const explain = useExplain()
   const { phase, fault, isAsking, isBehind, draft } = editing
+  useOffer({
+    of: ({ editing: { bar } }) => `${bar} ${source.short}`,
+    acts: ({ editing: say }) => [
+      ...(phase === 'reading' && draft
+        ? [
+            { id: 'edit-go-on', label: say.goOn, do: editing.begin },
+            { id: 'edit-drop', label: say.discard, do: () => dropDraft(source.id) },
+          ]
+        : []),
+      ...(phase === 'editing'
+        ? [
+            { id: 'edit-leave', label: draft ? say.discard : say.stop, do: draft ? editing.discard : editing.leave },
+            ...(isBehind ? [{ id: 'edit-carry-over', label: say.carryOver, do: editing.carryOver }] : []),
+          ]
+        : []),
+    ],
+  })
   if (phase === 'reading')
     return draft ? (
       <div className="edit-bar edit-bar-offer" role="region" aria-label={words.editing.draft}>

@@ -2,6 +2,7 @@
 import type { Doubt, DoubtfulPassage } from '../../../../schema/editing.ts'
 import type { PassageId, SourceId } from '../../../../schema/ids.ts'
 import type { PassageState } from '../../../../schema/passage.ts'
+import { wordsAfter, wordsBefore } from '../../text/contexts.ts'
 import { sql, type Reader } from '../../db.ts'
 import { differences } from '../../text/changes.ts'
 import { Finder } from '../../text/find-again.ts'
@@ -90,8 +91,8 @@ class Desk {
       doubt,
       was,
       present: isParked ? '' : this.#text.slice(start, end).toWellFormed(),
-      before: there.slice(Math.max(0, start - around), start).toWellFormed(),
-      after: there.slice(end, end + around).toWellFormed(),
+      before: wordsBefore(there, start, around),
+      after: wordsAfter(there, end, around),
       extract: label === '' ? '' : `${this.#source.short}:${label}`,
       candidates: isSought ? this.#finder.find({ quote: was, prefix: row.prefix, suffix: row.suffix, near }) : [],
     }

@@ -1,0 +1,40 @@
+/** What the open document is, as choices of the palette. */
+import { languages, quotationLevels, sourceKinds, type Source } from '../../schema/source.ts'
+import { useCommand } from '../archive/use-archive.ts'
+import { choices, useOffer } from '../offers.ts'
+
+export function useSourceOffers(source: Source | undefined): void {
+  const update = useCommand('source.update')
+  useOffer({
+    of: () => source?.short ?? '',
+    acts: ({ library, kinds, languages: tongues, levels }) =>
+      source
+        ? [
+            ...choices(
+              'document-level',
+              library.level,
+              source.quotationLevel,
+              quotationLevels,
+              (each) => levels[each],
+              (quotationLevel) => void update({ source: source.id, quotationLevel }),
+            ),
+            ...choices(
+              'document-kind',
+              library.kind,
+              source.kind,
+              sourceKinds,
+              (each) => kinds[each],
+              (kind) => void update({ source: source.id, kind }),
+            ),
+            ...choices(
+              'document-language',
+              library.language,
+              source.language,
+              languages,
+              (each) => tongues[each],
+              (language) => void update({ source: source.id, language }),
+            ),
+          ]
+        : [],
+  })
+}
