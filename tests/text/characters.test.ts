@@ -164,7 +164,7 @@ describe('what stands around a quote', () => {
         (words, n, reach) => {
           const text = words.join(' ')
           const at = words.slice(0, n % words.length).join(' ').length
-          const known = new Set(words)
+          const known = new Set<string>(words)
           const seen = `${wordsBefore(text, at, reach)} ${wordsAfter(text, at, reach)}`
           expect(seen.split(/[ …]+/u).filter((each) => each !== '' && !known.has(each))).toEqual([])
         },
