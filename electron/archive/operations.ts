@@ -6,7 +6,7 @@ import type { Reader, Writer } from './db.ts'
 import { auditLines } from './audit.ts'
 import { exportCodeFrequency } from './export/code-frequency.ts'
 import { exportGlossary } from './export/glossary.ts'
-import { exportGuideGrid } from './export/guide-grid.ts'
+import { exportGuideGrid, exportGuideGridBook } from './export/guide-grid.ts'
 import { exportQuotations } from './export/quotations.ts'
 import { exportReport, exportReportBook } from './export/report.ts'
 import { historyState, listActs, passageActs } from './history.ts'
@@ -233,5 +233,6 @@ export const exports: Exports = {
 }
 
 export const workbooks: Workbooks = {
+  'export.guideGridBook': async (db, _, input) => await exportGuideGridBook(db, input),
   'export.reportBook': async (db, _, input) => await exportReportBook(db, input),
 }

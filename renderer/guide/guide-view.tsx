@@ -5,6 +5,8 @@ import { useHost } from '../host-context.ts'
 import { Button } from '../parts/button.tsx'
 import { Segments } from '../parts/choice.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { ActMenu } from '../parts/menu.tsx'
 import { notify } from '../parts/notices.tsx'
 import { saveSheet } from '../save.ts'
 import { tongue } from '../settings.ts'
@@ -23,11 +25,12 @@ export function GuideView({ status }: { readonly status: ArchiveStatus }) {
   const { part, source } = guideIn(useAddress().asked)
   const grid = useQuery('guide.grid', {})
   const exportGrid = useCommand('export.guideGrid')
-  const fault = grid.fault ?? exportGrid.fault
+  const exportBook = useCommand('export.guideGridBook')
+  const fault = grid.fault ?? exportGrid.fault ?? exportBook.fault
   const value = grid.value
 
-  async function save(): Promise<void> {
-    const sheet = await exportGrid({ language: tongue.value })
+  async function save(format: 'csv' | 'xlsx'): Promise<void> {
+    const sheet = await (format === 'csv' ? exportGrid : exportBook)({ language: tongue.value })
     const at = sheet ? await saveSheet(host, sheet) : null
     if (sheet && at !== null) notify({ words: words.guide.saved(at, sheet.withheld) })
   }
@@ -38,9 +41,16 @@ export function GuideView({ status }: { readonly status: ArchiveStatus }) {
         <h1>{words.guide.title}</h1>
         <span className="grow quiet tabular">{value && words.guide.interviews(value.columns.length)}</span>
         {part === 'grid' && value && value.columns.length > 0 && (
-          <Button icon="export" onPress={() => void save()}>
-            {words.guide.exportCsv}
-          </Button>
+          <ActMenu
+            label={words.guide.export}
+            acts={[
+              { id: 'csv', label: words.guide.exportCsv, do: () => void save('csv') },
+              { id: 'xlsx', label: words.guide.exportBook, do: () => void save('xlsx') },
+            ]}
+          >
+            <Icon name="export" />
+            {words.guide.export}
+          </ActMenu>
         )}
       </header>
       <div className="report-tools">

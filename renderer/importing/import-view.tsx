@@ -10,6 +10,7 @@ import { ProgressBar } from '../parts/progress.tsx'
 import { useExplain, useWords } from '../words.ts'
 import { go, openSource } from '../workspace.ts'
 import './import.css'
+import { useGapNotice } from '../guide/use-gap-notice.ts'
 import { ReviewTable, type Wish } from './review-table.tsx'
 import type { FileIntake } from './use-file-intake.ts'
 
@@ -20,6 +21,7 @@ export function ImportView({ intake }: { readonly intake: FileIntake }) {
   const explain = useExplain()
   const commit = useWork('import.commit')
   const discard = useCommand('import.discard')
+  const tellGaps = useGapNotice()
   const [wishes, setWishes] = useState<ReadonlyMap<number, Wish>>(new Map())
   const [verdicts, setVerdicts] = useState<ReadonlyMap<number, ImportVerdict> | null>(null)
   const [shown, setShown] = useState<Shown>('all')
@@ -43,6 +45,7 @@ export function ImportView({ intake }: { readonly intake: FileIntake }) {
     })
     const answer = await commit.start({ import: review.import, choices })
     if (answer) setVerdicts(new Map(answer.map((verdict) => [verdict.item, verdict])))
+    if (answer) void tellGaps(answer.flatMap(({ outcome }) => (outcome.kind === 'imported' ? [outcome.source] : [])))
   }
   function startOver(): void {
     if (review && !verdicts) void discard({ import: review.import })

@@ -19,6 +19,7 @@ import { focusOn, go } from '../workspace.ts'
 import { CoderMark } from './coder-mark.tsx'
 import { DoubtfulWords } from './doubtful-words.tsx'
 import { Facets } from './facets.tsx'
+import { PassageQuestion } from './guide-lines.tsx'
 import { Memos } from './memos.tsx'
 import { Mentions } from './mentions.tsx'
 import { PassageHistory } from './passage-history.tsx'
@@ -104,6 +105,7 @@ export function PassageCard({
             )}
           </>
         )}
+        <PassageQuestion source={source.id} passage={passage} />
         {passage.state !== 'placed' && <DoubtfulWords passage={passage} />}
         <FaultLine words={fault && explain(fault)} onDismiss={acts.forget} dismiss={words.pieces.dismiss} />
         <ul className="inspector-codings" aria-label={words.inspector.codes}>

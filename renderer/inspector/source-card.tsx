@@ -7,6 +7,7 @@ import { InPlace } from '../parts/field.tsx'
 import { useExplain, useWords } from '../words.ts'
 import { whyNotEditable } from '../reader/editing/edit-button.tsx'
 import { go } from '../workspace.ts'
+import { GuideGapsLine } from './guide-lines.tsx'
 import { Memos } from './memos.tsx'
 import { Mentions } from './mentions.tsx'
 import { Translations } from './translations.tsx'
@@ -92,6 +93,7 @@ export function SourceCard({ source }: { readonly source: Source }) {
             ))}
           </section>
         )}
+        <GuideGapsLine source={source.id} />
         <VersionsLink source={source} />
         <p className="quiet inspector-file" title={source.fileName}>
           {words.inspector.from(source.fileName, words.say.day(source.importedAt))}

@@ -43,6 +43,7 @@ export const guideWords = (say: ReturnType<typeof grammarOf>) => {
     noFamilies: 'Every family that has a key has its question already.',
     table: 'What became of each question in each interview',
     exportCsv: 'Table (.csv)',
+    exportBook: 'Table (.xlsx)',
     export: 'Export',
     saved: (name: string, withheld: number) =>
       `Saved ${name}${withheld > 0 ? `; ${say.count(withheld, { one: '# document', other: '# documents' })} kept back because of consent` : ''}`,
@@ -105,6 +106,8 @@ export const guideWords = (say: ReturnType<typeof grammarOf>) => {
     ofDocument: 'Guide',
     lookAtTurns: 'Look at the turns',
     imported: (short: string, gaps: string) => `${short}: ${gaps}`,
+    importedMany: (n: number) =>
+      `${say.count(n, { one: '# interview', other: '# interviews' })} matched with the guide`,
     answersQuestion: 'Answers',
   }
 }

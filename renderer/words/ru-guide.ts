@@ -40,6 +40,7 @@ export const guideWords = (say: ReturnType<typeof grammarOf>): Widened<ReturnTyp
     noFamilies: 'У каждого семейства с клавишей вопрос уже есть.',
     table: 'Что стало с каждым вопросом в каждом интервью',
     exportCsv: 'Таблица (.csv)',
+    exportBook: 'Таблица (.xlsx)',
     export: 'Выгрузить',
     saved: (name, withheld) =>
       `Сохранено: ${name}${withheld > 0 ? `; не выгружено из-за условий согласия: ${say.count(withheld, { one: '# документ', few: '# документа', other: '# документов' })}` : ''}`,
@@ -102,6 +103,7 @@ export const guideWords = (say: ReturnType<typeof grammarOf>): Widened<ReturnTyp
     ofDocument: 'План',
     lookAtTurns: 'Посмотреть реплики',
     imported: (short, gaps) => `${short}: ${gaps}`,
+    importedMany: (n) => `Сверено с планом: ${say.number(n)} интервью`,
     answersQuestion: 'Отвечает на',
   }
 }

@@ -12,8 +12,8 @@ import {
   type GuideTurn,
 } from '../guide.ts'
 import { codeId, guideQuestionId, sourceId } from '../ids.ts'
-import { exported, nothing, read, write } from '../promised.ts'
-import type { Sheet } from '../report.ts'
+import { exported, nothing, read, workbook, write } from '../promised.ts'
+import type { Sheet, Workbook } from '../report.ts'
 
 const fields = z.object({
   number: z.string().max(8),
@@ -21,6 +21,7 @@ const fields = z.object({
   code: codeId.nullable(),
   wordings: z.array(guideWording).max(100),
 })
+const inLanguage = z.object({ language: z.enum(['en', 'ru']).default('en') })
 const place = z.object({ source: sourceId, question: guideQuestionId })
 
 export const guideOperations = {
@@ -76,5 +77,6 @@ export const guideOperations = {
     'Overrule the grid',
   ).gives<null>(),
   /** A row a question, a column an interview. */
-  'export.guideGrid': exported(z.object({ language: z.enum(['en', 'ru']).default('en') })).gives<Sheet>(),
+  'export.guideGrid': exported(inLanguage).gives<Sheet>(),
+  'export.guideGridBook': workbook(inLanguage).gives<Workbook>(),
 } as const

@@ -6,6 +6,7 @@ import type { Command } from './desk.ts'
 import { sourcesCommand, textCommand } from './document-commands.ts'
 import { editCommand, versionsCommand } from './edit-command.ts'
 import { glossaryCommand } from './glossary-command.ts'
+import { guideCommand } from './guide-command.ts'
 import { historyCommand, redoCommand, undoCommand } from './history-commands.ts'
 import { importCommand } from './import-command.ts'
 import { exportCommand, reportCommand } from './report-commands.ts'
@@ -25,6 +26,7 @@ const byName: Readonly<Record<CommandName, Command>> = {
   history: historyCommand,
   search: searchCommand,
   glossary: glossaryCommand,
+  guide: guideCommand,
   report: reportCommand,
   export: exportCommand,
   verify: verifyCommand,

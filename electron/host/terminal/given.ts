@@ -12,7 +12,7 @@ export interface Option {
   readonly many?: true
   readonly help: string
 }
-/** What a command takes. An argument that ends in '…' takes all that follow. */
+/** What a command takes. An argument that ends in '…' takes all that follow; '[WHAT]' may be left out, and all after it. */
 export interface Taken {
   readonly name: string
   readonly arguments: readonly string[]
@@ -112,7 +112,8 @@ export function given(args: readonly string[], taken: Taken): Given {
     values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? ''])
   }
   const missing = taken.arguments[positional.length]
-  if (missing !== undefined) refuse({ kind: 'argument-missing', argument: missing, command })
+  if (missing !== undefined && !missing.startsWith('['))
+    refuse({ kind: 'argument-missing', argument: missing, command })
   const extra = positional[taken.arguments.length]
   if (extra !== undefined && !taken.arguments.at(-1)?.endsWith('…'))
     refuse({ kind: 'argument-unexpected', argument: extra, command })
