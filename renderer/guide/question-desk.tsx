@@ -39,6 +39,7 @@ export function QuestionDesk({ canAct }: { readonly canAct: boolean }) {
   }
   function moveBy(question: GuideQuestion, by: 1 | -1): void {
     const position = questions.indexOf(question) + by
+    setCurrent(question.id)
     if (position >= 0 && position < questions.length) void move({ question: question.id, position })
   }
   function dropOn(target: GuideQuestion, dragged: string): void {

@@ -14,6 +14,7 @@ import { ruler } from './ruler.ts'
 import { structure } from './structure.ts'
 import { trimmed, type Stretch } from './sweep.ts'
 import { tints } from './tints.ts'
+import { turnQuestions } from './turn-questions.ts'
 
 export interface EditorHandlers {
   readonly onSelection: (stretch: Stretch | null) => void
@@ -89,6 +90,7 @@ export function mountEditor(
         codedText,
         tints,
         structure(content, handlers.pageWords),
+        turnQuestions,
         numbers(content, handlers),
         margin({ onPick: handlers.onPick, describe: handlers.describe, label: handlers.marginWords }),
         ruler,

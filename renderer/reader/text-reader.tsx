@@ -25,6 +25,7 @@ import { grown, type Stretch } from './sweep.ts'
 import { useScrolled } from './scrolled.ts'
 import { scrolledText } from './text-scrolled.ts'
 import { useCodingDesk } from './use-coding-desk.tsx'
+import { useTurnQuestions } from './use-turn-questions.ts'
 import { inReadingOrder, neighbour } from './walk.ts'
 
 /** Where each document was left, for as long as the window is open. */
@@ -67,6 +68,7 @@ export function TextReader({
     takeKeys: () => view?.focus(),
   })
   const { family, recent, isCoded, faultLine } = desk
+  useTurnQuestions(view, content, codes, isReading && !editing.isBehind)
   useScrolled(useMemo(() => view && scrolledText(view), [view]))
   const focused = desk.focused?.id ?? null
 

@@ -209,20 +209,19 @@ describe('what was decided about a turn', () => {
   })
 
   it('survives any edit that leaves its label line alone, and undo brings every row back', () => {
+    const desk = decided()
+    const { archive, ada, interview, path } = desk
+    const before = everyRow(path)
     fc.assert(
       fc.property(fc.nat({ max: 5 }), fc.string({ minLength: 1, maxLength: 30 }), (line, words) => {
-        const desk = decided()
-        const before = everyRow(desk.path)
         const lines = interviewOfTwelve.split('\n')
         // Only answers change, and no line is made that could be read as a label.
         lines[line * 2 + 1] += ` ${words.replace(/[:\n\r\f\u0085\u2028\u2029]/gu, ' ')}`
-        const text = lines.join('\n')
-        desk.archive.run('source.retext', desk.ada, { source: desk.interview, text })
+        archive.run('source.retext', ada, { source: interview, text: lines.join('\n') })
         expect(asked(desk)).toEqual(['none!', '4!', 'follows!', '8!', '6!', 'none!'])
-        if (desk.archive.run('history.state', desk.ada, {}).undo?.operation === 'source.retext')
-          desk.archive.run('history.undo', desk.ada, {})
-        expect(everyRow(desk.path)).toEqual(before)
-        desk.archive.close()
+        if (archive.run('history.state', ada, {}).undo?.operation === 'source.retext')
+          archive.run('history.undo', ada, {})
+        expect(everyRow(path)).toEqual(before)
       }),
       { numRuns: 12 },
     )
