@@ -40,7 +40,7 @@ export const guideWords = (say: ReturnType<typeof grammarOf>): Widened<ReturnTyp
     noFamilies: 'У каждого семейства с клавишей вопрос уже есть.',
     table: 'Что стало с каждым вопросом в каждом интервью',
     exportCsv: 'Таблица (.csv)',
-    exportBook: 'Таблица (.xlsx)',
+    exportBook: 'Таблица Excel',
     export: 'Выгрузить',
     saved: (name, withheld) =>
       `Сохранено: ${name}${withheld > 0 ? `; не выгружено из-за условий согласия: ${say.count(withheld, { one: '# документ', few: '# документа', other: '# документов' })}` : ''}`,
