@@ -1,4 +1,4 @@
--- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql, 0008-cases-and-attributes.sql, 0009-interview-guide.sql: do not edit.
+-- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql, 0008-cases-and-attributes.sql, 0009-interview-guide.sql, 0010-saved-queries.sql: do not edit.
 
 CREATE TABLE project (
   id         TEXT PRIMARY KEY CHECK (id = 'project'),
@@ -446,3 +446,11 @@ CREATE TABLE guide_verdict (
 ) STRICT;
 
 CREATE INDEX guide_verdict_question ON guide_verdict (question);
+
+CREATE TABLE saved_query (
+  id         TEXT PRIMARY KEY,
+  name       TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  query      TEXT NOT NULL,
+  kind       TEXT NOT NULL CHECK (kind IN ('search', 'retrieval')),
+  created_at TEXT NOT NULL
+) STRICT;

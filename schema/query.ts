@@ -5,134 +5,147 @@
  *   shelter OR приют, |    either                            "money doors"~5     at most 5 words between them
  *   -police, NOT police    without                           shel*               words that begin so
  *   (a OR b) c             brackets                          =shelters           this form only
- *   #4e, code:4e, kind:report, within paragraph              codes and attributes: for retrieval
+ *   #4e, code:4e, #"Terms of the money", #set:Money          passages with this code or one below it
+ *   actor:ngo, year:>2008, place:Oslo|"New town"             documents by what is known of them
+ *   #4e overlaps #0, inside, near 50 words, followed by (within 2 turns), same speaker as, absent
+ *   … within paragraph | turn | document | case | 50 words   where all of it must hold
+ *
+ * NOT binds closest, then relations, AND (or nothing between), OR, and `within` takes all before it.
+ * What is malformed becomes a problem with its place; the tree is then the nearest reading.
  */
+import { lexQuery, type Lexeme } from './query-lexer.ts'
+import type { ProblemKind, QueryNode, QueryProblem, ReadQuery, Reach, Relation, Span } from './query-tree.ts'
 
-export type QueryNode =
-  | { readonly kind: 'words'; readonly text: string; readonly isPrefix: boolean; readonly isExact: boolean }
-  | { readonly kind: 'phrase'; readonly text: string; readonly isExact: boolean }
-  /** `distance`: the most words that may stand between. */
-  | { readonly kind: 'near'; readonly text: string; readonly distance: number }
-  | { readonly kind: 'and' | 'or'; readonly parts: readonly QueryNode[] }
-  | { readonly kind: 'not'; readonly part: QueryNode }
-  | { readonly kind: 'code'; readonly name: string }
-  | { readonly kind: 'attribute'; readonly name: string; readonly value: string }
-  | { readonly kind: 'within'; readonly unit: 'paragraph' | 'turn' | 'words'; readonly count: number }
-
-type Sign = { readonly sign: 'open' | 'close' | 'or' | 'and' | 'not' }
-type Lexeme = Sign | { readonly sign: 'node'; readonly node: QueryNode }
-
-const quotes = /["“”„«»]/
-const mostLexemes = 64
 const deepest = 20
+const takesReach: ReadonlySet<Relation> = new Set<Relation>(['near', 'followed-by', 'absent'])
 
 /** The tree of a query; null where there is nothing to search for. */
 export function parseQuery(input: string): QueryNode | null {
-  const lexemes = lex(input.normalize('NFC').slice(0, 2000))
-  let at = 0
-  const isAt = (sign: Lexeme['sign']) => lexemes[at]?.sign === sign
+  return readQuery(input).tree
+}
 
+/** The tree of a query with what is wrong in it, by place. */
+export function readQuery(input: string): ReadQuery {
+  const { lexemes, problems: lexical } = lexQuery(input)
+  const problems: QueryProblem[] = [...lexical]
+  let at = 0
+  const signAt = (): Lexeme['sign'] | null => lexemes[at]?.sign ?? null
+  const problem = (kind: ProblemKind, { start, end }: Span) =>
+    problems.push({ kind, start, end, what: input.slice(start, end), nearest: [] })
+
+  const parseWhole = (depth: number): QueryNode | null => {
+    let node = parseOr(depth)
+    for (let lexeme = lexemes[at]; lexeme?.sign === 'within'; lexeme = lexemes[at]) {
+      at++
+      if (!node) problem('nothing-before', lexeme.at)
+      else node = { kind: 'within', reach: lexeme.reach, part: node, at: over(node.at, lexeme.at) }
+      // What stands after `within` belongs to the whole again.
+      const more = parseOr(depth)
+      node = joined('and', [node, more])
+    }
+    return node
+  }
   const parseOr = (depth: number): QueryNode | null => {
     const parts = [parseAnd(depth)]
-    while (isAt('or')) {
+    for (let lexeme = lexemes[at]; lexeme?.sign === 'or'; lexeme = lexemes[at]) {
+      if (parts.at(-1) === null) problem('nothing-before', lexeme.at)
       at++
-      parts.push(parseAnd(depth))
+      const next = parseAnd(depth)
+      if (next === null && signAt() !== 'or') problem('nothing-after', lexeme.at)
+      parts.push(next)
     }
     return joined('or', parts)
   }
   const parseAnd = (depth: number): QueryNode | null => {
     const parts: (QueryNode | null)[] = []
-    while (at < lexemes.length && !isAt('or') && !(isAt('close') && depth > 0)) {
-      if (isAt('and') || isAt('close')) at++
-      else parts.push(parseOne(depth))
+    for (let lexeme = lexemes[at]; lexeme; lexeme = lexemes[at]) {
+      if (lexeme.sign === 'or' || lexeme.sign === 'within' || (lexeme.sign === 'close' && depth > 0)) break
+      if (lexeme.sign === 'close') {
+        problem('bracket-stray', lexeme.at)
+        at++
+      } else if (lexeme.sign === 'and') {
+        if (parts.length === 0) problem('nothing-before', lexeme.at)
+        at++
+        if (!beginsTerm(signAt())) problem('nothing-after', lexeme.at)
+      } else parts.push(parseRelated(depth))
     }
     return joined('and', parts)
   }
+  const parseRelated = (depth: number): QueryNode | null => {
+    const negation = lexemes[at]
+    if (negation?.sign === 'not') {
+      at++
+      if (!beginsTerm(signAt())) {
+        problem('nothing-after', negation.at)
+        return null
+      }
+      const part = parseRelated(depth)
+      return part && { kind: 'not', part, at: over(negation.at, part.at) }
+    }
+    let left = parseOne(depth)
+    for (let lexeme = lexemes[at]; lexeme?.sign === 'relation'; lexeme = lexemes[at]) {
+      at++
+      if (!beginsTerm(signAt()) || signAt() === 'not') {
+        problem('nothing-after', lexeme.at)
+        continue
+      }
+      const right = parseOne(depth)
+      if (!left) problem('nothing-before', lexeme.at)
+      if (!left || !right) left ??= right
+      else {
+        const reach = lexeme.reach ?? (takesReach.has(lexeme.relation) ? reachAfter() : null)
+        left = {
+          kind: 'relation',
+          relation: lexeme.relation,
+          left,
+          right,
+          reach,
+          at: over(left.at, lexemes[at - 1]?.at),
+        }
+      }
+    }
+    return left
+  }
+  const reachAfter = (): Reach | null => {
+    const lexeme = lexemes[at]
+    if (lexeme?.sign !== 'within') return null
+    at++
+    return lexeme.reach
+  }
   const parseOne = (depth: number): QueryNode | null => {
-    const lexeme = lexemes[at++]
-    if (lexeme?.sign === 'not') {
-      if (at >= lexemes.length || isAt('or') || isAt('close') || isAt('and')) return null
-      const part = parseOne(depth)
-      return part && { kind: 'not', part }
+    const lexeme = lexemes[at]
+    if (lexeme?.sign === 'node') {
+      at++
+      return lexeme.node
     }
-    if (lexeme?.sign === 'open') {
-      if (depth >= deepest) return null
-      const inner = parseOr(depth + 1)
-      if (isAt('close')) at++
-      return inner
+    if (lexeme?.sign !== 'open') return null
+    at++
+    if (depth >= deepest) {
+      problem('too-deep', lexeme.at)
+      return null
     }
-    return lexeme?.sign === 'node' ? lexeme.node : null
+    const before = problems.length
+    const inner = parseWhole(depth + 1)
+    const close = lexemes[at]
+    if (close?.sign === 'close') at++
+    else problem('bracket-open', lexeme.at)
+    if (!inner && problems.length === before) problem('nothing-in-brackets', over(lexeme.at, close?.at))
+    return inner
   }
-  return parseOr(0)
+  const tree = parseWhole(0)
+  return { tree, problems: problems.toSorted((a, b) => a.start - b.start || a.end - b.end) }
 }
 
+const beginsTerm = (sign: Lexeme['sign'] | null): boolean => sign === 'node' || sign === 'open' || sign === 'not'
+
+const over = (first: Span | undefined, last: Span | undefined): Span => ({
+  start: first?.start ?? last?.start ?? 0,
+  end: last?.end ?? first?.end ?? 0,
+})
+
+/** The parts together; rows of the same kind in each other are one row. */
 function joined(kind: 'and' | 'or', parts: readonly (QueryNode | null)[]): QueryNode | null {
-  const found = parts.filter((part) => part !== null)
-  return found.length > 1 ? { kind, parts: found } : (found[0] ?? null)
-}
-
-function lex(input: string): readonly Lexeme[] {
-  const lexemes: Lexeme[] = []
-  let at = 0
-  while (at < input.length && lexemes.length < mostLexemes) {
-    const rest = input.slice(at)
-    const space = /^\s+/.exec(rest)
-    if (space) {
-      at += space[0].length
-      continue
-    }
-    const [lexeme, length] = lexemeAt(rest)
-    lexemes.push(lexeme)
-    at += Math.max(1, length)
-  }
-  return lexemes
-}
-
-const operators: Readonly<Record<string, Sign['sign']>> = {
-  OR: 'or',
-  ИЛИ: 'or',
-  '|': 'or',
-  AND: 'and',
-  И: 'and',
-  '&': 'and',
-  NOT: 'not',
-  НЕ: 'not',
-}
-
-/** The lexeme that `rest` begins with and how long it is. */
-function lexemeAt(rest: string): readonly [Lexeme, number] {
-  const [first = ''] = rest
-  if (first === '(') return [{ sign: 'open' }, 1]
-  if (first === ')') return [{ sign: 'close' }, 1]
-  if (/^[-−–](?=[\p{L}\p{N}"“„«(#=])/u.test(rest)) return [{ sign: 'not' }, 1]
-  const exact = first === '='
-  const body = exact ? rest.slice(1) : rest
-  const lead = exact ? 1 : 0
-  if (quotes.test(body[0] ?? '')) {
-    const close = body.slice(1).search(quotes)
-    const text = close < 0 ? body.slice(1) : body.slice(1, close + 1)
-    const after = lead + 1 + text.length + (close < 0 ? 0 : 1)
-    const near = /^~(\d{1,2})/.exec(rest.slice(after))
-    if (near) return [{ sign: 'node', node: { kind: 'near', text, distance: Number(near[1]) } }, after + near[0].length]
-    return [{ sign: 'node', node: { kind: 'phrase', text, isExact: exact } }, after]
-  }
-  const within = /^within\s+(?:(paragraph|turn)s?|(\d{1,4})\s+words?)(?![\p{L}\p{N}])/u.exec(rest)
-  if (within) {
-    const unit = (within[1] as 'paragraph' | 'turn' | undefined) ?? 'words'
-    return [{ sign: 'node', node: { kind: 'within', unit, count: Number(within[2] ?? 0) } }, within[0].length]
-  }
-  const raw = /^[^\s()"“”„«»]+/.exec(rest)?.[0] ?? first
-  const operator = operators[raw]
-  if (operator) return [{ sign: operator }, raw.length]
-  return [{ sign: 'node', node: termOf(raw, exact) }, raw.length]
-}
-
-function termOf(raw: string, isExact: boolean): QueryNode {
-  const code = /^(?:#|code:)(\p{N}\p{L}?|[\p{L}\p{N}_-]+)$/u.exec(raw)
-  if (code?.[1]) return { kind: 'code', name: code[1] }
-  const attribute = /^(\p{L}[\p{L}\p{N}_-]*):([^\s:]+)$/u.exec(raw)
-  if (attribute?.[1] && attribute[2] && !attribute[2].startsWith('//'))
-    return { kind: 'attribute', name: attribute[1], value: attribute[2] }
-  const text = isExact ? raw.slice(1) : raw
-  return { kind: 'words', text, isPrefix: text.endsWith('*'), isExact }
+  const found = parts.filter((part) => part !== null).flatMap((part) => (part.kind === kind ? part.parts : [part]))
+  const [first] = found
+  return found.length > 1 ? { kind, parts: found, at: over(first?.at, found.at(-1)?.at) } : (first ?? null)
 }

@@ -37,6 +37,7 @@ export const recordedTables = [
   'source_link',
   'paragraph_link',
   'glossary_term',
+  'saved_query',
   'the_case',
   'case_member',
   'attribute',

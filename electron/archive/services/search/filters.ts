@@ -6,7 +6,8 @@
  * person types many letters under one filter.
  */
 import type { Output } from '../../../../schema/contract.ts'
-import type { QueryNode } from '../../../../schema/query.ts'
+import { filterCalled } from '../../../../schema/query-names.ts'
+import type { AttributeNode, CodeNode } from '../../../../schema/query-tree.ts'
 import { speakerRoles, type SearchFilter } from '../../../../schema/search.ts'
 import { languages, sourceKinds, type SourceKind } from '../../../../schema/source.ts'
 import { ArchiveError } from '../../../../schema/error.ts'
@@ -175,46 +176,81 @@ const kindsNamed: Readonly<Record<string, SourceKind>> = {
   снимок: 'image',
 }
 
-/** `kind:report`, `role:interviewer`, `date:2009-04`, `#4e`: what it lets through; null where it names nothing known. */
-export function filterNamed(db: Reader, node: Extract<QueryNode, { kind: 'code' | 'attribute' }>): SearchFilter | null {
+/**
+ * What `kind:report`, `role:interviewer`, `date:2009-04`, `actor:ngo` or `#4e` lets through; null where it names
+ * nothing known. Of several values any will do.
+ */
+export function filterNamed(db: Reader, node: AttributeNode | CodeNode): SearchFilter | null {
   if (node.kind === 'code') return whereKnown(() => ({ codes: [resolveCode(db, node.name)] }))
-  const value = node.value.trim()
-  const word = named(value)
-  switch (named(node.name)) {
-    case 'kind':
-    case 'вид': {
-      const kind = sourceKinds.find((each) => each === word) ?? kindsNamed[word]
-      return kind ? { kinds: [kind] } : null
-    }
-    case 'lang':
-    case 'language':
-    case 'язык': {
-      const found = languages.find((each) => each === word)
-      return found ? { languages: [found] } : null
-    }
-    case 'role':
-    case 'роль': {
-      const role = speakerRoles.find((each) => each === word)
-      if (role) return { role }
-      return word === 'интервьюер' ? { role: 'interviewer' } : word === 'респондент' ? { role: 'respondent' } : null
-    }
-    case 'speaker':
-    case 'говорит': {
-      const labels = db.pluck<string>(sql`SELECT DISTINCT label FROM speaker`).filter((label) => named(label) === word)
-      return labels.length > 0 ? { speakers: labels } : null
-    }
-    case 'doc':
-    case 'document':
-    case 'документ':
-      return whereKnown(() => ({ sources: [resolveSource(db, value)] }))
-    case 'date':
-    case 'дата':
-      return datesNamed(value)
-    default: {
-      const attribute = attributeNamed(listAttributes(db), node.name)
-      return attribute ? { attributes: [{ key: attribute.key, operator: '=', values: [value] }] } : null
-    }
+  const filter = filterCalled(node.name)
+  if (filter === null) {
+    const attribute = attributeNamed(listAttributes(db), node.name)
+    return attribute
+      ? { attributes: [{ key: attribute.key, operator: node.operator, values: [...node.values] }] }
+      : null
   }
+  if (filter === 'date') return datesOf(node)
+  if (node.operator !== '=') return null
+  const each = <T>(find: (word: string, value: string) => readonly T[]): T[] | null => {
+    const lists = node.values.map((value) => find(named(value), value))
+    return lists.every((list) => list.length > 0) ? lists.flat() : null
+  }
+  switch (filter) {
+    case 'kind': {
+      const kinds = each((word) => {
+        const kind = kindCalled(word)
+        return kind ? [kind] : []
+      })
+      return kinds && { kinds }
+    }
+    case 'language': {
+      const found = each((word) => languages.filter((one) => one === word))
+      return found && { languages: found }
+    }
+    case 'role': {
+      const roles = each((word) => {
+        const role = roleCalled(word)
+        return role ? [role] : []
+      })
+      const [role, other] = new Set(roles)
+      return role ? (other ? {} : { role }) : null
+    }
+    case 'speaker': {
+      const labels = db.pluck<string>(sql`SELECT DISTINCT label FROM speaker`)
+      const speakers = each((word) => labels.filter((label) => named(label) === word))
+      return speakers && { speakers }
+    }
+    case 'document': {
+      const sources = each((_, value) => {
+        const found = whereKnown(() => ({ sources: [resolveSource(db, value)] }))
+        return found?.sources ?? []
+      })
+      return sources && { sources }
+    }
+    default:
+      return null
+  }
+}
+
+/** A kind of documents as people call it in either language, folded. */
+export function kindCalled(word: string): SourceKind | null {
+  return (
+    sourceKinds.find((each) => each === word) ?? (Object.hasOwn(kindsNamed, word) ? (kindsNamed[word] ?? null) : null)
+  )
+}
+
+export function roleCalled(word: string): (typeof speakerRoles)[number] | null {
+  if (word === 'интервьюер') return 'interviewer'
+  if (word === 'респондент' || word === 'speaker') return 'respondent'
+  return speakerRoles.find((each) => each === word) ?? null
+}
+
+function datesOf({ operator, values }: AttributeNode): SearchFilter | null {
+  const [value = '', more] = values
+  if (more !== undefined) return null
+  if (operator === '=') return datesNamed(value)
+  if (operator === '>=') return datesNamed(`${value}..`)
+  return operator === '<=' ? datesNamed(`..${value}`) : null
 }
 
 /** '2009', '2009-04', '2009..2010', '2009..', '..2010-06'. */

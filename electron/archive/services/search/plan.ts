@@ -5,7 +5,8 @@
  * Every part of the tree becomes a conjunction: an expression of FTS5's own language, and conditions on
  * paragraph ids for what FTS5 cannot say (exact forms, filters). `@id` stands for the id in a condition.
  */
-import type { QueryNode } from '../../../../schema/query.ts'
+import type { QueryNode } from '../../../../schema/query-tree.ts'
+import { printQuery, reachWords } from '../../../../schema/query-print.ts'
 import type { SearchAnswer, SearchFilter } from '../../../../schema/search.ts'
 import { sql, type Query, type Reader } from '../../db.ts'
 import { tokensOf, type Token } from '../../text/tokens.ts'
@@ -149,7 +150,7 @@ export function planOf(db: Reader, tree: QueryNode | null, wish: Wish): Plan {
       case 'attribute': {
         const named = filterNamed(db, node)
         if (!named) {
-          passedOver.push(node.kind === 'code' ? `#${node.name}` : `${node.name}:${node.value}`)
+          passedOver.push(printQuery(node))
           return null
         }
         if (isTop) {
@@ -159,7 +160,12 @@ export function planOf(db: Reader, tree: QueryNode | null, wish: Wish): Plan {
         return { match: null, where: [conditionOf(db, named)], holds: () => false }
       }
       case 'within':
-        passedOver.push('within')
+        // The paragraph is what search finds; any other reach belongs to retrieval.
+        if (node.reach.unit !== 'paragraph' || node.reach.count > 0) passedOver.push(reachWords(node.reach, 'en'))
+        return part(node.part, isWanted, isTop)
+      case 'set':
+      case 'relation':
+        passedOver.push(printQuery(node))
         return null
     }
   }

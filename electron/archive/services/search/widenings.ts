@@ -1,6 +1,8 @@
 /** For a question that found nothing: the least changes that would find something, with how much. */
 import type { Input } from '../../../../schema/contract.ts'
-import { parseQuery, type QueryNode } from '../../../../schema/query.ts'
+import { printQuery } from '../../../../schema/query-print.ts'
+import { parseQuery } from '../../../../schema/query.ts'
+import type { QueryNode } from '../../../../schema/query-tree.ts'
 import type { SearchFilter, Widening } from '../../../../schema/search.ts'
 import type { Reader } from '../../db.ts'
 import { foldWord, tokensOf } from '../../text/tokens.ts'
@@ -8,7 +10,6 @@ import { paragraphsFound } from '../search.ts'
 import { scopeOf } from './filters.ts'
 import { nearestForms } from './lexicon.ts'
 import { planOf } from './plan.ts'
-import { writtenQuery } from './written-query.ts'
 
 /** Offers of one kind that are tried, and offers that are answered. */
 const mostTried = 8
@@ -64,7 +65,7 @@ function corrected(db: Reader, tree: QueryNode): readonly Pick<Offer, 'how' | 'w
         return {
           how: 'typo',
           what: nearest,
-          query: writtenQuery(replaced(tree, leaf, { ...leaf, text })),
+          query: printQuery(replaced(tree, leaf, { ...leaf, text })),
         } as const
       }),
   )
@@ -81,8 +82,8 @@ function withoutFilters(tree: QueryNode, { query, filter, widen }: Omit<Offer, '
     .filter(({ kind }) => kind === 'code' || kind === 'attribute')
     .map((node): Offer => ({
       how: 'without-filter',
-      what: writtenQuery(node),
-      query: writtenQuery(replaced(tree, node, null) ?? tree),
+      what: printQuery(node),
+      query: printQuery(replaced(tree, node, null) ?? tree),
       filter,
       widen,
     }))
@@ -98,15 +99,15 @@ function withoutWords(tree: QueryNode): readonly Pick<Offer, 'how' | 'what' | 'q
     .slice(0, mostTried)
     .map((part) => ({
       how: 'without-word',
-      what: writtenQuery(part),
-      query: writtenQuery(replaced(tree, part, null) ?? tree),
+      what: printQuery(part),
+      query: printQuery(replaced(tree, part, null) ?? tree),
     }))
 }
 
 /** The same question with every node changed, where that is another question. */
 function otherwise(tree: QueryNode, change: (node: QueryNode) => QueryNode): readonly string[] {
-  const next = writtenQuery(changed(tree, change))
-  return next === writtenQuery(tree) ? [] : [next]
+  const next = printQuery(changed(tree, change))
+  return next === printQuery(tree) ? [] : [next]
 }
 const anyForm = (node: QueryNode): QueryNode =>
   node.kind === 'words' || node.kind === 'phrase' ? { ...node, isExact: false } : node
