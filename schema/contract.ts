@@ -45,6 +45,7 @@ import {
 import { attributeOperations } from './operations/attribute.ts'
 import { caseOperations } from './operations/case.ts'
 import { guideOperations } from './operations/guide.ts'
+import { retrievalOperations } from './operations/retrieval.ts'
 import { searchOperations } from './operations/search.ts'
 import {
   language,
@@ -328,6 +329,7 @@ export const contract = {
   >(),
 
   ...searchOperations,
+  ...retrievalOperations,
 
   'report.codeFrequency': read(frequencyInput).gives<CodeFrequency>(),
   ...reportOperations,

@@ -29,6 +29,8 @@ export type ArchiveFault =
   | { readonly kind: 'no-such-speaker'; readonly speaker: string }
   | { readonly kind: 'no-such-code-set'; readonly set?: string }
   | { readonly kind: 'no-such-glossary-entry' }
+  | { readonly kind: 'no-such-query' }
+  | { readonly kind: 'query-empty' }
   | { readonly kind: 'no-such-case'; readonly case: string }
   | { readonly kind: 'no-such-attribute'; readonly attribute: string }
   | { readonly kind: 'no-such-question' }

@@ -36,6 +36,8 @@ function inEnglish(fault: ArchiveFault): string {
     case 'no-such-memo': return 'That memo is no longer in the archive.'
     case 'no-such-speaker': return 'That speaker is no longer in the document.'
     case 'no-such-code-set': return fault.set === undefined ? 'That set of codes is no longer in the archive.' : `No set of codes is called “${fault.set}”.`
+    case 'no-such-query': return 'That saved query is no longer in the archive.'
+    case 'query-empty': return 'The query asks for nothing. Write at least one word or code in it.'
     case 'no-such-glossary-entry': return 'That entry is no longer in the glossary.'
     case 'glossary-too-few': return 'An entry of the glossary needs two words or phrases that differ.'
     case 'no-such-case': return `The case “${fault.case}” is not in this archive.`
@@ -170,6 +172,8 @@ function inRussian(fault: ArchiveFault): string {
     case 'no-such-memo': return 'Этой заметки в архиве больше нет.'
     case 'no-such-speaker': return 'Этого говорящего в документе больше нет.'
     case 'no-such-code-set': return fault.set === undefined ? 'Этого набора кодов в архиве больше нет.' : `Набора кодов «${fault.set}» в архиве нет.`
+    case 'no-such-query': return 'Этого сохранённого запроса в архиве больше нет.'
+    case 'query-empty': return 'Запрос ничего не спрашивает. Напишите в нём хотя бы одно слово или код.'
     case 'no-such-glossary-entry': return 'Этой статьи в глоссарии больше нет.'
     case 'glossary-too-few': return 'В статье глоссария должно быть хотя бы два разных слова или выражения.'
     case 'no-such-case': return `Случая «${fault.case}» в этом архиве нет.`

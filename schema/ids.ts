@@ -18,6 +18,7 @@ export type CaseId = Id<'the_case'>
 export type AttributeId = Id<'attribute'>
 export type GlossaryEntryId = Id<'glossary_entry'>
 export type GuideQuestionId = Id<'guide_question'>
+export type SavedQueryId = Id<'saved_query'>
 /** A review list of files on their way in; lives in the archive process only. */
 export type ImportId = Id<'import'>
 
@@ -38,4 +39,5 @@ export const caseId = idShape<CaseId>()
 export const attributeId = idShape<AttributeId>()
 export const glossaryEntryId = idShape<GlossaryEntryId>()
 export const guideQuestionId = idShape<GuideQuestionId>()
+export const savedQueryId = idShape<SavedQueryId>()
 export const importId = idShape<ImportId>()

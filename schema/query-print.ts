@@ -32,11 +32,11 @@ function printed(node: QueryNode, style: Style): string {
     case 'near':
       return `"${node.text}"~${node.distance}`
     case 'code':
-      return `#${named(node.name)}`
+      return `#${namedInQuery(node.name)}`
     case 'set':
-      return `#set:${named(node.name)}`
+      return `#set:${namedInQuery(node.name)}`
     case 'attribute':
-      return `${node.name}:${node.operator === '=' ? '' : node.operator}${node.values.map(valued).join('|')}`
+      return `${node.name}:${node.operator === '=' ? '' : node.operator}${node.values.map(valueInQuery).join('|')}`
     case 'or':
       return node.parts
         .map((part) => inBrackets(part, part.kind === 'and' || part.kind === 'within'))
@@ -79,8 +79,9 @@ function hasRelation(node: QueryNode): boolean {
   )
 }
 
-const named = (name: string) => (/^[\p{L}\p{N}_\-/]+$/u.test(name) ? name : `"${name}"`)
-const valued = (value: string) =>
+/** A code's or a set's name as it stands behind `#`. */
+export const namedInQuery = (name: string) => (/^[\p{L}\p{N}_\-/]+$/u.test(name) ? name : `"${name}"`)
+export const valueInQuery = (value: string) =>
   /^[^\s()|"“”„«»<>=!]+$/u.test(value) && !value.startsWith('//') ? value : `"${value}"`
 
 const oneUnit: Readonly<Record<QueryTongue, Readonly<Record<ReachUnit, string>>>> = {

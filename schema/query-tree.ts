@@ -97,18 +97,16 @@ export type CodingFilterName = (typeof codingFilters)[number]
 export type QueryKind = 'search' | 'retrieval'
 
 export function childrenOf(node: QueryNode): readonly QueryNode[] {
-  switch (node.kind) {
-    case 'and':
-    case 'or':
-      return node.parts
-    case 'not':
-    case 'within':
-      return [node.part]
-    case 'relation':
-      return [node.left, node.right]
-    default:
-      return []
-  }
+  if (node.kind === 'and' || node.kind === 'or') return node.parts
+  if (node.kind === 'not' || node.kind === 'within') return [node.part]
+  return node.kind === 'relation' ? [node.left, node.right] : []
+}
+
+/** The node with each of its own parts changed. */
+export function withParts(node: QueryNode, change: (part: QueryNode) => QueryNode): QueryNode {
+  if (node.kind === 'and' || node.kind === 'or') return { ...node, parts: node.parts.map(change) }
+  if (node.kind === 'not' || node.kind === 'within') return { ...node, part: change(node.part) }
+  return node.kind === 'relation' ? { ...node, left: change(node.left), right: change(node.right) } : node
 }
 
 export function someNode(node: QueryNode, test: (node: QueryNode) => boolean): boolean {

@@ -16,6 +16,10 @@ import { answersIn, guideGaps, guideGrid } from './reports/guide-grid.ts'
 import { openCell } from './reports/open-cell.ts'
 import { listCodings, listQuotations, passagesIn, quotationsIn } from './reports/quotations.ts'
 import { aroundPassage, readingOf } from './reports/reading.ts'
+import { checkedQuery } from './reports/retrieval/checked.ts'
+import { completionsIn } from './reports/retrieval/complete.ts'
+import { retrievedIds, retrievePassages } from './reports/retrieval/retrieve.ts'
+import * as saved from './reports/retrieval/saved.ts'
 import { runReport } from './reports/run-report.ts'
 import { countsOf, wordingsOf } from './services/code-counts.ts'
 import * as cells from './services/attribute-cells.ts'
@@ -121,6 +125,12 @@ export const reads: Reads = {
   'search.widenings': (db, _, input) => wideningsOf(db, input),
   'search.pattern': (db, _, input) => searchPattern(db, input),
   'search.codePreview': (db, coder, input) => previewCodeHits(db, coder, input),
+  'query.check': (db, _, { query }) => checkedQuery(db, query),
+  'query.complete': (db, _, input) => completionsIn(db, input),
+  'query.list': (db) => saved.listSaved(db),
+  'query.counts': (db) => saved.savedCounts(db),
+  'retrieve.passages': (db, _, input) => retrievePassages(db, input),
+  'retrieve.ids': (db, _, input) => retrievedIds(db, input),
   'glossary.list': (db) => glossary.listGlossary(db),
   'guide.list': (db) => guide.guideOf(db),
   'guide.turns': (db, _, { source }) => guideTurns.guideTurns(db, source),
@@ -212,6 +222,9 @@ export const writes: Writes = {
   'guide.confirmAll': (db, coder, input) => guideTurns.confirmAll(db, coder, input),
   'guide.forget': (db, _, input) => guideTurns.forgetTurns(db, input),
   'guide.overrule': (db, coder, input) => overrule(db, coder, input),
+  'query.create': (db, _, input) => saved.createSaved(db, input),
+  'query.update': (db, _, input) => saved.updateSaved(db, input),
+  'query.delete': (db, _, input) => saved.deleteSaved(db, input.saved),
   'memo.create': (db, coder, input) => memos.createMemo(db, coder, input),
   'memo.update': (db, _, { memo, text }) => memos.updateMemo(db, memo, text),
   'memo.delete': (db, _, { memo }) => memos.deleteMemo(db, memo),

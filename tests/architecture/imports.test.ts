@@ -40,6 +40,13 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     're2js',
   ],
   'electron/archive/reports': [...ground, 'electron/archive/{text,services,statistics,guide}/*', 'schema/*', 'node:*'],
+  'electron/archive/reports/retrieval': [
+    ...ground,
+    'electron/archive/{text,services,reports}/*',
+    'electron/archive/services/search/*',
+    'schema/*',
+    'minisearch',
+  ],
   'electron/archive/export': [
     ...ground,
     'electron/archive/{text,services,reports}/*',

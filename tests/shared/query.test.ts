@@ -110,18 +110,19 @@ describe('the query language', () => {
     fc.assert(
       fc.property(anyText, fc.constantFrom('en' as const, 'ru' as const), (text, tongue) => {
         const tree = parseQuery(text)
-        if (tree) expect(meant(parseQuery(printQuery(tree, tongue)))).toEqual(meant(tree))
+        expect(meant(tree && parseQuery(printQuery(tree, tongue)))).toEqual(meant(tree))
       }),
-      { numRuns: 5000 },
+      { numRuns: 3000 },
     )
-  })
+  }, 60_000)
 
   it('reads fifty thousand texts of any characters without an error, every problem within its text', () => {
     fc.assert(
-      fc.property(fc.oneof(anyText, fc.string({ unit: 'binary', maxLength: 60 })), (text) =>
-        readQuery(text).problems.every(({ start, end }) => 0 <= start && start < end && end <= text.length),
-      ),
+      fc.property(fc.oneof(anyText, fc.string({ unit: 'binary', maxLength: 60 })), (text) => {
+        const { problems } = readQuery(text)
+        expect(problems.filter(({ start, end }) => start < 0 || start >= end || end > text.length)).toEqual([])
+      }),
       { numRuns: 50_000 },
     )
-  })
+  }, 60_000)
 })

@@ -227,7 +227,14 @@ export function filterNamed(db: Reader, node: AttributeNode | CodeNode): SearchF
       })
       return sources && { sources }
     }
-    default:
+    case 'coder':
+    case 'star':
+    case 'stance':
+    case 'blames':
+    case 'weight':
+    case 'case':
+    case 'question':
+    case 'in':
       return null
   }
 }
