@@ -3,6 +3,7 @@
  * shapes and no others. Offsets are UTF-16 units, `[start, end)`; ids are as the archive gives them.
  */
 import { z } from 'zod'
+import { problemKinds } from './query-tree.ts'
 import { matchedBy, thingKinds } from './search.ts'
 import { frequencyColumns } from './report.ts'
 import { verdicts, wordingLanguages } from './guide.ts'
@@ -274,6 +275,44 @@ export const cliShapes = {
   redo: act.nullable(),
   history: list(act.extend({ coderName: z.string() })),
   search: z.union([foundByWords, foundByPattern]),
+  retrieve: z.strictObject({
+    query: z.string(),
+    /** The nearest valid reading. */
+    reading: z.string(),
+    problems: list(
+      z.strictObject({
+        kind: z.enum(problemKinds),
+        start: count,
+        end: count,
+        what: z.string(),
+        nearest: list(z.string()),
+        words: z.string(),
+      }),
+    ),
+    total: count,
+    passages: list(
+      z.strictObject({
+        passage: z.string(),
+        source: z.string(),
+        citation: z.string(),
+        start: count,
+        end: count,
+        quote: z.string(),
+        speaker: z.string(),
+        codes: list(z.string()),
+      }),
+    ),
+    perSource: list(z.strictObject({ source: z.string(), count })),
+    perCode: list(z.strictObject({ code: z.string(), count })),
+    widenings: list(
+      z.strictObject({
+        how: z.enum(['without', 'wider', 'reading']),
+        what: z.string(),
+        query: z.string(),
+        total: count,
+      }),
+    ),
+  }),
   glossary: z.union([
     list(z.strictObject({ id: z.string(), terms: list(z.string()) })),
     z.strictObject({ added: count, grown: count, already: count, refused: count }),

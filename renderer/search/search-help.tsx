@@ -1,12 +1,14 @@
 /** Before anything is asked: what was asked before, and how to ask. */
+import type { ReactNode } from 'react'
 import { useWords } from '../words.ts'
 import { recentQueries } from './asked.ts'
 
-export function SearchHelp({ onTry }: { readonly onTry: (query: string) => void }) {
+export function SearchHelp({ onTry, saved }: { readonly onTry: (query: string) => void; readonly saved: ReactNode }) {
   const words = useWords()
   const recent = recentQueries()
   return (
     <div className="search-help">
+      {saved}
       {recent.length > 0 && (
         <section>
           <h3>{words.search.recent}</h3>

@@ -1,10 +1,15 @@
 /** One box over the whole archive: words in any form or a pattern, where they were found, and the way there. */
 import { useDeferredValue, useMemo, useState } from 'react'
+import { kindOfQuery } from '../../schema/query-names.ts'
+import { parseQuery } from '../../schema/query.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { useObservable } from '../observable.ts'
 import { Button } from '../parts/button.tsx'
 import { Segments } from '../parts/choice.tsx'
 import { SearchBox } from '../parts/field.tsx'
+import { QueryHints, useChecked } from '../retrieval/query-hints.tsx'
+import { RetrievalResults } from '../retrieval/retrieval-results.tsx'
+import { SavedQueries, SaveQuery } from '../retrieval/saved-queries.tsx'
 import { useWords } from '../words.ts'
 import { ask, asked, keepQuery, type Asked } from './asked.ts'
 import { GlossarySheet } from './glossary-sheet.tsx'
@@ -25,13 +30,21 @@ export function SearchView() {
   const { mode, filter } = question
   const query = useDeferredValue(question.query)
   const isAsked = query.trim() !== ''
+  const isWords = mode === 'words'
+  const checked = useChecked(isWords ? query : '')
+  // Codes, codings and relations ask for passages; words and documents for paragraphs.
+  const isRetrieval = useMemo(() => isWords && kindOfQuery(parseQuery(query)) === 'retrieval', [isWords, query])
 
   function onKeyDown(event: React.KeyboardEvent): void {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
     event.preventDefault()
+    if (event.key === 'Enter' && event.altKey) {
+      if (isWords && checked && checked.reading !== '') ask({ query: checked.reading })
+      return
+    }
     keepQuery(question.query)
     if (mode === 'pattern' && event.key === 'Enter') setRun(question.query)
-    else document.querySelector<HTMLElement>('.search-hits')?.focus()
+    else document.querySelector<HTMLElement>('.search-hits, .retrieval [role=grid]')?.focus()
   }
 
   return (
@@ -61,9 +74,11 @@ export function SearchView() {
             }}
           />
         </div>
+        {isWords && isAsked && <QueryHints query={query} onTake={(next) => ask({ query: next })} />}
         <div className="search-tools">
-          <SearchFilters filter={filter} onChange={(next) => ask({ filter: next })} />
+          {!isRetrieval && <SearchFilters filter={filter} onChange={(next) => ask({ filter: next })} />}
           <span className="grow" />
+          {isWords && isAsked && <SaveQuery query={query} />}
           <Button look="quiet" onPress={() => setGlossary(true)}>
             {words.search.glossary}
           </Button>
@@ -76,10 +91,15 @@ export function SearchView() {
           byId={byId}
           onRun={setRun}
         />
+      ) : isRetrieval ? (
+        <RetrievalResults query={query} byId={byId} onAsk={(next) => ask({ query: next })} />
       ) : isAsked ? (
         <WordResults question={{ ...question, query }} byId={byId} />
       ) : (
-        <SearchHelp onTry={(next) => ask({ query: next })} />
+        <SearchHelp
+          onTry={(next) => ask({ query: next })}
+          saved={<SavedQueries onAsk={(next) => ask({ query: next })} />}
+        />
       )}
       {isGlossary && (
         <GlossarySheet

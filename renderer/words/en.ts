@@ -3,6 +3,7 @@ import { caseWords } from './en-cases.ts'
 import { passageWords } from './en-passages.ts'
 import { guideWords } from './en-guide.ts'
 import { readingWords } from './en-reading.ts'
+import { retrieval } from './en-retrieval.ts'
 import { search } from './en-search.ts'
 import { grammarOf } from './numbers.ts'
 import { passage } from './en-sensitivity.ts'
@@ -711,6 +712,7 @@ export const en = {
   },
 
   search,
+  retrieval,
 
   passages: passageWords(say),
   reading: readingWords(say),

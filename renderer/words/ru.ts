@@ -3,6 +3,7 @@ import { caseWords } from './ru-cases.ts'
 import { passageWords } from './ru-passages.ts'
 import { guideWords } from './ru-guide.ts'
 import { readingWords } from './ru-reading.ts'
+import { retrieval } from './ru-retrieval.ts'
 import { search } from './ru-search.ts'
 import { grammarOf } from './numbers.ts'
 import { passage } from './ru-sensitivity.ts'
@@ -751,6 +752,7 @@ export const ru: Words = {
   },
 
   search,
+  retrieval,
 
   passages: passageWords(say),
   reading: readingWords(say),

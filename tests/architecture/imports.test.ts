@@ -137,6 +137,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   'renderer/reading': view,
   'renderer/repair': [...view, '@codemirror/merge'],
   'renderer/reports': view,
+  'renderer/retrieval': view,
   'renderer/search': view,
   'renderer/settings': view,
   'renderer/start': view,

@@ -10,6 +10,7 @@ import { guideCommand } from './guide-command.ts'
 import { historyCommand, redoCommand, undoCommand } from './history-commands.ts'
 import { importCommand } from './import-command.ts'
 import { exportCommand, reportCommand } from './report-commands.ts'
+import { retrieveCommand } from './retrieve-command.ts'
 import { searchCommand } from './search-command.ts'
 
 const byName: Readonly<Record<CommandName, Command>> = {
@@ -25,6 +26,7 @@ const byName: Readonly<Record<CommandName, Command>> = {
   redo: redoCommand,
   history: historyCommand,
   search: searchCommand,
+  retrieve: retrieveCommand,
   glossary: glossaryCommand,
   guide: guideCommand,
   report: reportCommand,
