@@ -15,9 +15,9 @@ export function completionsIn(db: Reader, { query, at, limit }: Input<'query.com
   const before = query.slice(0, at)
   const study = studyOf(db)
   const span = (start: number) => ({ start, end: at })
-  const code = /#(?:"|«|“)?([^#"»”()]*)$/u.exec(before)
+  const code = /#(?:["«“]([^#"»”()]*)|([^\s#"»”()]*))$/u.exec(before)
   if (code) {
-    const wanted = code[1] ?? ''
+    const wanted = code[1] ?? code[2] ?? ''
     const start = at - code[0].length
     const isSet = /^set:/iu.test(wanted)
     const sets = listCodeSets(db).map(({ name }): QueryCompletion => ({
@@ -33,7 +33,7 @@ export function completionsIn(db: Reader, { query, at, limit }: Input<'query.com
       text: `#${namedInQuery(shortcut === '' ? name : shortcut)} `,
       ...span(start),
     }))
-    return wanted.includes(' ') && !/["«“]/.test(code[0]) ? [] : best([...codes, ...sets], wanted, limit)
+    return best([...codes, ...sets], wanted, limit)
   }
   const value = /(?:^|[\s(])(\p{L}[\p{L}\p{N}_-]*):(?:[^\s()"]*\|)?("?)([^\s|()"]*)$/u.exec(before)
   if (value?.[1] && (filterCalled(value[1]) !== null || attributeNamed(listAttributes(db), value[1]))) {
