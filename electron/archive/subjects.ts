@@ -4,6 +4,7 @@
  * window can put it into a sentence of any language.
  */
 import type { Input, NameOf } from '../../schema/contract.ts'
+import type { MemoTarget } from '../../schema/memo.ts'
 import { sql, type Reader } from './db.ts'
 
 type Subjects = { readonly [Name in NameOf<'write'>]?: (db: Reader, input: Input<Name>) => string }
@@ -14,6 +15,9 @@ const subjects: Subjects = {
   'source.retext': (db, { source }) => sourceName(db, source),
   'source.restore': (db, { source, version }) =>
     `${sourceName(db, source)}, ${db.pluck<number>(sql`SELECT number FROM source_version WHERE source = ${source} AND version = ${version}`)[0] ?? version}`,
+  'passage.star': (db, { passage }) => sourcesOfPassages(db, [passage]),
+  'passage.resize': (db, { passage }) => sourcesOfPassages(db, [passage]),
+  'passage.reshape': (db, { passage }) => sourcesOfPassages(db, [passage]),
   'passage.update': (db, { passage, sensitivity }) => `${sourcesOfPassages(db, [passage])} (${sensitivity})`,
   'passage.confirm': (db, { passages }) => sourcesOfPassages(db, passages),
   'passage.place': (db, { passage }) => sourcesOfPassages(db, [passage]),
@@ -84,6 +88,9 @@ const subjects: Subjects = {
   'coding.confirmWording': (db, { codings }) => codesOfCodings(db, codings),
   'coding.deleteMany': (db, { codings }) => codesOfCodings(db, codings),
   'coding.import': (_, { rows }) => `(${rows.length})`,
+  'memo.create': (db, { about }) => memoName(db, about.kind, 'id' in about ? about.id : ''),
+  'memo.update': (db, { memo }) => memoSubject(db, memo),
+  'memo.delete': (db, { memo }) => memoSubject(db, memo),
 }
 
 export function subjectOf<Name extends NameOf<'write'>>(db: Reader, name: Name, input: Input<Name>): string {
@@ -96,6 +103,27 @@ export function several(names: readonly string[]): string {
   return names.length <= 3 ? names.join(', ') : `${names[0]} … ${names.at(-1)} (${names.length})`
 }
 
+function memoSubject(db: Reader, memo: string): string {
+  const link = db.get<{ kind: MemoTarget['kind']; target: string }>(
+    sql`SELECT kind, target FROM memo_link WHERE memo = ${memo} ORDER BY kind, target LIMIT 1`,
+  )
+  return link ? memoName(db, link.kind, link.target) : ''
+}
+/** What a memo is about; '' for the study. */
+function memoName(db: Reader, kind: MemoTarget['kind'], target: string): string {
+  switch (kind) {
+    case 'project':
+      return ''
+    case 'source':
+      return sourceName(db, target)
+    case 'passage':
+      return sourcesOfPassages(db, [target])
+    case 'code':
+      return codeName(db, target)
+    case 'case':
+      return caseName(db, target)
+  }
+}
 function linkName(db: Reader, link: string): string {
   const ends = db.get<{ from: string; to: string }>(sql`SELECT "from", "to" FROM source_link WHERE id = ${link}`)
   return ends ? `${sourceName(db, ends.from)} → ${sourceName(db, ends.to)}` : ''

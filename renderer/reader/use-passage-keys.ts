@@ -1,5 +1,5 @@
 /** The keys that change the passage in focus: its borders, and how its newest coding is meant. */
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useRef, type RefObject } from 'react'
 import { responsibles, stances, type Coding } from '../../schema/coding.ts'
 import type { ArchiveFault } from '../../schema/error.ts'
 import { sensitivities, type CodedPassage, type CodedWords, type Sensitivity } from '../../schema/passage.ts'
@@ -51,14 +51,21 @@ export function usePassageKeys(
 
   /** The newest coding, one's own before others'. */
   const coding = meant?.codings.findLast(({ coder }) => coder === client.coder) ?? meant?.codings.at(-1)
-  async function describe(fields: Partial<Pick<Coding, 'weight' | 'stance' | 'holdsResponsible'>>): Promise<void> {
+  const ofCoding = useRef<Pending<Facets>>({ of: undefined, asked: {} })
+  const ofPassage = useRef<Pending<Pick<CodedPassage, 'sensitivity'>>>({ of: undefined, asked: {} })
+  async function describe(next: (now: Facets) => Partial<Facets>): Promise<void> {
     if (!coding) return
+    const fields = next(withAsked(ofCoding, coding))
+    ofCoding.current.asked = { ...ofCoding.current.asked, ...fields }
     const described = await update({ coding: coding.id, ...fields })
     if (described) notify({ words: words.reader.described(described) })
   }
 
-  async function gradeAs({ id }: CodedPassage, sensitivity: Sensitivity): Promise<void> {
-    if (await grade({ passage: id, sensitivity })) notify({ words: words.passage.sensitivityIs(sensitivity) })
+  async function gradeNext(passageNow: CodedPassage): Promise<void> {
+    const sensitivity: Sensitivity = after(sensitivities, withAsked(ofPassage, passageNow).sensitivity)
+    ofPassage.current.asked = { sensitivity }
+    if (await grade({ passage: passageNow.id, sensitivity }))
+      notify({ words: words.passage.sensitivityIs(sensitivity) })
   }
 
   useKeys({
@@ -80,12 +87,12 @@ export function usePassageKeys(
     takeSelection: () => {
       if (passage) void resize(passage, selected)
     },
-    stance: () => void describe({ stance: after([null, ...stances], coding?.stance ?? null) }),
+    stance: () => void describe(({ stance }) => ({ stance: after([null, ...stances], stance) })),
     holdsResponsible: () =>
-      void describe({ holdsResponsible: after([null, ...responsibles], coding?.holdsResponsible ?? null) }),
-    weight: () => void describe({ weight: after([1, 2, 3] as const, coding?.weight ?? 1) }),
+      void describe(({ holdsResponsible }) => ({ holdsResponsible: after([null, ...responsibles], holdsResponsible) })),
+    weight: () => void describe(({ weight }) => ({ weight: after([1, 2, 3] as const, weight) })),
     sensitivity: () => {
-      if (meant) void gradeAs(meant, after(sensitivities, meant.sensitivity))
+      if (meant) void gradeNext(meant)
     },
   })
 
@@ -102,6 +109,19 @@ export function usePassageKeys(
     }),
     [resize, fault, change, update, grade],
   )
+}
+
+type Facets = Pick<Coding, 'weight' | 'stance' | 'holdsResponsible'>
+
+/** What has been asked of a row that the list does not show yet: keys come faster than answers. */
+interface Pending<Fields> {
+  of: Fields | undefined
+  asked: Partial<Fields>
+}
+
+function withAsked<Fields extends object, Row extends Fields>(pending: RefObject<Pending<Fields>>, row: Row): Fields {
+  if (pending.current.of !== row) pending.current = { of: row, asked: {} }
+  return { ...row, ...pending.current.asked }
 }
 
 /** The choice after this one, round and round. */
