@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { problemKinds } from './query-tree.ts'
 import { matchedBy, thingKinds } from './search.ts'
+import { attributeList, attributesTaken, caseList } from './cli-attributes.ts'
 import { frequencyColumns } from './report.ts'
 import { verdicts, wordingLanguages } from './guide.ts'
 import { language, quotationLevel, sourceKind } from './source.ts'
@@ -133,6 +134,9 @@ const foundByPattern = z.strictObject({
 export const cliShapes = {
   new: status,
   passphrase: status,
+  /** `list`, `import`, `export`. */
+  attributes: z.union([attributeList, attributesTaken, sheet]),
+  cases: caseList,
   verify: z.strictObject({
     path: z.string(),
     /** No damage in the file, and every quote where its passage says. */

@@ -5,7 +5,7 @@
  *
  * read    runs on the reader, may not write            write   one step of the history, undone by its label
  * work    long: commits in batches, reports progress,   export  reads through the gate and leaves a line
- *         can be cancelled                                      in the audit log
+ *         can be cancelled                                      in the audit log; `workbook` the same, later
  */
 import { z } from 'zod'
 import { quotationOperations } from './operations/quotation.ts'

@@ -148,6 +148,7 @@ export type ArchiveFault =
   | { readonly kind: 'passphrases-differ' }
   // a table of codings
   | { readonly kind: 'table-malformed'; readonly name: string; readonly detail: string }
+  | { readonly kind: 'table-too-large'; readonly name: string; readonly rows: number; readonly columns: number }
   | { readonly kind: 'table-column-missing'; readonly name: string; readonly column: string }
   | { readonly kind: 'offset-malformed'; readonly value: string }
   | { readonly kind: 'quote-not-found'; readonly source: string; readonly quote: string }

@@ -133,6 +133,7 @@ function inEnglish(fault: ArchiveFault): string {
     case 'output-exists': return `There is already a file at ${fault.path}. It was left as it is; choose another name, or add --force to replace it.`
     case 'passphrases-differ': return 'The two passphrases are not the same. Nothing was changed; try again.'
     case 'table-malformed': return `${fault.name} is not a table of comma-separated values (${fault.detail}). Nothing was changed.`
+    case 'table-too-large': return `${fault.name} has more than ${fault.rows} rows or ${fault.columns} columns. Nothing was changed; divide it.`
     case 'table-column-missing': return `${fault.name} has no column “${fault.column}”. Nothing was changed.`
     case 'offset-malformed': return `“${fault.value}” is not a place in a text. Places are whole numbers, counted from 0.`
     case 'quote-not-found': return `“${quoted(fault.quote)}” does not stand in ${fault.source}. Copy the words from the document as they are.`
@@ -269,6 +270,7 @@ function inRussian(fault: ArchiveFault): string {
     case 'output-exists': return `Файл ${fault.path} уже есть. Он остался как был; выберите другое имя или добавьте --force, чтобы заменить его.`
     case 'passphrases-differ': return 'Пароли не совпали. Ничего не изменено; попробуйте ещё раз.'
     case 'table-malformed': return `${fault.name} — не таблица значений через запятую (${fault.detail}). Ничего не изменено.`
+    case 'table-too-large': return `В таблице ${fault.name} больше ${fault.rows} строк или ${fault.columns} столбцов. Ничего не изменено; разделите её.`
     case 'table-column-missing': return `В таблице ${fault.name} нет столбца «${fault.column}». Ничего не изменено.`
     case 'offset-malformed': return `«${fault.value}» — не место в тексте. Места — целые числа, счёт с 0.`
     case 'quote-not-found': return `Слов «${quoted(fault.quote)}» в документе ${fault.source} нет. Скопируйте их из документа как есть.`

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sourceKind, language, type Language, type SourceKind } from './source.ts'
-import type { ImportId, SourceId } from './ids.ts'
+import { attributeId, type ImportId, type SourceId } from './ids.ts'
 import type { ArchiveFault } from './error.ts'
 
 /**
@@ -88,6 +88,11 @@ export const importChoice = z.object({
   title: z.string().max(500).optional(),
   kind: sourceKind.optional(),
   language: language.optional(),
+  /** What is known of it already. One value that cannot be read refuses the file. */
+  known: z
+    .array(z.object({ attribute: attributeId, value: z.string().max(5000) }))
+    .max(1000)
+    .optional(),
 })
 export type ImportChoice = z.infer<typeof importChoice>
 

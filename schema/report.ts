@@ -135,3 +135,6 @@ export interface Sheet {
 export interface Workbook extends Omit<Sheet, 'content'> {
   readonly content: Uint8Array<ArrayBuffer>
 }
+
+/** What any export answers: text, or bytes of a workbook. */
+export type AnySheet = Sheet | Workbook

@@ -4,6 +4,7 @@ import type { CoderId } from '../../schema/ids.ts'
 import type { Work } from './archive.ts'
 import type { Reader, Writer } from './db.ts'
 import { auditLines } from './audit.ts'
+import { exportAttributes } from './export/attributes.ts'
 import { exportCodeFrequency } from './export/code-frequency.ts'
 import { exportGlossary } from './export/glossary.ts'
 import { exportGuideGrid, exportGuideGridBook } from './export/guide-grid.ts'
@@ -24,6 +25,9 @@ import { runReport } from './reports/run-report.ts'
 import { countsOf, wordingsOf } from './services/code-counts.ts'
 import * as cells from './services/attribute-cells.ts'
 import * as attributes from './services/attributes.ts'
+import { importTable, planTable } from './services/attribute-import.ts'
+import { readTableFile } from './services/imports.ts'
+import { sourcesWhereAll } from './services/attribute-filter.ts'
 import * as cases from './services/cases.ts'
 import * as sets from './services/code-sets.ts'
 import * as codebook from './services/codebook.ts'
@@ -106,7 +110,9 @@ export const reads: Reads = {
   'attribute.list': (db) => attributes.listAttributes(db),
   'attribute.table': (db, _, input) => cells.attributeTable(db, input),
   'attribute.known': (db, _, input) => cells.knownOf(db, input),
+  'attribute.sources': (db, _, { conditions }) => sourcesWhereAll(db, conditions),
   'attribute.preview': (db, _, input) => cells.previewCells(db, input),
+  'attribute.importPlan': (db, _, input) => planTable(db, input),
   'attribute.retypePreview': (db, _, input) => attributes.previewRetype(db, input),
   'passage.list': (db, _, { source }) => passages.passagesOf(db, source),
   'passage.history': (db, _, { passage }) => passageActs(db, passage),
@@ -182,6 +188,7 @@ export const writes: Writes = {
   'case.add': (db, _, input) => cases.addToCase(db, input.case, input.sources),
   'case.remove': (db, _, input) => cases.removeFromCase(db, input.case, input.sources),
   'attribute.set': (db, _, input) => cells.setCells(db, input),
+  'attribute.import': (db, _, input) => importTable(db, input),
   'attribute.create': (db, _, input) => attributes.createAttribute(db, input),
   'attribute.update': (db, _, input) => attributes.updateAttribute(db, input),
   'attribute.renameChoice': (db, _, input) => attributes.renameChoice(db, input),
@@ -235,6 +242,7 @@ export const works: Works = {
   'import.review': (work, input, around) => reviewFiles(work, input, around.imports),
   'import.commit': (work, input, around) => commitImport(work, input, around.imports),
   'import.discard': (_, input, around) => discardImport(around.imports, input.import),
+  'attribute.readTable': (_, { file }, around) => readTableFile(file, around.imports),
 }
 
 export const exports: Exports = {
@@ -248,4 +256,5 @@ export const exports: Exports = {
 export const workbooks: Workbooks = {
   'export.guideGridBook': async (db, _, input) => await exportGuideGridBook(db, input),
   'export.reportBook': async (db, _, input) => await exportReportBook(db, input),
+  'export.attributes': (db, _, input) => exportAttributes(db, input),
 }

@@ -55,6 +55,7 @@ const subjects: Subjects = {
   'case.remove': (db, input) =>
     `${several(input.sources.map((source) => sourceName(db, source)))} ← ${caseName(db, input.case)}`,
   'attribute.set': (db, { owner, cells }) => cellNames(db, owner, cells),
+  'attribute.import': (_, { rows }) => `(${rows.length - 1})`,
   'attribute.create': (_, { name }) => name.trim(),
   'attribute.update': (db, { attribute }) => attributeName(db, attribute),
   'attribute.renameChoice': (db, { attribute, from, to }) => `${attributeName(db, attribute)}: ${from} → ${to.trim()}`,

@@ -62,7 +62,9 @@ export const tablesRead = {
   'attribute.list': ['attribute', 'attribute_value'],
   'attribute.table': ['attribute', 'attribute_value', 'source', 'the_case'],
   'attribute.known': ['attribute', 'attribute_value', 'the_case', 'case_member'],
+  'attribute.sources': ['attribute', 'attribute_value', 'case_member', 'source'],
   'attribute.preview': ['attribute', 'attribute_value', 'source', 'the_case'],
+  'attribute.importPlan': ['attribute', 'attribute_value', 'source', 'the_case'],
   'attribute.retypePreview': ['attribute', 'attribute_value'],
   'coding.list': [
     'source',

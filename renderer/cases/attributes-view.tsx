@@ -2,7 +2,9 @@
 import { useState } from 'react'
 import type { Attribute, AttributeOwner } from '../../schema/attribute.ts'
 import type { CaseId, SourceId } from '../../schema/ids.ts'
-import { useCommand, useQuery } from '../archive/use-archive.ts'
+import type { ReadRows } from '../../schema/attribute-table.ts'
+import { useCommand, useQuery, useWork } from '../archive/use-archive.ts'
+import { useHost } from '../host-context.ts'
 import { perform, useKeys } from '../keys.ts'
 import { useObservable } from '../observable.ts'
 import { Button, IconButton } from '../parts/button.tsx'
@@ -11,6 +13,7 @@ import { Empty, FaultLine } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { ActMenu, RowMenu, type Act } from '../parts/menu.tsx'
 import { notify } from '../parts/notices.tsx'
+import { saveSheet } from '../save.ts'
 import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
 import { openSource } from '../workspace.ts'
@@ -20,8 +23,10 @@ import { CasePage } from './case-page.tsx'
 import './cases.css'
 import type { TableColumn } from './columns.ts'
 import { openCase } from './open-case.ts'
+import { pickTable } from './pick-table.ts'
 import { RefusedDialog } from './refused-dialog.tsx'
 import type { Filling } from './selection.ts'
+import { TableDialog } from './table-dialog.tsx'
 import { useFill } from './use-fill.ts'
 import { useRows } from './use-rows.ts'
 
@@ -42,9 +47,21 @@ export function AttributesView() {
   const move = useCommand('attribute.move')
   const remove = useCommand('attribute.delete')
   const addUsual = useCommand('attribute.addUsual')
+  const { host } = useHost()
+  const reading = useWork('attribute.readTable')
+  const exportTable = useCommand('export.attributes')
+  const [table, setTable] = useState<ReadRows | null>(null)
   const createCase = useCommand('case.create')
   const deleteCase = useCommand('case.delete')
-  const failed = fault ?? move.fault ?? remove.fault ?? addUsual.fault ?? createCase.fault ?? deleteCase.fault
+  const failed =
+    fault ??
+    move.fault ??
+    remove.fault ??
+    addUsual.fault ??
+    createCase.fault ??
+    deleteCase.fault ??
+    reading.fault ??
+    exportTable.fault
   const undo = { label: words.common.undo, do: () => void perform('undo') }
   const isNarrowed = Object.values(filters).some((each) => each.trim() !== '')
   useKeys({ filterList: () => setFiltering(!isFiltering) })
@@ -65,6 +82,16 @@ export function AttributesView() {
   async function usual(about: 'interview' | 'document'): Promise<void> {
     const added = await addUsual({ about, language: tongue.value })
     if (added) notify({ words: words.cases.usualAdded(added.length), ...(added.length > 0 ? { act: undo } : {}) })
+  }
+  async function read(): Promise<void> {
+    const file = await pickTable(host)
+    const found = file && (await reading.start({ file }))
+    if (found) setTable(found)
+  }
+  async function save(purpose: 'sharing' | 'own', format: 'csv' | 'xlsx'): Promise<void> {
+    const sheet = await exportTable({ owner, purpose, format, language: tongue.value })
+    const at = sheet && (await saveSheet(host, sheet))
+    if (sheet && at) notify({ words: words.reports.saved(at, sheet.rows, sheet.withheld) })
   }
   async function newCase(): Promise<void> {
     const taken = new Set(cases.map(({ name }) => name))
@@ -141,8 +168,23 @@ export function AttributesView() {
             {words.cases.addAttribute}
           </Button>
           <ActMenu
-            label={words.cases.usual}
+            label={words.cases.export.act}
+            acts={(['sharing', 'own'] as const).flatMap((purpose) =>
+              (['xlsx', 'csv'] as const).map((format) => ({
+                id: `${purpose} ${format}`,
+                label: words.cases.export.item(words.cases.export[purpose], format),
+                apart: purpose === 'own' && format === 'xlsx',
+                do: () => void save(purpose, format),
+              })),
+            )}
+          >
+            <Icon name="export" />
+            {words.cases.export.act}
+          </ActMenu>
+          <ActMenu
+            label={words.common.more}
             acts={[
+              { id: 'import', label: words.cases.import.act, icon: 'import', do: () => void read() },
               { id: 'interview', label: words.cases.usualInterview, do: () => void usual('interview') },
               { id: 'document', label: words.cases.usualDocument, do: () => void usual('document') },
             ]}
@@ -253,6 +295,7 @@ export function AttributesView() {
           onClose={() => setDialog(null)}
         />
       )}
+      {table && <TableDialog owner={owner} table={table} attributes={attributes} onClose={() => setTable(null)} />}
       {asked && (
         <RefusedDialog
           asked={asked}

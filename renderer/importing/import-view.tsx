@@ -1,5 +1,6 @@
 /** The review list: what was found in each file, before anything is written; then what became of it. */
 import { useMemo, useState } from 'react'
+import type { AttributeId } from '../../schema/ids.ts'
 import type { ImportItem, ImportVerdict } from '../../schema/importing.ts'
 import { useCommand, useWork } from '../archive/use-archive.ts'
 import { useOffer } from '../offers.ts'
@@ -13,6 +14,7 @@ import './import.css'
 import { useGapNotice } from '../guide/use-gap-notice.ts'
 import { ReviewTable, type Wish } from './review-table.tsx'
 import type { FileIntake } from './use-file-intake.ts'
+import { KnownDialog, useDocumentAttributes } from './known-dialog.tsx'
 
 type Shown = 'all' | 'problems' | 'duplicates'
 
@@ -33,6 +35,9 @@ export function ImportView({ intake }: { readonly intake: FileIntake }) {
   const duplicates = items.filter(({ duplicateOf }) => duplicateOf !== null)
   const rows = shown === 'problems' ? problems : shown === 'duplicates' ? duplicates : items
   const fault = reading.fault ?? commit.fault
+  const attributes = useDocumentAttributes()
+  const [asked, setAsked] = useState<ImportItem | null>(null)
+  const before = asked && chosen.findLast(({ item }) => item < asked.item)
 
   const wish = (item: ImportItem, change: Partial<Wish>) =>
     setWishes((now) => new Map(now).set(item.item, { ...wishOf(item), ...change }))
@@ -40,8 +45,12 @@ export function ImportView({ intake }: { readonly intake: FileIntake }) {
   async function write(): Promise<void> {
     if (!review) return
     const choices = chosen.map((item) => {
-      const { include: _, ...rest } = wishOf(item)
-      return { item: item.item, ...rest }
+      const { include: _, known, ...rest } = wishOf(item)
+      const values = Object.entries(known ?? {}).map(([attribute, value]) => ({
+        attribute: attribute as AttributeId,
+        value,
+      }))
+      return { item: item.item, ...rest, ...(values.length > 0 ? { known: values } : {}) }
     })
     const answer = await commit.start({ import: review.import, choices })
     if (answer) setVerdicts(new Map(answer.map((verdict) => [verdict.item, verdict])))
@@ -176,7 +185,19 @@ export function ImportView({ intake }: { readonly intake: FileIntake }) {
         wish={wish}
         verdicts={verdicts}
         isLocked={commit.isBusy || verdicts !== null}
+        onKnown={attributes.length > 0 ? setAsked : null}
       />
+      {asked && (
+        <KnownDialog
+          title={words.cases.form.knownOf(asked.fileName)}
+          kind={wishOf(asked).kind ?? asked.kind}
+          attributes={attributes}
+          value={wishOf(asked).known ?? {}}
+          previous={before ? (wishOf(before).known ?? null) : null}
+          onChange={(known) => wish(asked, { known })}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </div>
   )
 }

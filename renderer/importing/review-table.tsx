@@ -3,10 +3,12 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import type { ImportItem, ImportVerdict } from '../../schema/importing.ts'
 import { languages, sourceKinds, type Language, type SourceKind } from '../../schema/source.ts'
+import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useExplain, useWords } from '../words.ts'
 import type { Words } from '../words/shape.ts'
+import type { KnownOfItem } from './known-dialog.tsx'
 
 /** What the researcher decided about an item. */
 export interface Wish {
@@ -14,6 +16,7 @@ export interface Wish {
   readonly title?: string
   readonly kind?: SourceKind
   readonly language?: Language
+  readonly known?: KnownOfItem
 }
 export function ReviewTable({
   rows,
@@ -22,6 +25,7 @@ export function ReviewTable({
   wish,
   verdicts,
   isLocked,
+  onKnown,
 }: {
   readonly rows: readonly ImportItem[]
   readonly all: readonly ImportItem[]
@@ -29,6 +33,8 @@ export function ReviewTable({
   readonly wish: (item: ImportItem, change: Partial<Wish>) => void
   readonly verdicts: ReadonlyMap<number, ImportVerdict> | null
   readonly isLocked: boolean
+  /** Asks what is known of a file; null where nothing is asked of documents. */
+  readonly onKnown: ((item: ImportItem) => void) | null
 }) {
   const words = useWords()
   const { columns } = words.import
@@ -77,6 +83,7 @@ export function ReviewTable({
               change={(change) => wish(item, change)}
               verdict={verdicts?.get(item.item)}
               isLocked={isLocked}
+              onKnown={onKnown && (() => onKnown(item))}
             />
           )
         })}
@@ -95,6 +102,7 @@ function ReviewRow({
   change,
   verdict,
   isLocked,
+  onKnown,
 }: {
   readonly item: ImportItem
   readonly rowIndex: number
@@ -105,6 +113,7 @@ function ReviewRow({
   readonly change: (change: Partial<Wish>) => void
   readonly verdict: ImportVerdict | undefined
   readonly isLocked: boolean
+  readonly onKnown: (() => void) | null
 }) {
   const words = useWords()
   const isOff = item.problem !== null
@@ -178,6 +187,11 @@ function ReviewRow({
         </>
       )}
       <span role="cell" className="review-remark">
+        {onKnown && !isStill && (
+          <Button look="quiet" icon="table" onPress={onKnown} aria-label={words.cases.form.knownOf(item.fileName)}>
+            {words.say.number(Object.keys(wish.known ?? {}).length)}
+          </Button>
+        )}
         <Remark item={item} all={all} verdict={verdict} />
       </span>
     </div>

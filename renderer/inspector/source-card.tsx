@@ -1,5 +1,6 @@
 import { languages, quotationLevels, sourceKinds, type Source, type Speaker } from '../../schema/source.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
+import { SourceRegister } from '../cases/source-register.tsx'
 import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { FaultLine } from '../parts/empty.tsx'
@@ -84,6 +85,7 @@ export function SourceCard({ source }: { readonly source: Source }) {
             />
           </label>
         ))}
+        <SourceRegister key={source.id} source={source} />
         <Translations source={source} />
         {speakers.length > 0 && (
           <section aria-label={words.inspector.speakers}>

@@ -2,7 +2,9 @@
 import { memo, useMemo, useRef, useState } from 'react'
 import { sourceKinds, type Source, type SourceKind } from '../../schema/source.ts'
 import type { SourceId } from '../../schema/ids.ts'
+import type { AttributeCondition } from '../../schema/attribute.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
+import { AttributeFilter } from '../cases/attribute-filter.tsx'
 import { useHistoryActs } from '../history/use-history-acts.ts'
 import { keyHint, useKeys } from '../keys.ts'
 import { Button, IconButton } from '../parts/button.tsx'
@@ -33,9 +35,21 @@ function LibraryNow({ onImport }: { readonly onImport: () => void }) {
   const history = useHistoryActs()
   const [filter, setFilter] = useState('')
   const field = useRef<HTMLInputElement>(null)
+  const [conditions, setConditions] = useState<readonly AttributeCondition[]>([])
+  const [isAsking, setAsking] = useState(false)
+  const known = useQuery('attribute.sources', conditions.length > 0 ? { conditions: [...conditions] } : null, {
+    keepPrevious: true,
+  })
+  const wanted = conditions.length > 0 ? known.value : undefined
   useKeys({ filterList: () => field.current?.focus() })
 
-  const rows = useMemo(() => rowsOf(list.value ?? [], filter), [list.value, filter])
+  const rows = useMemo(() => {
+    const fits = wanted && new Set(wanted)
+    return rowsOf(
+      (list.value ?? []).filter(({ id }) => !fits || fits.has(id)),
+      filter,
+    )
+  }, [list.value, filter, wanted])
   const picked = useMemo(() => new Set<string>([...(open ? [open] : []), ...ticked]), [open, ticked])
   const all = list.value ?? []
 
@@ -93,6 +107,17 @@ function LibraryNow({ onImport }: { readonly onImport: () => void }) {
           {words.library.title}{' '}
           {all.length > 0 && <span className="quiet tabular library-count">{words.say.number(all.length)}</span>}
         </h2>
+        {all.length > 0 && (
+          <IconButton
+            icon="funnel"
+            label={words.cases.filter.add}
+            pressed={isAsking}
+            onPress={() => {
+              setAsking(!isAsking)
+              setConditions([])
+            }}
+          />
+        )}
         <IconButton icon="import" label={words.library.import} hint={keyHint('import')} onPress={onImport} />
       </header>
       {all.length > 0 && (
@@ -106,6 +131,11 @@ function LibraryNow({ onImport }: { readonly onImport: () => void }) {
           />
         </div>
       )}
+      {isAsking && (
+        <div className="pane-tools">
+          <AttributeFilter value={conditions} onChange={setConditions} />
+        </div>
+      )}
       <FaultLine words={(list.fault ?? remove.fault) && explain((list.fault ?? remove.fault)!)} />
       {list.value?.length === 0 ? (
         <Empty
@@ -115,10 +145,17 @@ function LibraryNow({ onImport }: { readonly onImport: () => void }) {
         >
           {words.library.emptyText}
         </Empty>
-      ) : rows.length === 0 && filter !== '' ? (
+      ) : rows.length === 0 && (filter !== '' || conditions.length > 0) ? (
         <div className="library-none">
-          <p className="quiet">{words.library.nothingMatches(filter)}</p>
-          <Button onPress={() => setFilter('')}>{words.library.clearFilter}</Button>
+          <p className="quiet">{filter === '' ? words.cases.nothingFits : words.library.nothingMatches(filter)}</p>
+          <Button
+            onPress={() => {
+              setFilter('')
+              setConditions([])
+            }}
+          >
+            {words.library.clearFilter}
+          </Button>
         </div>
       ) : (
         <List<Row>

@@ -140,6 +140,34 @@ export const caseWords = {
     close: 'Close the case',
     rename: 'Name of the case',
   },
+  export: {
+    act: 'Export',
+    sharing: 'For others, as levels allow',
+    own: 'Working copy, everything but closed',
+    item: (purpose: string, format: string) => `${purpose} (.${format})`,
+  },
+  import: {
+    act: 'Import a table…',
+    title: (file: string) => `Import ${file}`,
+    columns: 'Columns of the file',
+    rows: (n: number, all: number) =>
+      `${say.number(n)} of ${say.count(all, { one: '# row', other: '# rows' })} are about something that is here.`,
+    unnamed: (n: number) => `Column ${n}`,
+    taken: (column: string) => `What ${column} is taken for`,
+    skip: 'Leave out',
+    fresh: (type: string) => `New attribute: ${type.toLowerCase()}`,
+    newCases: (n: number) =>
+      n === 0 ? 'Add cases that are not here yet' : `Add cases that are not here yet (${say.number(n)})`,
+    extendLists: (n: number) =>
+      n === 0 ? 'Add to the lists what they do not hold' : `Add to the lists what they do not hold (${say.number(n)})`,
+    refused: (n: number) =>
+      say.count(n, {
+        one: '# entry cannot be taken in and is left out:',
+        other: '# entries cannot be taken in and are left out:',
+      }),
+    cell: (row: number, column: string) => (column ? `Row ${say.number(row)}, ${column}` : `Row ${say.number(row)}`),
+    take: (n: number) => (n === 0 ? 'Nothing to fill in' : `Fill in ${cells(n)}`),
+  },
   filter: {
     label: 'Attributes',
     add: 'By attribute',
@@ -166,6 +194,6 @@ export const caseWords = {
     fewer: 'Hide empty ones',
     none: 'No attributes are asked of it yet.',
     toTable: 'Open the table',
-    unknown: 'not known',
+    knownOf: (file: string) => `What is known of ${file}`,
   },
 }

@@ -149,6 +149,35 @@ export const caseWords: Widened<typeof english> = {
     close: 'Закрыть случай',
     rename: 'Название случая',
   },
+  export: {
+    act: 'Выгрузить',
+    sharing: 'Для других, как позволяют уровни',
+    own: 'Рабочая копия, всё кроме закрытого',
+    item: (purpose: string, format: string) => `${purpose} (.${format})`,
+  },
+  import: {
+    act: 'Загрузить таблицу…',
+    title: (file: string) => `Загрузка ${file}`,
+    columns: 'Столбцы файла',
+    rows: (n: number, all: number) => `Строк о том, что здесь есть: ${say.number(n)} из ${say.number(all)}.`,
+    unnamed: (n: number) => `Столбец ${n}`,
+    taken: (column: string) => `Чем считать столбец ${column}`,
+    skip: 'Пропустить',
+    fresh: (type: string) => `Новый атрибут: ${type.toLowerCase()}`,
+    newCases: (n: number) =>
+      n === 0 ? 'Добавить случаи, которых ещё нет' : `Добавить случаи, которых ещё нет (${say.number(n)})`,
+    extendLists: (n: number) =>
+      n === 0 ? 'Добавить в списки то, чего в них нет' : `Добавить в списки то, чего в них нет (${say.number(n)})`,
+    refused: (n: number) =>
+      say.count(n, {
+        one: '# запись нельзя принять, она пропущена:',
+        few: '# записи нельзя принять, они пропущены:',
+        other: '# записей нельзя принять, они пропущены:',
+      }),
+    cell: (row: number, column: string) =>
+      column ? `Строка ${say.number(row)}, «${column}»` : `Строка ${say.number(row)}`,
+    take: (n: number) => (n === 0 ? 'Заполнять нечего' : `Заполнить: ${cells(n)}`),
+  },
   filter: {
     label: 'Атрибуты',
     add: 'По атрибуту',
@@ -176,6 +205,6 @@ export const caseWords: Widened<typeof english> = {
     fewer: 'Скрыть пустые',
     none: 'О нём пока ничего не спрашивается.',
     toTable: 'Открыть таблицу',
-    unknown: 'не известно',
+    knownOf: (file: string) => `Что известно о ${file}`,
   },
 }

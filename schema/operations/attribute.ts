@@ -1,6 +1,7 @@
 /** What is asked of documents and of cases, and what is known of them. */
 import { z } from 'zod'
 import {
+  attributeConditions,
   attributeFields,
   attributeOwner,
   attributeType,
@@ -11,8 +12,11 @@ import {
   type KnownValue,
   type RefusedCell,
 } from '../attribute.ts'
-import { attributeId, caseId, sourceId } from '../ids.ts'
-import { nothing, read, write } from '../promised.ts'
+import { attributeId, caseId, sourceId, type SourceId } from '../ids.ts'
+import { nothing, read, work, workbook, write } from '../promised.ts'
+import type { AnySheet } from '../report.ts'
+import { fileOffer } from '../importing.ts'
+import { tableImport, type ReadRows, type TablePlan } from '../attribute-table.ts'
 
 const retyped = z.object({ attribute: attributeId, type: attributeType })
 
@@ -30,6 +34,8 @@ export const attributeOperations = {
       ]),
     }),
   ).gives<readonly KnownValue[]>(),
+  /** The documents of which all of this is known, of them or of one of their cases. */
+  'attribute.sources': read(z.object({ conditions: attributeConditions })).gives<readonly SourceId[]>(),
   /** What `attribute.set` would do. Writes nothing. */
   'attribute.preview': read(cells).gives<CellsOutcome>(),
   /** Fills cells of the table in one step. */
@@ -70,4 +76,19 @@ export const attributeOperations = {
     z.object({ about: z.enum(['interview', 'document']), language: z.enum(['en', 'ru']) }),
     'Add usual attributes',
   ).gives<readonly Attribute[]>(),
+
+  /** Reads a .csv or the first sheet of an .xlsx, in the import process. Writes nothing. */
+  'attribute.readTable': work(z.object({ file: fileOffer })).gives<ReadRows>(),
+  /** What `attribute.import` would do. */
+  'attribute.importPlan': read(tableImport).gives<TablePlan>(),
+  'attribute.import': write(tableImport, 'Import attributes').gives<TablePlan>(),
+  /** For sharing each row holds what its quotation level lets out; a working copy all but what is closed. */
+  'export.attributes': workbook(
+    z.object({
+      owner: attributeOwner,
+      format: z.enum(['csv', 'xlsx']),
+      purpose: z.enum(['sharing', 'own']),
+      language: z.enum(['en', 'ru']).default('en'),
+    }),
+  ).gives<AnySheet>(),
 } as const

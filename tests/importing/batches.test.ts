@@ -120,3 +120,22 @@ describe('an import', () => {
     expect(found.hits).toHaveLength(70)
   }, 30_000)
 })
+
+describe('what is known of a file before it comes in', () => {
+  it('comes in with it, in the one act; a value that cannot be read keeps its file out, and no other', async () => {
+    const intake = anIntake()
+    const { archive, ada } = intake
+    const { id } = archive.run('attribute.create', ada, { owner: 'source', name: 'Staff', type: 'number' })
+    const { import: list } = await intake.review(many(2))
+    const verdicts = await archive.work('import.commit', ada, {
+      import: list,
+      choices: ['1 200', 'many'].map((value, item) => ({ item, known: [{ attribute: id, value }] })),
+    })
+    expect(verdicts.map(({ outcome }) => outcome.kind)).toEqual(['imported', 'refused'])
+    expect(archive.run('attribute.table', ada, { owner: 'source' }).rows.map(({ values }) => values)).toEqual([
+      ['1200'],
+    ])
+    archive.run('history.undo', ada, {})
+    expect(archive.run('source.list', ada, {})).toEqual([])
+  })
+})

@@ -51,7 +51,8 @@ function cellOf(cell: BookCell, type: BookColumn['type']) {
     return Number.isFinite(cell)
       ? { value: cell, type: Number, ...(type in formats ? { format: formats[type as keyof typeof formats] } : {}) }
       : null
-  if (type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(cell))
+  // A sheet's calendar begins in 1900, and has a day too many until March.
+  if (type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(cell) && cell >= '1900-03-01')
     return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: formats.date }
   // A cell of Excel holds 32,767 characters; a longer one makes the whole file unreadable there.
   return { value: xmlText(cell.slice(0, 32_000)), type: String }

@@ -5,14 +5,14 @@ import { ArchiveError, type ArchiveFault } from '../../../schema/error.ts'
 import { faultOf } from '../faults.ts'
 import { limitOf } from './limits.ts'
 import { parseFile } from './parse.ts'
-import type { ParseCall, Parsed, ParseReply } from './process.ts'
+import type { ParseCall, Parsed, ParsedTable, ParseReply } from './process.ts'
 
 /** Never rejects. `answer` hears a sign of life for every page read, and at the end the result. */
 export async function answerParse(call: ParseCall, answer: (reply: ParseReply) => void): Promise<void> {
   answer({ job: call.job, parsed: await parsed(call, () => answer({ job: call.job, parsed: null })) })
 }
 
-async function parsed({ name, file }: ParseCall, progress: () => void): Promise<Parsed> {
+async function parsed({ name, file, isTable }: ParseCall, progress: () => void): Promise<Parsed | ParsedTable> {
   let size = 'bytes' in file ? file.bytes.byteLength : 0
   try {
     if ('path' in file) {
@@ -23,6 +23,11 @@ async function parsed({ name, file }: ParseCall, progress: () => void): Promise<
     const limit = limitOf(name)
     if (size > limit) throw new ArchiveError({ kind: 'file-too-large', name, bytes: size, limit })
     const bytes = 'bytes' in file ? file.bytes : await readFile(file.path)
+    if (isTable) {
+      // Documents need not wait until the readers of tables are loaded.
+      const { readTable } = await import('./table.ts')
+      return { ok: true, rows: await readTable(name, bytes), size: bytes.byteLength }
+    }
     const draft = await parseFile(name, bytes, progress)
     return { ok: true, draft, sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.byteLength }
   } catch (error) {

@@ -5,7 +5,7 @@ import type { FileOffer } from '../../../schema/importing.ts'
 import { newId } from '../fresh.ts'
 import { limitOf } from './limits.ts'
 import type { ImportPool } from './pool.ts'
-import type { Parsed } from './process.ts'
+import type { Parsed, ParsedTable } from './process.ts'
 
 export interface Held {
   readonly offer: FileOffer
@@ -27,6 +27,15 @@ export class ImportDesk {
       return { ok: false, size, fault: { kind: 'file-too-large', name, bytes: size, limit: limitOf(name) } }
     }
     return await this.pool.parse(name, 'path' in offer ? { path: offer.path } : { bytes: offer.bytes })
+  }
+
+  /** The same for a table. */
+  async readTable(offer: FileOffer, name: string): Promise<ParsedTable> {
+    if ('size' in offer) {
+      const { size } = offer
+      return { ok: false, size, fault: { kind: 'file-too-large', name, bytes: size, limit: limitOf(name) } }
+    }
+    return await this.pool.table(name, 'path' in offer ? { path: offer.path } : { bytes: offer.bytes })
   }
 
   begin(): ImportId {

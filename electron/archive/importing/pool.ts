@@ -2,7 +2,7 @@
  * Import processes and their limits: a file has so much time between two signs of life and so much
  * memory, or its process is killed and the next file gets a fresh one. One bad file stops nothing.
  */
-import type { ParseCall, Parsed, Spawn, ImportProcess } from './process.ts'
+import type { ParseCall, Parsed, ParsedTable, Spawn, ImportProcess } from './process.ts'
 
 export interface Limits {
   /** Milliseconds between two signs of life (a page read is one). */
@@ -15,7 +15,7 @@ export interface Limits {
 const usual: Limits = { patience: 20_000, memory: 1_500_000_000, processes: 2 }
 
 interface Job extends Omit<ParseCall, 'job'> {
-  readonly done: (parsed: Parsed) => void
+  readonly done: (parsed: Parsed | ParsedTable) => void
 }
 
 export class ImportPool {
@@ -32,9 +32,18 @@ export class ImportPool {
   }
 
   /** Never rejects: what a file cannot be read for is in the answer. */
-  parse(name: string, file: ParseCall['file']): Promise<Parsed> {
+  async parse(name: string, file: ParseCall['file']): Promise<Parsed> {
+    return (await this.#ask({ name, file })) as Parsed
+  }
+
+  /** The same for a table. */
+  async table(name: string, file: ParseCall['file']): Promise<ParsedTable> {
+    return (await this.#ask({ name, file, isTable: true })) as ParsedTable
+  }
+
+  #ask(call: Omit<ParseCall, 'job'>): Promise<Parsed | ParsedTable> {
     return new Promise((done) => {
-      this.#waiting.push({ name, file, done })
+      this.#waiting.push({ ...call, done })
       this.#next()
     })
   }
@@ -60,11 +69,11 @@ export class ImportPool {
     if (this.#running === 0) for (const process of this.#idle.splice(0)) process.kill() // nothing to do: no process, no memory
   }
 
-  #run({ name, file }: Job): Promise<Parsed> {
+  #run({ name, file, isTable = false }: Job): Promise<Parsed | ParsedTable> {
     const process = this.#idle.pop() ?? this.#fresh()
     const job = ++this.#jobs
     return new Promise((resolve) => {
-      const finish = (parsed: Parsed, isAlive: boolean) => {
+      const finish = (parsed: Parsed | ParsedTable, isAlive: boolean) => {
         clearTimeout(timer)
         clearInterval(watchdog)
         this.#hearing.delete(process)
@@ -99,13 +108,13 @@ export class ImportPool {
         },
         gone: () => finish({ ok: false, size: 0, fault: { kind: 'file-damaged', name } }, false),
       })
-      process.post({ job, name, file })
+      process.post({ job, name, file, isTable })
     })
   }
 
   readonly #hearing = new Map<
     ImportProcess,
-    { reply: (job: number, parsed: Parsed | null) => void; gone: () => void }
+    { reply: (job: number, parsed: Parsed | ParsedTable | null) => void; gone: () => void }
   >()
 
   #fresh(): ImportProcess {

@@ -10,16 +10,23 @@ export interface ParseCall {
   readonly job: number
   readonly name: string
   readonly file: { readonly path: string } | { readonly bytes: Uint8Array }
+  /** A table of attributes, not a document. */
+  readonly isTable?: boolean
 }
 
 export type Parsed =
   | { readonly ok: true; readonly draft: Draft; readonly sha256: string; readonly size: number }
   | { readonly ok: false; readonly fault: ArchiveFault; readonly size: number }
 
+/** Rows of text, the first of them the head. */
+export type ParsedTable =
+  | { readonly ok: true; readonly rows: readonly (readonly string[])[]; readonly size: number }
+  | { readonly ok: false; readonly fault: ArchiveFault; readonly size: number }
+
 /** `null`: still at it, another page is read. */
 export interface ParseReply {
   readonly job: number
-  readonly parsed: Parsed | null
+  readonly parsed: Parsed | ParsedTable | null
 }
 
 export interface ImportProcess {

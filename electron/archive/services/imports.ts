@@ -14,6 +14,7 @@ import { sql, type Reader, type Writer } from '../db.ts'
 import { faultOf } from '../faults.ts'
 import type { Held, ImportDesk } from '../importing/desk.ts'
 import { several } from '../subjects.ts'
+import { setCells } from './attribute-cells.ts'
 import { insertSource, titleOf } from './import-source.ts'
 
 /** A batch ends after so many files, so many bytes or so long, whichever comes first: others wait for no longer. */
@@ -51,6 +52,18 @@ export async function reviewFiles(
 export async function discardImport(desk: ImportDesk | null, id: Input<'import.discard'>['import']): Promise<null> {
   desk?.end(id)
   return await Promise.resolve(null)
+}
+
+/** A table to be looked at before it is taken in. Throws what is the matter with the file. */
+export async function readTableFile(
+  offer: FileOffer,
+  desk: ImportDesk | null,
+): Promise<{ readonly name: string; readonly rows: readonly (readonly string[])[] }> {
+  if (!desk) throw new ArchiveError({ kind: 'no-such-import' })
+  const name = 'path' in offer ? basename(offer.path) : basename(offer.name.replaceAll('\\', '/'))
+  const read = await desk.readTable(offer, name)
+  if (!read.ok) throw new ArchiveError(read.fault)
+  return { name, rows: read.rows }
 }
 
 /** Writes the chosen items; the verdicts stand in the order of the choices. */
@@ -140,6 +153,13 @@ function written(
       draft: parsed.draft,
       choice,
     })
+    if (choice.known)
+      setCells(db, {
+        owner: 'source',
+        cells: choice.known.map(({ attribute, value }) => ({ owner: id, column: attribute, value })),
+        extendLists: false,
+        skipRefused: false,
+      })
     db.run(sql`RELEASE file`)
     return { kind: 'imported', source: id, short }
   } catch (error) {

@@ -1,6 +1,7 @@
 /** Every command of the terminal, in the order of a working day. */
 import type { CommandName } from '../../../schema/cli.ts'
 import { newCommand, passphraseCommand, verifyCommand } from './archive-commands.ts'
+import { attributesCommand, casesCommand } from './attribute-commands.ts'
 import { codeCommand, codesCommand } from './coding-commands.ts'
 import type { Command } from './desk.ts'
 import { sourcesCommand, textCommand } from './document-commands.ts'
@@ -20,6 +21,8 @@ const byName: Readonly<Record<CommandName, Command>> = {
   text: textCommand,
   edit: editCommand,
   versions: versionsCommand,
+  attributes: attributesCommand,
+  cases: casesCommand,
   codes: codesCommand,
   code: codeCommand,
   undo: undoCommand,

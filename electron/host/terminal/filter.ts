@@ -1,6 +1,7 @@
 /** Which codings are meant: the options that reports and exports share, turned into the contract's filter. */
 import { ArchiveError } from '../../../schema/error.ts'
 import type { CoderId, CodeSetId, SourceId } from '../../../schema/ids.ts'
+import { operators, type AttributeCondition } from '../../../schema/attribute.ts'
 import type { CodingFilter } from '../../../schema/report.ts'
 import { sourceKinds } from '../../../schema/source.ts'
 import type { Desk } from './desk.ts'
@@ -10,6 +11,11 @@ export const filterOptions = {
   set: { value: 'NAME', many: true, help: 'only the codes of this set' },
   source: { value: 'S', many: true, help: 'only this document' },
   kind: { value: sourceKinds.join('|'), many: true, help: 'only documents of this kind' },
+  attribute: {
+    value: 'KEY=VALUE',
+    many: true,
+    help: 'only documents of which this is known: actor=ngo, year>=2009, sector!=police, role= (nothing known)',
+  },
   'coded-by': { value: 'NAME', many: true, help: 'only codings of this coder' },
 } as const
 
@@ -28,8 +34,29 @@ export async function filterOf(desk: Desk): Promise<CodingFilter> {
       withChildren: true,
     }),
     ...(sets && { sets: await setsNamed(desk, sets) }),
+    ...attributesOf(desk),
     ...(coders && { coders: await codersNamed(desk, coders) }),
   }
+}
+
+/** Values of one key are alternatives; different keys must all hold. */
+function attributesOf(desk: Desk): Pick<CodingFilter, 'attributes'> {
+  const found = new Map<string, AttributeCondition>()
+  for (const typed of desk.given.words('attribute') ?? []) {
+    const [, key = '', sign = '', value = ''] = /^([^=!<>]+)(!=|<=|>=|=|<|>)(.*)$/su.exec(typed) ?? []
+    const operator = operators.find((each) => each === sign)
+    if (!operator)
+      throw new ArchiveError({
+        kind: 'option-not-allowed',
+        option: '--attribute',
+        value: typed,
+        allowed: ['KEY=VALUE'],
+      })
+    const id = `${key.trim()} ${operator}`
+    const before = found.get(id)
+    found.set(id, { key: key.trim(), operator, values: [...(before?.values ?? []), value.trim()] })
+  }
+  return found.size > 0 ? { attributes: [...found.values()] } : {}
 }
 
 /** The documents that `--source` names; undefined where it was not said. */

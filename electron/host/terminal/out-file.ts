@@ -2,7 +2,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { ArchiveError } from '../../../schema/error.ts'
-import type { Sheet } from '../../../schema/report.ts'
+import type { Sheet, Workbook } from '../../../schema/report.ts'
 import type { CliAnswer } from '../../../schema/cli.ts'
 import type { Answer, Desk } from './desk.ts'
 import { counted } from './outlet.ts'
@@ -13,26 +13,32 @@ export const outOptions = {
 }
 
 /** Asked before the work is done. Throws 'output-exists'. */
-export function refuseExisting({ given }: Desk): void {
-  const out = given.word('out')
+export function refuseExisting({ given }: Desk, out = given.word('out')): void {
   if (out !== undefined && !given.has('force') && existsSync(out))
     throw new ArchiveError({ kind: 'output-exists', path: resolve(out) })
 }
 
 /** The sheet as the answer: printed, or in the file that `--out` names. */
-export function deliver(desk: Desk, { content, ...sheet }: Sheet): Answer<CliAnswer<'export'>> {
-  const out = desk.given.word('out')
+export function deliver(
+  desk: Desk,
+  { content, ...sheet }: Sheet | Workbook,
+  out = desk.given.word('out'),
+): Answer<CliAnswer<'export'>> {
   if (sheet.withheld > 0)
     desk.outlet.say(`${counted(sheet.withheld, 'row')} kept back, as the documents' quotation levels ask.`)
-  if (out === undefined) return { json: { ...sheet, out: null, content }, words: content }
+  if (out === undefined) {
+    // Bytes on a terminal are noise.
+    if (typeof content !== 'string') throw new ArchiveError({ kind: 'option-without-value', option: '--out' })
+    return { json: { ...sheet, out: null, content }, words: content }
+  }
   const path = resolve(out)
-  writeWhole(path, content, () => refuseExisting(desk))
+  writeWhole(path, content, () => refuseExisting(desk, out))
   desk.outlet.say(`${counted(sheet.rows, 'row')} written to ${path}`)
   return { json: { ...sheet, out: path, content: null }, words: '' }
 }
 
 /** To a sibling first, then renamed: a full disk or a power cut leaves what was there. */
-function writeWhole(path: string, content: string, lastLook: () => void): void {
+function writeWhole(path: string, content: string | Uint8Array, lastLook: () => void): void {
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
   let isMade = false
   try {

@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { say } from '../places.ts'
+import { attributeFigures } from './attributes.ts'
 import { codingFigures } from './coding.ts'
 import { editFigures } from './editing.ts'
 import { take, type Figure, type Result } from './figure.ts'
@@ -27,6 +28,7 @@ const figures: readonly Figure[] = [
   ...editFigures,
   ...searchFigures,
   ...reportFigures,
+  ...attributeFigures,
   ...processFigures,
   ...windowFigures,
   ...scrollFigures,

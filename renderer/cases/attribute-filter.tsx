@@ -1,0 +1,128 @@
+/** Conditions on what is known of documents, a chip each; for the filter bars of lists and reports. */
+import type { Attribute, AttributeCondition, Operator } from '../../schema/attribute.ts'
+import { useQuery } from '../archive/use-archive.ts'
+import { IconButton } from '../parts/button.tsx'
+import { Choice } from '../parts/choice.tsx'
+import { InPlace } from '../parts/field.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { ActMenu } from '../parts/menu.tsx'
+import { useWords } from '../words.ts'
+import './cases.css'
+import { attributeColumns, meant, shown, type TableColumn } from './columns.ts'
+
+const noAttributes: readonly Attribute[] = []
+
+/** Nothing is drawn while the archive has no attributes. All conditions must hold. */
+export function AttributeFilter({
+  value,
+  onChange,
+}: {
+  readonly value: readonly AttributeCondition[]
+  readonly onChange: (value: readonly AttributeCondition[]) => void
+}) {
+  const words = useWords()
+  const attributes = useQuery('attribute.list', {}).value ?? noAttributes
+  const columns = attributeColumns(attributes, words)
+  if (attributes.length === 0 && value.length === 0) return null
+  const change = (at: number, next: AttributeCondition | null) =>
+    onChange(value.flatMap((each, index) => (index !== at ? [each] : next ? [next] : [])))
+  return (
+    <div className="attribute-filter" role="group" aria-label={words.cases.filter.label}>
+      {value.map((condition, at) => {
+        const column = columns.find(({ attribute }) => attribute?.key === condition.key)
+        return (
+          <ConditionChip
+            // Two conditions on one attribute are two chips.
+            // oxlint-disable-next-line react/no-array-index-key
+            key={`${condition.key} ${at}`}
+            condition={condition}
+            column={column}
+            onChange={(next) => change(at, next)}
+            onRemove={() => change(at, null)}
+          />
+        )
+      })}
+      <ActMenu
+        label={words.cases.filter.add}
+        look="button button-quiet"
+        acts={columns.map(({ id, name, attribute }) => ({
+          id,
+          label: name,
+          do: () =>
+            // To begin with: something is known.
+            onChange([...value, { key: attribute?.key ?? '', operator: '!=', values: [''] }]),
+        }))}
+      >
+        <Icon name="funnel" />
+        {words.cases.filter.add}
+      </ActMenu>
+    </div>
+  )
+}
+
+const comparing: readonly Operator[] = ['=', '!=', '<', '<=', '>', '>=']
+const equating: readonly Operator[] = ['=', '!=']
+
+function ConditionChip({
+  condition,
+  column,
+  onChange,
+  onRemove,
+}: {
+  readonly condition: AttributeCondition
+  /** Undefined where the attribute is gone. */
+  readonly column: TableColumn | undefined
+  readonly onChange: (condition: AttributeCondition) => void
+  readonly onRemove: () => void
+}) {
+  const words = useWords()
+  const said = words.cases.filter
+  const { key, operator } = condition
+  const [value = ''] = condition.values
+  const name = column?.name ?? key
+  const isOrdered = column?.type === 'number' || column?.type === 'date'
+  return (
+    <span className="attribute-condition">
+      <span className="cut">{name}</span>
+      {value !== '' && (
+        <Choice<Operator>
+          bare
+          label={`${name}: ${said.operator}`}
+          value={operator}
+          options={(isOrdered ? comparing : equating).map((each) => ({ value: each, label: said.operators[each] }))}
+          onChange={(next) => onChange({ ...condition, operator: next })}
+        />
+      )}
+      {column?.options ? (
+        <Choice<string>
+          bare
+          label={`${name}: ${said.value}`}
+          value={value === '' ? operator : `= ${value}`}
+          options={[
+            { value: '!=', label: said.any },
+            { value: '=', label: said.nothing },
+            ...column.options.map((option) => ({ value: `= ${option.value}`, label: option.label })),
+          ]}
+          onChange={(next) =>
+            onChange(
+              next === '=' || next === '!='
+                ? { key, operator: next, values: [''] }
+                : { key, operator: value === '' ? '=' : operator, values: [next.slice(2)] },
+            )
+          }
+        />
+      ) : (
+        <InPlace
+          label={`${name}: ${said.value}`}
+          value={column ? shown(column, value, words) : value}
+          placeholder={operator === '=' && value === '' ? said.nothing : said.any}
+          onCommit={(text) => {
+            const next = column ? meant(column, text.trim()) : text.trim()
+            onChange({ key, operator: next === '' ? '!=' : value === '' ? '=' : operator, values: [next] })
+          }}
+        />
+      )}
+      <IconButton icon="close" label={said.remove(name)} onPress={onRemove} />
+    </span>
+  )
+}
