@@ -1,4 +1,4 @@
--- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql, 0008-cases-and-attributes.sql, 0009-interview-guide.sql, 0010-saved-queries.sql: do not edit.
+-- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql, 0008-cases-and-attributes.sql, 0009-interview-guide.sql, 0010-saved-queries.sql, 0011-kept-reports.sql: do not edit.
 
 CREATE TABLE project (
   id         TEXT PRIMARY KEY CHECK (id = 'project'),
@@ -453,4 +453,20 @@ CREATE TABLE saved_query (
   query      TEXT NOT NULL,
   kind       TEXT NOT NULL CHECK (kind IN ('search', 'retrieval')),
   created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE kept_report (
+  id          TEXT PRIMARY KEY,
+  title       TEXT NOT NULL CHECK (title <> ''),
+  coder       TEXT NOT NULL REFERENCES coder,
+  at          TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,             -- of the archive as it was
+  query       TEXT NOT NULL,             -- JSON: schema/report-query.ts
+  answer      TEXT NOT NULL              -- JSON: columns, rows, cells, totals, counts
+) STRICT;
+
+CREATE TABLE stop_word (
+  id    TEXT    PRIMARY KEY,
+  word  TEXT    NOT NULL UNIQUE CHECK (word <> ''),   -- folded
+  stops INTEGER NOT NULL CHECK (stops IN (0, 1))      -- 0: a word of the lists that counts here
 ) STRICT;

@@ -31,6 +31,10 @@ export type ArchiveFault =
   | { readonly kind: 'no-such-glossary-entry' }
   | { readonly kind: 'no-such-query' }
   | { readonly kind: 'query-empty' }
+  | { readonly kind: 'no-such-report'; readonly report: string }
+  /** Words are still being counted. */
+  | { readonly kind: 'report-incomplete' }
+  | { readonly kind: 'report-too-large'; readonly cells: number; readonly most: number }
   | { readonly kind: 'no-such-case'; readonly case: string }
   | { readonly kind: 'no-such-attribute'; readonly attribute: string }
   | { readonly kind: 'no-such-question' }

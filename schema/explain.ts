@@ -40,6 +40,9 @@ function inEnglish(fault: ArchiveFault): string {
     case 'query-empty': return 'The query asks for nothing. Write at least one word or code in it.'
     case 'no-such-glossary-entry': return 'That entry is no longer in the glossary.'
     case 'glossary-too-few': return 'An entry of the glossary needs two words or phrases that differ.'
+    case 'no-such-report': return `The report “${fault.report}” is not kept in this archive.`
+    case 'report-incomplete': return 'The words of some documents are still being counted. Keep the report when all are.'
+    case 'report-too-large': return `The report has ${fault.cells} numbers; ${fault.most} can be kept. Ask about fewer documents or codes.`
     case 'no-such-case': return `The case “${fault.case}” is not in this archive.`
     case 'no-such-attribute': return `There is no attribute “${fault.attribute}” in this archive.`
     case 'key-malformed': return `“${fault.key}” cannot be a key. A key is one word of Latin or Cyrillic letters, digits, - and _, and begins with a letter: actor.`
@@ -177,6 +180,9 @@ function inRussian(fault: ArchiveFault): string {
     case 'query-empty': return 'Запрос ничего не спрашивает. Напишите в нём хотя бы одно слово или код.'
     case 'no-such-glossary-entry': return 'Этой статьи в глоссарии больше нет.'
     case 'glossary-too-few': return 'В статье глоссария должно быть хотя бы два разных слова или выражения.'
+    case 'no-such-report': return `Отчёт «${fault.report}» в этом архиве не сохранён.`
+    case 'report-incomplete': return 'Слова некоторых документов ещё считаются. Сохраните отчёт, когда подсчёт закончится.'
+    case 'report-too-large': return `В отчёте слишком много чисел: ${fault.cells}, а сохранить можно ${fault.most}. Выберите меньше документов или кодов.`
     case 'no-such-case': return `Случая «${fault.case}» в этом архиве нет.`
     case 'no-such-attribute': return `Атрибута «${fault.attribute}» в этом архиве нет.`
     case 'key-malformed': return `«${fault.key}» не может быть ключом. Ключ — одно слово из латинских или русских букв, цифр, - и _, и начинается с буквы: actor.`

@@ -27,7 +27,7 @@ export const actKinds = {
   codebook: ['code', 'codeSet'],
   memos: ['memo'],
   documents: ['source', 'speaker', 'import', 'translation', 'case', 'attribute', 'guide'],
-  project: ['project', 'coder', 'glossary'],
+  project: ['project', 'coder', 'glossary', 'report', 'stopWord'],
 } as const
 export type ActKind = keyof typeof actKinds
 

@@ -122,6 +122,8 @@ export const reportQuery = z.discriminatedUnion('name', [
     name: z.literal('kwic'),
     filter,
     withoutInterviewer,
+    /** Anywhere in the documents, or only in what the filter's codings cover. */
+    of: z.enum(['documents', 'passages']).default('documents'),
     word: z.string().max(200),
     /** Only this form, not others of its stem. */
     exact: z.boolean().default(false),

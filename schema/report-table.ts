@@ -6,7 +6,7 @@
  * (`shown`), so that a thousand documents are an answer of some thousand numbers. Words live in the
  * window: columns, notes and reasons are kinds with facts.
  */
-import type { CodeId, SourceId } from './ids.ts'
+import type { CodeId, CoderId, KeptReportId, SourceId } from './ids.ts'
 import type { CodingFilter } from './report.ts'
 import type { Facet, ReportQuery } from './report-query.ts'
 
@@ -152,7 +152,8 @@ export type ReportNote =
   | { readonly kind: 'words'; readonly words: number; readonly sources: number }
   /** Documents still being counted; ask again. */
   | { readonly kind: 'incomplete'; readonly done: number; readonly of: number }
-  | { readonly kind: 'cut'; readonly shown: number; readonly of: number }
+  /** Only the first so many paragraphs with the word were read. */
+  | { readonly kind: 'cut'; readonly paragraphs: number }
   | { readonly kind: 'unused'; readonly codes: number; readonly sources: number }
   | { readonly kind: 'no-guide' }
 
@@ -199,7 +200,8 @@ export type Opened =
 
 /** A number that is another now. Labels are data, as in the table. */
 export interface Difference {
-  readonly row: string
+  /** null: the totals. */
+  readonly row: string | null
   readonly rowLabel: string
   readonly column: string
   readonly columnLabel: string
@@ -222,8 +224,8 @@ export interface Comparison {
 
 /** A report kept with its numbers, to be run again. */
 export interface KeptReport {
-  readonly id: string
+  readonly id: KeptReportId
   readonly title: string
   readonly stamp: ReportStamp
-  readonly coder: string
+  readonly coder: CoderId
 }

@@ -29,6 +29,8 @@ export const recordedTables = [
   'code',
   'code_version',
   'code_set',
+  'kept_report',
+  'stop_word',
   'code_set_member',
   'passage',
   'coding',

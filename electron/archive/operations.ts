@@ -12,6 +12,7 @@ import { exportQuotations } from './export/quotations.ts'
 import { exportReport, exportReportBook } from './export/report.ts'
 import { historyState, listActs, passageActs } from './history.ts'
 import type { ImportDesk } from './importing/desk.ts'
+import { keepReport, runAgain } from './reports/again.ts'
 import { codeFrequency } from './reports/frequency-by.ts'
 import { answersIn, guideGaps, guideGrid } from './reports/guide-grid.ts'
 import { openCell } from './reports/open-cell.ts'
@@ -49,6 +50,8 @@ import { doubtfulPassages } from './services/editing/doubtful.ts'
 import { editText, previewEdit, replaceText, restoreText } from './services/editing/edit-text.ts'
 import { confirmPassages, placePassage, releasePassages } from './services/editing/repair.ts'
 import { versionsOf } from './services/editing/versions.ts'
+import { forgetKept, listKept, renameKept } from './services/kept-reports.ts'
+import { changeStopWords, stopWordsOf } from './services/stop-words.ts'
 import { archiveStatus, updateProject } from './services/project.ts'
 import { resolveCode, resolveSource } from './services/resolve.ts'
 import { completeWord, searchPassages } from './services/search.ts'
@@ -147,6 +150,9 @@ export const reads: Reads = {
   'report.codeFrequency': (db, _, input) => codeFrequency(db, input),
   'report.run': (db, _, input) => runReport(db, input),
   'report.passages': (db, _, input) => openCell(db, input),
+  'report.kept': (db) => listKept(db),
+  'report.again': (db, _, { kept }) => runAgain(db, kept),
+  'stopWord.list': (db) => stopWordsOf(db),
   'coding.list': (db, _, { filter }) => listCodings(db, filter),
   'quotation.list': (db, _, input) => listQuotations(db, input),
   'quotation.these': (db, _, input) => quotationsIn(db, input),
@@ -232,6 +238,9 @@ export const writes: Writes = {
   'query.create': (db, _, input) => saved.createSaved(db, input),
   'query.update': (db, _, input) => saved.updateSaved(db, input),
   'query.delete': (db, _, input) => saved.deleteSaved(db, input.saved),
+  'report.rename': (db, _, { kept, title }) => renameKept(db, kept, title),
+  'report.forget': (db, _, { kept }) => forgetKept(db, kept),
+  'stopWord.change': (db, _, input) => changeStopWords(db, input),
   'memo.create': (db, coder, input) => memos.createMemo(db, coder, input),
   'memo.update': (db, _, { memo, text }) => memos.updateMemo(db, memo, text),
   'memo.delete': (db, _, { memo }) => memos.deleteMemo(db, memo),
@@ -241,6 +250,7 @@ export const works: Works = {
   'search.code': (work, input) => codeHits(work, input),
   'import.review': (work, input, around) => reviewFiles(work, input, around.imports),
   'import.commit': (work, input, around) => commitImport(work, input, around.imports),
+  'report.keep': (work, input) => keepReport(work, input),
   'import.discard': (_, input, around) => discardImport(around.imports, input.import),
   'attribute.readTable': (_, { file }, around) => readTableFile(file, around.imports),
 }

@@ -47,6 +47,9 @@ const subjects: Subjects = {
   'glossary.delete': (db, { entry }) =>
     several(db.pluck<string>(sql`SELECT words FROM glossary_term WHERE entry = ${entry} ORDER BY position`)),
   'glossary.import': (_, { rows }) => `(${rows.length})`,
+  'report.rename': (_, { title }) => title,
+  'report.forget': (db, { kept }) => db.pluck<string>(sql`SELECT title FROM kept_report WHERE id = ${kept}`)[0] ?? '',
+  'stopWord.change': (_, { add, remove }) => several([...add, ...remove]),
   'case.create': (_, { name }) => name.trim(),
   'case.rename': (db, input) => caseName(db, input.case),
   'case.delete': (db, { cases }) => several(cases.map((each) => caseName(db, each))),

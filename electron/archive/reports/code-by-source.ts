@@ -1,4 +1,5 @@
 /** Codes against documents. Documents asked about stay, coded or not; a page of them at a time. */
+import type { SourceId } from '../../../schema/ids.ts'
 import type { QueryOf } from '../../../schema/report-query.ts'
 import type { ReportColumn } from '../../../schema/report-table.ts'
 import { codeAxis, Crossed } from './crossed.ts'
@@ -30,7 +31,7 @@ export function codeBySource({ study, selection, query, page }: Asking<QueryOf<'
     columns: [
       ownColumn(measure, type, true),
       ...shown.map((n): ReportColumn => {
-        const { id, short } = study.sources[n] ?? { id: '' as never, short: '' }
+        const { id, short } = study.sources[n] ?? { id: '' as SourceId, short: '' }
         return { key: id, measure, type, stands: { kind: 'source', source: id }, label: short, base: null, opens: true }
       }),
     ],

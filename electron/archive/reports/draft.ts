@@ -21,6 +21,8 @@ export interface Asking<Query> {
   readonly selection: Selection
   readonly query: Query
   readonly page: ReportPage
+  /** Milliseconds that may go into reading words for the first time. */
+  readonly patience: number
 }
 
 /** The page asked for, and how much there is. */

@@ -4,10 +4,11 @@
  */
 import type { Input } from '../../../schema/contract.ts'
 import type { CodeId, SourceId } from '../../../schema/ids.ts'
-import { facets, type QueryOf, type ReportQuery } from '../../../schema/report-query.ts'
+import { facets, reportQuery, type QueryOf, type ReportQuery } from '../../../schema/report-query.ts'
 import type { Opened } from '../../../schema/report-table.ts'
 import { type CodingFilter } from '../../../schema/report.ts'
 import type { Reader } from '../db.ts'
+import { formOf } from '../services/word-places.ts'
 import { fieldOf } from './cooccurrence.ts'
 import { groupKey, groupsBy } from './groups.ts'
 import { passagesMeeting } from './meetings.ts'
@@ -43,12 +44,13 @@ export function openCell(db: Reader, { report, row, column }: Input<'report.pass
       )
     case 'similarity':
       return passages(db, inBoth(db, report, cell))
-    case 'never-used':
-    case 'code-by-question':
     case 'words':
     case 'keyness':
-    case 'kwic':
     case 'collocations':
+      return inWords(db, report, cell)
+    case 'kwic':
+    case 'never-used':
+    case 'code-by-question':
       return { kind: 'nothing' }
   }
 }
@@ -138,4 +140,23 @@ function inBoth(db: Reader, query: QueryOf<'similarity'>, { row, column }: Cell)
   const shared = [...codesIn(row)].filter((code) => theirs.has(code))
   const filter = ofSources(query.filter, [row, column] as SourceId[])
   return { ...filter, codes: shared.flatMap((n) => study.codes[n]?.id ?? []), withChildren: false }
+}
+
+/** The places of a word, in the documents that the number is about. */
+function inWords(db: Reader, report: QueryOf<'words' | 'keyness' | 'collocations'>, { row, column }: Cell): Opened {
+  const isOther = report.name === 'keyness' && (column === 'otherOccurrences' || column === 'otherPerThousandWords')
+  const filter = isOther ? report.against : report.filter
+  if (row === null || filter === undefined) return { kind: 'nothing' }
+  return {
+    kind: 'words',
+    query: reportQuery.parse({
+      name: 'kwic',
+      filter,
+      of: report.of,
+      word:
+        report.name === 'collocations' && column === 'together' ? report.word : report.byStem ? formOf(db, row) : row,
+      exact: !report.byStem,
+      withoutInterviewer: report.withoutInterviewer,
+    }),
+  }
 }

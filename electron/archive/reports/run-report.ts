@@ -14,16 +14,21 @@ import { facetTable } from './facet-table.ts'
 import { similarity } from './similarity.ts'
 import { timeline } from './timeline.ts'
 import { neverUsed } from './never-used.ts'
+import { words } from './words.ts'
+import { keyness } from './keyness.ts'
+import { kwic } from './kwic.ts'
+import { collocations } from './collocations.ts'
 import { countParked } from './coding-filter.ts'
 import type { Asking, Draft } from './draft.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { selectionOf, type Selection } from './selection.ts'
 import { studyOf, type Study } from './study.ts'
 
-export function runReport(db: Reader, { report, page }: Input<'report.run'>): ReportTable {
+/** An answer about words takes no longer than its arithmetic and `patience`, in milliseconds. */
+export function runReport(db: Reader, { report, page }: Input<'report.run'>, patience = 120): ReportTable {
   const study = studyOf(db)
   const selection = selectionOf(db, study, report.filter)
-  const { columnsOf, rowsOf, notes, ...draft } = drafted({ db, study, selection, query: report, page })
+  const { columnsOf, rowsOf, notes, ...draft } = drafted({ db, study, selection, query: report, page, patience })
   return {
     query: report,
     ...draft,
@@ -34,16 +39,36 @@ export function runReport(db: Reader, { report, page }: Input<'report.run'>): Re
 }
 
 function drafted<Query extends ReportQuery>({ query, ...asking }: Asking<Query>): Draft {
-  if (query.name === 'code-frequency') return codeFrequency({ ...asking, query })
-  if (query.name === 'code-by-source') return codeBySource({ ...asking, query })
-  if (query.name === 'code-by-attribute') return codeByAttribute({ ...asking, query })
-  if (query.name === 'cooccurrence') return cooccurrence({ ...asking, query })
-  if (query.name === 'coverage') return coverage({ ...asking, query })
-  if (query.name === 'facets') return facetTable({ ...asking, query })
-  if (query.name === 'similarity') return similarity({ ...asking, query })
-  if (query.name === 'timeline') return timeline({ ...asking, query })
-  if (query.name === 'never-used') return neverUsed({ ...asking, query })
-  throw new ArchiveError({ kind: 'unexpected', detail: `no report ${query.name} yet` })
+  switch (query.name) {
+    case 'code-frequency':
+      return codeFrequency({ ...asking, query })
+    case 'code-by-source':
+      return codeBySource({ ...asking, query })
+    case 'code-by-attribute':
+      return codeByAttribute({ ...asking, query })
+    case 'cooccurrence':
+      return cooccurrence({ ...asking, query })
+    case 'coverage':
+      return coverage({ ...asking, query })
+    case 'facets':
+      return facetTable({ ...asking, query })
+    case 'similarity':
+      return similarity({ ...asking, query })
+    case 'timeline':
+      return timeline({ ...asking, query })
+    case 'words':
+      return words({ ...asking, query })
+    case 'keyness':
+      return keyness({ ...asking, query })
+    case 'kwic':
+      return kwic({ ...asking, query })
+    case 'collocations':
+      return collocations({ ...asking, query })
+    case 'never-used':
+      return neverUsed({ ...asking, query })
+    case 'code-by-question':
+      throw new ArchiveError({ kind: 'unexpected', detail: `no report ${query.name} yet` })
+  }
 }
 
 export function stampOf(db: Reader, query: ReportQuery, study: Study): ReportStamp {

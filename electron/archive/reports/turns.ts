@@ -11,6 +11,8 @@ export interface Turns {
   readonly from: Int32Array
   readonly start: Int32Array
   readonly end: Int32Array
+  /** The first unit after the label. */
+  readonly wordsStart: Int32Array
   /** Numbers speakers through all documents; a speaker belongs to one. */
   readonly speaker: Int32Array
   readonly isInterviewer: Uint8Array
@@ -51,13 +53,13 @@ function read(db: Reader, numbers: readonly number[]): Turns {
     sql`SELECT id, is_interviewer FROM speaker ORDER BY rowid`,
   )
   // Flat lists of numbers: the cheapest way for a hundred thousand rows. A turn's id holds its source's number.
-  const row = db.get<{ ids: string; starts: string; ends: string; speakers: string }>(sql`
-    SELECT json_group_array(t.id) AS ids, json_group_array(t.start) AS starts, json_group_array(t."end") AS ends,
+  const row = db.get<{ ids: string; starts: string; words: string; ends: string; speakers: string }>(sql`
+    SELECT json_group_array(t.id) AS ids, json_group_array(t.start) AS starts, json_group_array(t."end") AS ends, json_group_array(t.words_start) AS words,
            json_group_array(v.place) AS speakers
       FROM turn t JOIN (SELECT id, row_number() OVER (ORDER BY rowid) - 1 AS place FROM speaker) v ON v.id = t.speaker`)
-  const [ids, starts, ends, who] = [row?.ids, row?.starts, row?.ends, row?.speakers].map(
+  const [ids, starts, words, ends, who] = [row?.ids, row?.starts, row?.words, row?.ends, row?.speakers].map(
     (list) => JSON.parse(list ?? '[]') as number[],
-  ) as [number[], number[], number[], number[]]
+  ) as [number[], number[], number[], number[], number[]]
   const rankOf = new Map(numbers.map((number, n) => [number, n]))
   const order = Array.from(ids, (_, n) => n).filter((n) => rankOf.has(Math.floor((ids[n] ?? 0) / 2 ** 24)))
   const rankAt = (n: number) => rankOf.get(Math.floor((ids[n] ?? 0) / 2 ** 24)) ?? 0
@@ -69,6 +71,7 @@ function read(db: Reader, numbers: readonly number[]): Turns {
     from,
     start: Int32Array.from(order, (n) => starts[n] ?? 0),
     end: Int32Array.from(order, (n) => ends[n] ?? 0),
+    wordsStart: Int32Array.from(order, (n) => words[n] ?? 0),
     speaker: Int32Array.from(order, (n) => who[n] ?? 0),
     isInterviewer: Uint8Array.from(speakers, ({ is_interviewer }) => is_interviewer),
   }

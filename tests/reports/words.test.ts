@@ -1,0 +1,139 @@
+/** Words counted as METHODS says: both languages, е for ё, without interviewers, labels, times and notes. */
+import { describe, expect, it } from 'vitest'
+import type { SourceId } from '../../schema/ids.ts'
+import type { ReportTable } from '../../schema/report-table.ts'
+import { cellOf, query } from '../support/coded-study.ts'
+import { anIntake, bringIn, offer } from '../support/importing.ts'
+import { reportPage, type reportQuery } from '../../schema/report-query.ts'
+import type { z } from 'zod'
+
+const english =
+  'INTERVIEWER: Who pays for the shelter?\n' +
+  'R01: Two embassies pay. The shelters [laughs] are not paid by the state, the state pays nothing.\n' +
+  'INTERVIEWER: The state? The shelter?\n' +
+  'R01: 00:03:12 The shelter closed. (нрзб) Nobody paid.\n'
+const russian =
+  'ИНТЕРВЬЮЕР: Кто платит за приют?\nR02: Приют? Приюты закрыты. Ещё раз: государство не платит. Всё.\n' +
+  'ИНТЕРВЬЮЕР: А город?\nR02: Город тоже не платит приютам.\n'
+
+async function interviews() {
+  const intake = anIntake()
+  const [one, two] = (await bringIn(intake, [offer('R01.txt', english), offer('R02.txt', russian)])) as [
+    SourceId,
+    SourceId,
+  ]
+  const run = (report: z.input<typeof reportQuery>, page: z.input<typeof reportPage> = {}) =>
+    intake.archive.run('report.run', intake.ada, { report: query(report), page: reportPage.parse(page) })
+  return { ...intake, one, two, run }
+}
+const rowsOf = (table: ReportTable) => table.rows.map(({ label }, n) => [label, table.cells[n]?.[0]])
+const countOf = (table: ReportTable, label: string) => rowsOf(table).find(([word]) => word === label)?.[1]
+
+describe('word frequency', () => {
+  it('leaves out interviewers, labels, times, notes and stop words, and keeps what denies', async () => {
+    const { run } = await interviews()
+    const table = run({ name: 'words', least: 1 })
+    const words = rowsOf(table).map(([word]) => word)
+    for (const out of ['who', 'the', 'r01', 'r02', 'laughs', 'нрзб', '00', '03', 'еще', 'раз', 'все', 'interviewer'])
+      expect(words).not.toContain(out)
+    expect(countOf(table, 'not')).toBe(1)
+    expect(countOf(table, 'не')).toBe(2)
+    expect(countOf(run({ name: 'words', least: 1, keepNegations: false }), 'not')).toBeUndefined()
+    expect(countOf(run({ name: 'words', least: 1, withoutStopWords: false }), 'еще')).toBe(1)
+  })
+
+  it('puts words of one stem together under the commonest form', async () => {
+    const { run } = await interviews()
+    const table = run({ name: 'words', least: 1 })
+    expect(countOf(table, 'state')).toBe(2)
+    expect(countOf(table, 'приют')).toBe(3)
+    expect(cellOf(table, table.rows.find(({ label }) => label === 'приют')!.key, 'sources')).toBe(1)
+    const forms = run({ name: 'words', least: 1, byStem: false })
+    expect([countOf(forms, 'приют'), countOf(forms, 'приюты'), countOf(forms, 'приютам')]).toEqual([1, 1, 1])
+  })
+
+  it('counts interviewers where they are asked for, and only what is coded where that is asked for', async () => {
+    const { run, archive, ada, one } = await interviews()
+    expect(countOf(run({ name: 'words', least: 1, withoutInterviewer: false }), 'shelter')).toBe(4)
+    const code = archive.run('code.create', ada, { parent: null, name: 'Money' }).id
+    const start = english.indexOf('Two embassies')
+    archive.run('coding.create', ada, { source: one, start, end: start + 'Two embassies pay.'.length, code })
+    const coded = run({ name: 'words', of: 'passages', least: 1, filter: { codes: [code] } })
+    expect(rowsOf(coded)).toEqual([
+      ['embassies', 1],
+      ['pay', 1],
+      ['two', 1],
+    ])
+    expect(coded.totals?.[0]).toBe(3)
+  })
+
+  it('obeys the project’s own stop words, which can be undone', async () => {
+    const { run, archive, ada } = await interviews()
+    archive.run('stopWord.change', ada, { add: ['Shelter'], remove: ['the'] })
+    const forms = run({ name: 'words', least: 1, byStem: false })
+    expect(countOf(forms, 'shelter')).toBeUndefined()
+    expect(countOf(forms, 'the')).toBe(4)
+    archive.run('history.undo', ada, {})
+    expect(countOf(run({ name: 'words', least: 1, byStem: false }), 'shelter')).toBe(1)
+  })
+
+  it('opens the places of a word, as many as were counted', async () => {
+    const { run, archive, ada } = await interviews()
+    const report = query({ name: 'words', least: 1 })
+    const table = run(report)
+    for (const [n, { key }] of table.rows.entries()) {
+      const opened = archive.run('report.passages', ada, { report, row: key, column: 'occurrences' })
+      expect(opened.kind).toBe('words')
+      if (opened.kind === 'words') expect([key, run(opened.query).rows.length]).toEqual([key, table.cells[n]?.[0]])
+    }
+  })
+})
+
+describe('a word in its contexts', () => {
+  it('stands with five words either side, within the document, sorted by the word to the right', async () => {
+    const { run } = await interviews()
+    const table = run({ name: 'kwic', word: 'state', withoutInterviewer: true, words: 3 })
+    expect(table.cells).toEqual([
+      ['R01', 'the state, the ', 'state', ' pays nothing. INTERVIEWER'],
+      ['R01', 'paid by the ', 'state', ', the state pays'],
+    ])
+    const first = run({ name: 'kwic', word: 'who', words: 5 }).cells[0]
+    expect(first?.[1]).toBe('INTERVIEWER: ')
+    expect(first?.[2]).toBe('Who')
+  })
+
+  it('is found by stem or by its exact form', async () => {
+    const { run } = await interviews()
+    expect(run({ name: 'kwic', word: 'приютов' }).rows).toHaveLength(4)
+    expect(run({ name: 'kwic', word: 'приютов', exact: true }).rows).toHaveLength(0)
+    expect(run({ name: 'kwic', word: 'приюты', exact: true }).rows).toHaveLength(1)
+    expect(run({ name: 'kwic', word: ' ?! ' }).rows).toEqual([])
+  })
+})
+
+describe('keyness', () => {
+  it('tells the words of some documents from those of the others, by sign', async () => {
+    const { run, one } = await interviews()
+    const table = run({ name: 'keyness', filter: { sources: [one] }, least: 1 })
+    const score = (label: string) =>
+      Number(cellOf(table, table.rows.find((row) => row.label === label)!.key, 'keyness'))
+    expect(score('state')).toBeGreaterThan(0)
+    expect(score('приют')).toBeLessThan(0)
+    expect(table.totals?.[0]).toBe(run({ name: 'words', filter: { sources: [one] } }).totals?.[0] ?? null)
+  })
+})
+
+describe('collocations', () => {
+  it('count the places around a word once, within the turn', async () => {
+    const { run } = await interviews()
+    const table = run({ name: 'collocations', word: 'state', window: 1, least: 1, withoutStopWords: false })
+    // 'the state, the state pays': three places around two occurrences, 'the' in two of them.
+    expect(table.totals?.[0]).toBe(2)
+    expect(new Map(rowsOf(table) as [string, number][])).toEqual(
+      new Map([
+        ['pay', 1],
+        ['the', 2],
+      ]),
+    )
+  })
+})
