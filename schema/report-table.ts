@@ -153,7 +153,8 @@ export type ReportNote =
   /** Documents still being counted; ask again. */
   | { readonly kind: 'incomplete'; readonly done: number; readonly of: number }
   /** Only the first so many paragraphs with the word were read. */
-  | { readonly kind: 'cut'; readonly paragraphs: number }
+  | { readonly kind: 'first-paragraphs'; readonly paragraphs: number }
+  | { readonly kind: 'cut'; readonly shown: number; readonly of: number }
   | { readonly kind: 'unused'; readonly codes: number; readonly sources: number }
   | { readonly kind: 'no-guide' }
 

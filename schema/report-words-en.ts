@@ -46,6 +46,8 @@ function note(said: ReportNote): string {
       return `Words counted: ${n(said.words)}, in ${n(said.sources)} documents.`
     case 'incomplete':
       return `Still counting: ${n(said.done)} of ${n(said.of)} documents.`
+    case 'first-paragraphs':
+      return `Only the first ${n(said.paragraphs)} paragraphs with the word were read.`
     case 'cut':
       return `Shown are ${n(said.shown)} of ${n(said.of)}.`
     case 'unused':

@@ -46,6 +46,8 @@ function note(said: ReportNote): string {
       return `Сосчитано слов: ${n(said.words)}, документов: ${n(said.sources)}.`
     case 'incomplete':
       return `Подсчёт ещё идёт: ${n(said.done)} из ${n(said.of)} документов.`
+    case 'first-paragraphs':
+      return `Прочитаны только первые абзацы с этим словом: ${n(said.paragraphs)}.`
     case 'cut':
       return `Показано ${n(said.shown)} из ${n(said.of)}.`
     case 'unused':

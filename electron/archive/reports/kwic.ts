@@ -75,7 +75,7 @@ export function kwic({ db, study, selection, query, page }: Asking<QueryOf<'kwic
     gaps: [],
     notes: [
       ...(query.withoutInterviewer ? [{ kind: 'without-interviewer' } as const] : []),
-      ...(paragraphs.length > most ? [{ kind: 'cut', paragraphs: most } as const] : []),
+      ...(paragraphs.length > most ? [{ kind: 'first-paragraphs', paragraphs: most } as const] : []),
     ],
   }
 }
