@@ -131,6 +131,25 @@ const foundByPattern = z.strictObject({
   complete: z.boolean(),
 })
 
+const cell = z.union([z.number(), z.string(), z.null()])
+/** Any report but code-frequency; what keys, measures and notes mean stands in schema/report-table.ts. */
+const table = z.strictObject({
+  name: z.string(),
+  columns: list(
+    z.strictObject({
+      key: z.string(),
+      measure: z.string(),
+      type: z.enum(['count', 'share', 'decimal', 'text']),
+      label: z.string(),
+      base: z.number().nullable(),
+    }),
+  ),
+  rows: list(z.strictObject({ key: z.string(), label: z.string(), depth: count, cells: list(cell) })),
+  totals: list(cell).nullable(),
+  notes: list(z.looseObject({ kind: z.string() }).readonly()),
+  stamp: z.looseObject({ at: z.string(), fingerprint: z.string() }).readonly(),
+})
+
 export const cliShapes = {
   new: status,
   passphrase: status,
@@ -375,6 +394,7 @@ export const cliShapes = {
     }),
   ]),
   report: z.union([frequencies, sheet]),
+  report: z.union([frequencies, table, sheet]),
   export: sheet,
 } as const satisfies Record<string, z.ZodType>
 

@@ -145,6 +145,7 @@ export const reportQuery = z.discriminatedUnion('name', [
 ])
 export type ReportQuery = z.infer<typeof reportQuery>
 export type ReportName = ReportQuery['name']
+export const reportNames: readonly ReportName[] = reportQuery.options.map(({ shape }) => shape.name.value)
 export type QueryOf<Name extends ReportName> = Extract<ReportQuery, { name: Name }>
 
 /** Which part of a long answer is wanted. Totals are always of the whole. */

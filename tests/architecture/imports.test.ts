@@ -96,6 +96,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     'schema/*',
     'node:*',
     '@playwright/test',
+    'zod',
   ],
   fixtures: [...door, ...importDoor, 'schema/*', 'node:*', 'csv-parse', 'yazl'],
   renderer: [...view, 'react-dom'],

@@ -40,7 +40,7 @@ it('a researcher brings documents in, codes, searches, counts, cites, and takes 
   const counted = await answerOf('report', archive, 'code-frequency', '--by', 'kind')
   expect(counted.json).toMatchObject({ by: 'kind' })
   if (!('rows' in counted.json) || typeof counted.json.rows === 'number') throw new Error('a report has rows')
-  const own = counted.json.rows.map((row) => row.own[0]?.codings ?? 0)
+  const own = counted.json.rows.map((row) => ('own' in row ? (row.own[0]?.codings ?? 0) : 0))
   expect(own.reduce((sum, count) => sum + count, 0)).toBe(lines)
 
   const out = join(folder, 'цитаты.csv')

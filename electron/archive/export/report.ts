@@ -95,7 +95,11 @@ function leave(db: Reader, { report, language }: Pick<Input<'export.report'>, 'r
   const closed = closedTo(db, report)
   const open = countable(db, report.filter, closed)
   const everything = { rows: { from: 0, count: most }, columns: { from: 0, count: most } }
-  const asked = runReport(db, { report: withFilters(db, report, open.filter, closed), page: everything })
+  const asked = runReport(
+    db,
+    { report: withFilters(db, report, open.filter, closed), page: everything },
+    Number.POSITIVE_INFINITY,
+  )
   const { table, withheld: places } = letTableOut(db, asked)
   const { at, fingerprint, counts } = table.stamp
   const small = smallCells(table)

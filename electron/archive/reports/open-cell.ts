@@ -9,6 +9,7 @@ import type { Opened } from '../../../schema/report-table.ts'
 import { type CodingFilter } from '../../../schema/report.ts'
 import type { Reader } from '../db.ts'
 import { formOf } from '../services/word-places.ts'
+import { answeredIn, noQuestion } from './code-by-question.ts'
 import { fieldOf } from './cooccurrence.ts'
 import { groupKey, groupsBy } from './groups.ts'
 import { passagesMeeting } from './meetings.ts'
@@ -31,6 +32,8 @@ export function openCell(db: Reader, { report, row, column }: Input<'report.pass
       const filter = inCode(db, report.filter, row, report.rolledUp)
       return passages(db, inGroup(db, report.filter, filter, report.attribute, own(report, column)))
     }
+    case 'code-by-question':
+      return passages(db, inQuestion(db, report, cell))
     case 'timeline':
       return passages(db, inPeriod(db, report, cell))
     case 'facets':
@@ -50,7 +53,6 @@ export function openCell(db: Reader, { report, row, column }: Input<'report.pass
       return inWords(db, report, cell)
     case 'kwic':
     case 'never-used':
-    case 'code-by-question':
       return { kind: 'nothing' }
   }
 }
@@ -85,6 +87,19 @@ function inGroup(
   return ofSources(
     filter,
     (group?.sources ?? []).flatMap((n) => study.sources[n]?.id ?? []),
+  )
+}
+
+function inQuestion(db: Reader, report: QueryOf<'code-by-question'>, { row, column }: Cell): CodingFilter {
+  const filter = inCode(db, report.filter, row, report.rolledUp)
+  const wanted = own(report, column)
+  if (wanted === null) return filter
+  const study = studyOf(db)
+  const { guide, questionsOf } = answeredIn(db, study)
+  const place = wanted === noQuestion ? guide.length : guide.findIndex(({ id }) => id === wanted)
+  return ofPassages(
+    filter,
+    study.passages.ids.filter((_, n) => questionsOf(n).includes(place)),
   )
 }
 

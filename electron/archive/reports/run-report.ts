@@ -1,10 +1,10 @@
 /** Asks one report and gives its answer what every answer has: what it is about, warnings, the stamp. */
-import { ArchiveError } from '../../../schema/error.ts'
 import type { Input } from '../../../schema/contract.ts'
 import type { ReportQuery } from '../../../schema/report-query.ts'
 import type { ReportNote, ReportStamp, ReportTable } from '../../../schema/report-table.ts'
 import type { Reader } from '../db.ts'
 import { now } from '../fresh.ts'
+import { codeByQuestion } from './code-by-question.ts'
 import { codeBySource } from './code-by-source.ts'
 import { codeFrequency } from './code-frequency.ts'
 import { codeByAttribute } from './code-by-attribute.ts'
@@ -67,7 +67,7 @@ function drafted<Query extends ReportQuery>({ query, ...asking }: Asking<Query>)
     case 'never-used':
       return neverUsed({ ...asking, query })
     case 'code-by-question':
-      throw new ArchiveError({ kind: 'unexpected', detail: `no report ${query.name} yet` })
+      return codeByQuestion({ ...asking, query })
   }
 }
 

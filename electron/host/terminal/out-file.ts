@@ -37,6 +37,14 @@ export function deliver(
   return { json: { ...sheet, out: path, content: null }, words: '' }
 }
 
+/** A workbook, into the file that `--out` names. */
+export function deliverBook(desk: Desk, { content, ...book }: Workbook): Answer<CliAnswer<'export'>> {
+  const path = resolve(desk.given.word('out') ?? book.fileName)
+  writeWhole(path, content, () => refuseExisting(desk))
+  desk.outlet.say(`${counted(book.rows, 'row')} written to ${path}`)
+  return { json: { ...book, out: path, content: null }, words: '' }
+}
+
 /** To a sibling first, then renamed: a full disk or a power cut leaves what was there. */
 function writeWhole(path: string, content: string | Uint8Array, lastLook: () => void): void {
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.part`)

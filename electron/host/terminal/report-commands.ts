@@ -1,29 +1,33 @@
 /** What the coding comes to: frequencies to read or keep, quotations to cite. */
 import type { CliAnswer } from '../../../schema/cli.ts'
 import { ArchiveError } from '../../../schema/error.ts'
+import { reportNames } from '../../../schema/report-query.ts'
 import { measures, type CodeFrequency } from '../../../schema/report.ts'
 import type { Answer, Command, Desk } from './desk.ts'
 import { filterOf, filterOptions } from './filter.ts'
 import { oneOf } from './given.ts'
 import { columns } from './outlet.ts'
+import { reportTable, tableOptions } from './report-table.ts'
 import { deliver, outOptions, refuseExisting } from './out-file.ts'
 
 export const reportCommand: Command = {
   name: 'report',
-  summary: 'count codings: report FILE code-frequency',
+  summary: 'count: report FILE code-frequency, code-by-attribute, cooccurrence, words …',
   arguments: ['FILE', 'NAME'],
   options: {
-    by: { value: 'source|kind', help: 'a column for every document, or every kind of them' },
-    format: { value: 'csv|svg', help: 'a table for a spreadsheet, or a bar chart; else a table to read' },
-    measure: { value: measures.join('|'), help: 'what the bars count (codings)' },
+    by: { value: 'source|kind|code|ATTRIBUTE', help: 'what the columns or rows are' },
+    format: { value: 'csv|svg|xlsx', help: 'a table for a spreadsheet, or a chart; else a table to read' },
+    measure: { value: 'M', help: `what is counted: ${measures.join(', ')}; of some reports also shares` },
+    ...tableOptions,
     own: { help: 'bars without the codes below a family' },
     ...filterOptions,
     ...outOptions,
   },
-  notes: ['NAME is code-frequency. For every code: codings, documents, distinct speakers, distinct characters.'],
+  notes: [`NAME is one of ${reportNames.join(', ')}.`],
   run: async (desk): Promise<Answer<CliAnswer<'report'>>> => {
     const { given } = desk
-    oneOf('NAME', given.arguments[1] ?? '', ['code-frequency'])
+    const name = oneOf('NAME', given.arguments[1] ?? '', reportNames)
+    if (name !== 'code-frequency') return await reportTable(desk, name)
     const by = given.choice('by', ['source', 'kind']) ?? 'total'
     const format = given.choice('format', ['csv', 'svg'])
     const measure = given.choice('measure', measures) ?? 'codings'
