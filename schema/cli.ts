@@ -393,7 +393,6 @@ export const cliShapes = {
       ),
     }),
   ]),
-  report: z.union([frequencies, sheet]),
   report: z.union([frequencies, table, sheet]),
   export: sheet,
 } as const satisfies Record<string, z.ZodType>
