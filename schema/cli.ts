@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { problemKinds } from './query-tree.ts'
 import { matchedBy, thingKinds } from './search.ts'
 import { attributeList, attributesTaken, caseList } from './cli-attributes.ts'
+import { reportTable } from './cli-report.ts'
 import { frequencyColumns } from './report.ts'
 import { verdicts, wordingLanguages } from './guide.ts'
 import { language, quotationLevel, sourceKind } from './source.ts'
@@ -129,25 +130,6 @@ const foundByPattern = z.strictObject({
   ),
   /** False where only the first were asked for. */
   complete: z.boolean(),
-})
-
-const cell = z.union([z.number(), z.string(), z.null()])
-/** Any report but code-frequency; what keys, measures and notes mean stands in schema/report-table.ts. */
-const table = z.strictObject({
-  name: z.string(),
-  columns: list(
-    z.strictObject({
-      key: z.string(),
-      measure: z.string(),
-      type: z.enum(['count', 'share', 'decimal', 'text']),
-      label: z.string(),
-      base: z.number().nullable(),
-    }),
-  ),
-  rows: list(z.strictObject({ key: z.string(), label: z.string(), depth: count, cells: list(cell) })),
-  totals: list(cell).nullable(),
-  notes: list(z.looseObject({ kind: z.string() }).readonly()),
-  stamp: z.looseObject({ at: z.string(), fingerprint: z.string() }).readonly(),
 })
 
 export const cliShapes = {
@@ -393,7 +375,7 @@ export const cliShapes = {
       ),
     }),
   ]),
-  report: z.union([frequencies, table, sheet]),
+  report: z.union([frequencies, reportTable, sheet]),
   export: sheet,
 } as const satisfies Record<string, z.ZodType>
 
