@@ -7,7 +7,7 @@ const n = (value: number) => number.format(value)
 function note(said: ReportNote): string {
   switch (said.kind) {
     case 'about':
-      return `Documents: ${n(said.sources)}; codings: ${n(said.codings)}; coders: ${said.coders.join(', ') || '—'}.`
+      return `Documents: ${n(said.sources)}; codings: ${n(said.codings)}; coders: ${(said.coders.join(', ') || '—').replace(/\.$/, '')}.`
     case 'filtered':
       return 'A filter is set: only what it lets through is counted.'
     case 'parked':

@@ -7,7 +7,7 @@ const n = (value: number) => number.format(value)
 function note(said: ReportNote): string {
   switch (said.kind) {
     case 'about':
-      return `Документов: ${n(said.sources)}; кодирований: ${n(said.codings)}; кодировщики: ${said.coders.join(', ') || '—'}.`
+      return `Документов: ${n(said.sources)}; кодирований: ${n(said.codings)}; кодировщики: ${(said.coders.join(', ') || '—').replace(/\.$/, '')}.`
     case 'filtered':
       return 'Задан фильтр: сосчитано только то, что он пропускает.'
     case 'parked':

@@ -12,7 +12,7 @@ import { offersNow } from '../offers.ts'
 import { openBeside } from '../reader/halves.ts'
 import { selectionInReader } from '../reader/reader-access.ts'
 import { readCode } from '../reading/read-code.ts'
-import { quotedCode, showQuotationsOf } from '../reports/report-wish.ts'
+import { openedPlace, showQuotationsOf } from '../reports/report-wish.ts'
 import type { Opening } from '../start/use-opening.ts'
 import { useWords } from '../words.ts'
 import { go, openSource } from '../workspace.ts'
@@ -66,7 +66,7 @@ export function Palette({
       hint: '',
       why: null,
       do: () => {
-        quotedCode.set(null)
+        openedPlace.set(null)
         go({ view: 'reports' })
       },
     },

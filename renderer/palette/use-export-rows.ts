@@ -3,7 +3,9 @@ import type { Sheet } from '../../schema/report.ts'
 import { useArchive } from '../archive/use-archive.ts'
 import { useHost } from '../host-context.ts'
 import { notify } from '../parts/notices.tsx'
+import { askedReport } from '../reports/catalogue.ts'
 import { saveSheet } from '../save.ts'
+import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
 import type { Words } from '../words/shape.ts'
 import { inBoth, type Row } from './rows.ts'
@@ -26,8 +28,9 @@ export function useExportRows(hasCodings: boolean): readonly Row[] {
     why: hasCodings ? null : words.status.noCodings,
     do: () => void act(),
   })
+  // The report that the reports view shows.
   const report = (format: 'csv' | 'svg') => async () => {
-    const answer = await client.call('export.codeFrequency', { format })
+    const answer = await client.call('export.report', { report: askedReport.value, format, language: tongue.value })
     if (answer.ok) await save(answer.value)
     else notify({ words: explain(answer.fault), isFault: true })
   }
@@ -37,8 +40,16 @@ export function useExportRows(hasCodings: boolean): readonly Row[] {
     else notify({ words: explain(answer.fault), isFault: true })
   }
   return [
-    row('export-report-csv', ({ reports }) => `${reports.exportReport}: ${reports.tableCsv}`, report('csv')),
-    row('export-report-svg', ({ reports }) => `${reports.exportReport}: ${reports.chartSvg}`, report('svg')),
+    row(
+      'export-report-csv',
+      ({ reports, reporting }) => `${reports.exportReport}: ${reporting.tableCsv}`,
+      report('csv'),
+    ),
+    row(
+      'export-report-svg',
+      ({ reports, reporting }) => `${reports.exportReport}: ${reporting.chartSvg}`,
+      report('svg'),
+    ),
     row('export-csv', ({ reports }) => `${reports.exportQuotations}: ${reports.quotationsCsv}`, quotations('csv')),
     row('export-html', ({ reports }) => `${reports.exportQuotations}: ${reports.quotationsHtml}`, quotations('html')),
   ]

@@ -1,12 +1,15 @@
-/** What the reports view shows: kept while the window is open, and set by panes that lead to it. */
+/** Which number of the report is open: kept while the window is open, and set by panes that lead to passages. */
 import type { CodeId } from '../../schema/ids.ts'
+import type { CellPlace } from '../../schema/report-query.ts'
 import { Observable } from '../observable.ts'
 import { go } from '../workspace.ts'
+import { askedReport, freshQuery } from './catalogue.ts'
 
-/** The code whose passages stand below the report; null: all. */
-export const quotedCode = new Observable<CodeId | null>(null)
+/** The number whose passages stand below the report; null: all that the report is about. */
+export const openedPlace = new Observable<CellPlace | null>(null)
 
 export function showQuotationsOf(code: CodeId): void {
-  quotedCode.set(code)
+  askedReport.set(freshQuery('code-frequency', {}))
+  openedPlace.set({ row: code, column: null })
   go({ view: 'reports' })
 }

@@ -1,87 +1,75 @@
-/** How often each code was used, by whom and where; as a table and as bars; with the passages below. */
+/**
+ * Questions on the coded material: the question in words, its answer as a table and a picture, and under both
+ * the passages behind the number that was clicked.
+ */
 import { useMemo, useState } from 'react'
-import type { CodeSet } from '../../schema/codebook.ts'
-import type { CodeId, CoderId, CodeSetId, SourceId } from '../../schema/ids.ts'
+import { drawChart } from '../../schema/chart.ts'
 import type { ArchiveStatus } from '../../schema/project.ts'
-import { measures, type CodingFilter, type Measure } from '../../schema/report.ts'
-import { sourceKinds, type SourceKind } from '../../schema/source.ts'
-import { useCommand, useQuery } from '../archive/use-archive.ts'
+import { columnName, rowName } from '../../schema/report-cells.ts'
+import { chartOf } from '../../schema/report-chart.ts'
+import type { CellPlace, ReportName, ReportQuery } from '../../schema/report-query.ts'
+import { reportWords } from '../../schema/report-words.ts'
 import { useCodes } from '../codebook/use-codebook.ts'
-import { useHost } from '../host-context.ts'
 import { useObservable } from '../observable.ts'
-import { Choice, Segments } from '../parts/choice.tsx'
+import { Button } from '../parts/button.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
-import { Icon } from '../parts/icon.tsx'
-import { ActMenu } from '../parts/menu.tsx'
-import { notify } from '../parts/notices.tsx'
 import { Pane, Split } from '../parts/split.tsx'
-import { PassageList } from '../quotations/passage-list.tsx'
-import { usePassageCount, usePassagesIn } from '../quotations/passage-source.ts'
-import { saveSheet } from '../save.ts'
+import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
 import { keepSizes, sizesOf } from '../workspace.ts'
-import { BarChart } from './bar-chart.tsx'
-import { FrequencyTable } from './frequency-table.tsx'
-import { quotedCode } from './report-wish.ts'
+import { askedReport, catalogue, freshQuery } from './catalogue.ts'
+import { Chart } from './chart.tsx'
+import { ReportBehind } from './report-behind.tsx'
+import { ReportFilters } from './report-filters.tsx'
+import { ReportFoot } from './report-foot.tsx'
+import { ReportMenu } from './report-menu.tsx'
+import { ReportOptions } from './report-options.tsx'
+import { codeColours, ReportTableView, type Sorting } from './report-table.tsx'
+import { openedPlace } from './report-wish.ts'
 import './reports.css'
+import { useReport } from './use-report.ts'
+import { useRoom } from './use-room.ts'
 
-const noSets: readonly CodeSet[] = []
-type By = 'total' | 'source' | 'kind'
+/** Pixels below which table and picture stand under each other. */
+const roomForBoth = 860
 
 export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
   const words = useWords()
   const explain = useExplain()
-  const { host } = useHost()
+  const language = useObservable(tongue)
+  const said = reportWords(language)
   const codes = useCodes()
-  const coders = useQuery('coder.list', {}).value ?? []
-  const code = useObservable(quotedCode)
-  const [by, setBy] = useState<By>('total')
-  const [measure, setMeasure] = useState<Measure>('codings')
-  const [isRolledUp, setRolledUp] = useState(true)
-  const [coder, setCoder] = useState<CoderId | ''>('')
-  const [kind, setKind] = useState<SourceKind | ''>('')
-  const [column, setColumn] = useState<SourceId | SourceKind | ''>('')
-  const sets = useQuery('codeSet.list', {}).value ?? noSets
-  const [wantedSet, setWantedSet] = useState<CodeSetId | ''>('')
-  // A set that is gone narrows nothing.
-  const codeSet = sets.some(({ id }) => id === wantedSet) ? wantedSet : ''
-  const filter = useMemo(
-    (): CodingFilter => ({
-      ...(coder ? { coders: [coder] } : {}),
-      ...(kind ? { kinds: [kind] } : {}),
-      ...(codeSet ? { sets: [codeSet] } : {}),
-    }),
-    [coder, kind, codeSet],
-  )
-  const report = useQuery('report.codeFrequency', { by, filter }, { keepPrevious: true })
-  const exportReport = useCommand('export.codeFrequency')
-  const quoted = useMemo(
-    (): CodingFilter => ({
-      ...filter,
-      ...(code ? { codes: [code], withChildren: isRolledUp } : {}),
-      ...(by === 'source' && column ? { sources: [column as SourceId] } : {}),
-      ...(by === 'kind' && column ? { kinds: [column as SourceKind] } : {}),
-    }),
-    [filter, code, isRolledUp, by, column],
-  )
-  const passages = usePassagesIn(quoted)
-  const everything = usePassageCount({})
-  const fault = report.fault ?? exportReport.fault
+  const query = useObservable(askedReport)
+  const chosen = useObservable(openedPlace)
+  const [sorting, setSorting] = useState<Sorting | null>(null)
+  const [sight, setSight] = useState<readonly [number, number]>([0, 0])
+  const { report, fault, isLoading, isSettled } = useReport(query, sight[0], sight[1])
+  const [box, room] = useRoom()
 
-  async function saveReport(format: 'csv' | 'svg'): Promise<void> {
-    await save(await exportReport({ format, by, filter, measure, rolledUp: isRolledUp }))
+  function ask(next: ReportQuery): void {
+    askedReport.set(next)
+    openedPlace.set(null)
+    if (next.name !== query.name) setSorting(null)
   }
-  async function save(sheet: Awaited<ReturnType<typeof exportReport>>): Promise<void> {
-    if (!sheet) return
-    const at = await saveSheet(host, sheet)
-    if (at !== null) notify({ words: words.reports.saved(at, sheet.rows, sheet.withheld) })
-  }
-  function choose(row: CodeId | null, at: SourceId | SourceKind | '' = ''): void {
-    quotedCode.set(row)
-    setColumn(at)
-  }
+  const choosePlace = (place: CellPlace) => openedPlace.set(place)
+  const choose = (name: ReportName) => ask(freshQuery(name, query.filter))
 
-  if (status.counts.codings === 0)
+  const table = report?.table
+  const column = sorting ? (report?.columnAt(sorting.at)?.key ?? null) : null
+  const chart = useMemo(() => {
+    if (!table || room === 0) return null
+    const wide = room >= roomForBoth ? Math.round(room * 0.42) : room
+    const isOwn = table.columns.some(({ key, stands }) => key === column && stands === null)
+    const spec = chartOf(
+      table,
+      { row: chosen?.row ?? null, column: isOwn ? column : null },
+      reportWords(language),
+      codeColours(codes),
+    )
+    return spec && drawChart(spec, Math.max(300, wide - 24))
+  }, [table, room, column, chosen, language, codes])
+
+  if (status.counts.sources === 0)
     return (
       <div className="page">
         <Empty icon="reports" title={words.reports.emptyTitle}>
@@ -90,145 +78,120 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
       </div>
     )
 
-  const chosen = code ? codes.byId.get(code) : undefined
-  const value = report.value
-  const columnLabel = value?.columns.find(({ key }) => key === column && key !== '')?.label
+  const chosenRow = table?.rows.find(({ key }) => key === chosen?.row)
+  const chosenColumn = table?.columns.find(({ key }) => key === chosen?.column)
+  const isFiltered = Object.keys(query.filter).length > 0
+  const nothing = table !== undefined && isSettled && table.rows.length === 0
   return (
-    <div className="page">
-      <header className="page-head report-head">
-        <h1 className="cut">{words.reports.question(by, measure)}</h1>
-        <span className="grow" />
-        <ActMenu
-          label={words.reports.exportReport}
-          acts={[
-            { id: 'csv', label: words.reports.tableCsv, do: () => void saveReport('csv') },
-            { id: 'svg', label: words.reports.chartSvg, do: () => void saveReport('svg') },
-          ]}
-        >
-          <Icon name="export" />
-          {words.reports.exportReport}
-        </ActMenu>
-      </header>
-      <div className="report-tools">
-        <Segments<By>
-          label={words.reports.by}
-          value={by}
-          onChange={(next) => {
-            setBy(next)
-            setColumn('')
-          }}
-          options={(['total', 'source', 'kind'] as const).map((each) => ({
-            value: each,
-            label: words.reports.bys[each],
-          }))}
-        />
-        <Segments<Measure>
-          label={words.reports.measure}
-          value={measure}
-          onChange={setMeasure}
-          options={measures.map((each) => ({ value: each, label: words.reports.measures[each] }))}
-        />
-        <Segments<'own' | 'all'>
-          label={words.reports.counting}
-          value={isRolledUp ? 'all' : 'own'}
-          onChange={(next) => setRolledUp(next === 'all')}
-          options={[
-            { value: 'all', label: words.reports.rolledUp },
-            { value: 'own', label: words.reports.own },
-          ]}
-        />
-        <div className="report-filter">
-          <Choice<string>
-            bare
-            label={words.reports.coder}
-            value={coder}
-            onChange={(next) => setCoder(next as CoderId | '')}
-            options={[
-              { value: '', label: words.reports.allCoders },
-              ...coders.map(({ id, name }) => ({ value: id as string, label: name })),
-            ]}
-          />
+    <div className="page report-page">
+      <nav className="report-chooser" aria-label={words.reporting.chooser}>
+        {catalogue.map(({ group, reports }) => (
+          <section key={group}>
+            <h2>{words.reporting.groups[group]}</h2>
+            {reports.map((name) => (
+              <button
+                key={name}
+                type="button"
+                aria-current={name === query.name ? 'page' : undefined}
+                title={said.reports[name].question}
+                onClick={() => choose(name)}
+              >
+                {said.reports[name].name}
+              </button>
+            ))}
+          </section>
+        ))}
+      </nav>
+      <div className="report-room">
+        <header className="page-head report-head">
+          <h1 className="cut">{said.reports[query.name].question}</h1>
+          <span className="grow" />
+          <ReportMenu query={query} wish={{ row: chosen?.row ?? null, column }} hasChart={chart !== null} />
+        </header>
+        <div className="report-tools">
+          <ReportOptions query={query} onChange={ask} />
+          <ReportFilters filter={query.filter} onChange={(filter) => ask({ ...query, filter })} />
+          {isFiltered && (
+            <button type="button" className="status-link" onClick={() => ask({ ...query, filter: {} })}>
+              {words.reporting.clear}
+            </button>
+          )}
         </div>
-        <div className="report-filter">
-          <Choice<SourceKind | ''>
-            bare
-            label={words.library.kind}
-            value={kind}
-            onChange={setKind}
-            options={[
-              { value: '', label: words.reports.allKinds },
-              ...sourceKinds.map((each) => ({ value: each, label: words.kindGroups[each] })),
-            ]}
-          />
-        </div>
-        {sets.length > 0 && (
-          <div className="report-filter">
-            <Choice<string>
-              bare
-              label={words.codebook.sets}
-              value={codeSet}
-              onChange={(next) => setWantedSet(next as CodeSetId | '')}
-              options={[
-                { value: '', label: words.reports.allCodes },
-                ...sets.map(({ id, name }) => ({ value: id as string, label: name })),
-              ]}
-            />
-          </div>
-        )}
-      </div>
-      <FaultLine words={fault && explain(fault)} />
-      <div className="report-body">
-        <Split
-          direction="column"
-          sizes={sizesOf(status.path, 'reports')}
-          onSizes={(sizes) => keepSizes(status.path, 'reports', sizes)}
-          resizeLabel={words.pieces.resize}
-        >
-          <Pane id="report" size={62} min={160}>
-            {value && (
-              <div className="report-sides">
-                <FrequencyTable
-                  report={value}
-                  codes={codes}
-                  measure={measure}
-                  isRolledUp={isRolledUp}
-                  chosen={code}
-                  chosenColumn={column}
-                  onChoose={choose}
-                />
-                <BarChart
-                  report={value}
-                  codes={codes}
-                  measure={measure}
-                  isRolledUp={isRolledUp}
-                  chosen={code}
-                  onChoose={choose}
-                />
+        <FaultLine words={fault && explain(fault)} />
+        <div className="report-body">
+          <Split
+            direction="column"
+            sizes={sizesOf(status.path, 'reports')}
+            onSizes={(sizes) => keepSizes(status.path, 'reports', sizes)}
+            resizeLabel={words.pieces.resize}
+          >
+            <Pane id="report" size={64} min={160}>
+              <div className={`report-sides${room >= roomForBoth ? '' : ' is-narrow'}`} ref={box} aria-busy={isLoading}>
+                {nothing ? (
+                  <Empty
+                    icon="reports"
+                    title={query.name === 'never-used' ? words.reporting.allUsedTitle : words.reporting.nothingTitle}
+                    {...(isFiltered
+                      ? {
+                          act: <Button onPress={() => ask({ ...query, filter: {} })}>{words.reporting.clear}</Button>,
+                        }
+                      : {})}
+                  >
+                    {query.name === 'never-used' ? words.reporting.allUsedText : words.reporting.nothingText}
+                  </Empty>
+                ) : (
+                  report && (
+                    <>
+                      <div className="report-left">
+                        <ReportTableView
+                          key={query.name}
+                          report={report}
+                          codes={codes}
+                          language={language}
+                          chosen={chosen}
+                          sorting={sorting}
+                          onSort={setSorting}
+                          onOpen={choosePlace}
+                          onSight={(first, last) =>
+                            setSight((now) => (now[0] === first && now[1] === last ? now : [first, last]))
+                          }
+                        />
+                        <ReportFoot table={report.table} language={language} />
+                      </div>
+                      {chart && (
+                        <div className="report-right">
+                          <Chart
+                            drawing={chart}
+                            label={words.reporting.chart(said.reports[query.name].name)}
+                            hint={words.reporting.chartKeys}
+                            chosen={chosen}
+                            onOpen={choosePlace}
+                          />
+                        </div>
+                      )}
+                    </>
+                  )
+                )}
               </div>
-            )}
-          </Pane>
-          <Pane id="quotations" size={38} min={120}>
-            <PassageList
-              label={words.reports.allPassages}
-              source={passages}
-              title={
-                chosen
-                  ? words.reports.passagesOf(`${chosen.shortcut} ${chosen.name}`.trim(), columnLabel ?? '')
-                  : words.reports.allPassages
-              }
-              outOf={everything}
-              {...(chosen && !isRolledUp ? { about: chosen.id } : {})}
-              empty={<Empty title={words.quotations.none}>{words.quotations.noneHint}</Empty>}
-              tools={
-                (chosen || column) && (
-                  <button type="button" className="status-link" onClick={() => choose(null)}>
-                    {words.reports.showAll}
-                  </button>
-                )
-              }
-            />
-          </Pane>
-        </Split>
+            </Pane>
+            <Pane id="quotations" size={36} min={120}>
+              <ReportBehind
+                query={query}
+                place={chosen}
+                title={
+                  chosen
+                    ? words.reporting.behind(
+                        chosenRow ? rowName(chosenRow, said) : '',
+                        chosenColumn ? columnName(chosenColumn, said) : '',
+                      )
+                    : words.reporting.everything
+                }
+                onAll={() => openedPlace.set(null)}
+                onAsk={ask}
+              />
+            </Pane>
+          </Split>
+        </div>
       </div>
     </div>
   )

@@ -4,6 +4,7 @@ import { passageWords } from './en-passages.ts'
 import { guideWords } from './en-guide.ts'
 import { readingWords } from './en-reading.ts'
 import { retrieval } from './en-retrieval.ts'
+import { reporting } from './en-reporting.ts'
 import { search } from './en-search.ts'
 import { grammarOf } from './numbers.ts'
 import { passage } from './en-sensitivity.ts'
@@ -723,51 +724,19 @@ export const en = {
     noneHint: 'Choose another code or take a filter off.',
   },
 
+  reporting,
+
   reports: {
     emptyTitle: 'Nothing is coded yet',
     emptyText: 'Once passages are coded, how often each code was used stands here, by document and by kind.',
-    question: (by: 'total' | 'source' | 'kind', measure: 'codings' | 'sources' | 'speakers' | 'characters') => {
-      const what = {
-        codings: 'How often was each code used',
-        sources: 'In how many documents does each code stand',
-        speakers: 'How many speakers does each code touch',
-        characters: 'How much text lies under each code',
-      }[measure]
-      const where = { total: 'in all documents', source: 'document by document', kind: 'by kind of document' }[by]
-      return `${what}, ${where}?`
-    },
-    by: 'Columns',
-    bys: { total: 'In all', source: 'By document', kind: 'By kind' },
-    measure: 'What is counted',
-    measures: { codings: 'Codings', sources: 'Documents', speakers: 'Speakers', characters: 'Characters' },
-    measureHints: {
-      codings: 'Times the code was applied',
-      sources: 'Different documents',
-      speakers: 'Different speakers, interviewers not counted',
-      characters: 'Characters of text; overlapping passages count once',
-    },
-    counting: 'How families are counted',
-    rolledUp: 'With codes below',
-    own: 'Own only',
     coder: 'Coder',
     allCoders: 'All coders',
     allKinds: 'All kinds',
     allCodes: 'All codes',
-    code: 'Code',
-    codebookOrder: 'In the order of the codebook',
-    all: 'All',
-    together: 'Together',
-    table: 'Code frequencies',
-    chart: 'Code frequencies as bars',
-    note: (all: { codings: number; sources: number; speakers: number; characters: number }) =>
-      `${codings(all.codings)} in ${documents(all.sources)} by ${say.count(all.speakers, { one: '# speaker', other: '# speakers' })}. Interviewers are not counted as speakers; a passage with two codes of a family counts once for the family.`,
     exportReport: 'Export report',
-    tableCsv: 'Table as .csv',
-    chartSvg: 'Chart as .svg',
     exportQuotations: 'Export passages',
     quotationsCsv: 'Passages as .csv',
     quotationsHtml: 'Passages as .html',
-    passagesOf: (code: string, column: string) => (column ? `Passages: ${code}, ${column}` : `Passages: ${code}`),
     allPassages: 'All coded passages',
     showAll: 'Show all',
     saved: (name: string, rows: number, withheld: number) =>

@@ -4,6 +4,7 @@ import { passageWords } from './ru-passages.ts'
 import { guideWords } from './ru-guide.ts'
 import { readingWords } from './ru-reading.ts'
 import { retrieval } from './ru-retrieval.ts'
+import { reporting } from './ru-reporting.ts'
 import { search } from './ru-search.ts'
 import { grammarOf } from './numbers.ts'
 import { passage } from './ru-sensitivity.ts'
@@ -763,52 +764,20 @@ export const ru: Words = {
     noneHint: 'Выберите другой код или снимите отбор.',
   },
 
+  reporting,
+
   reports: {
     emptyTitle: 'Пока ничего не закодировано',
     emptyText:
       'Когда появятся кодировки, здесь будет видно, как часто применялся каждый код, по документам и по видам.',
-    question: (by, measure) => {
-      const what = {
-        codings: 'Как часто применялся каждый код',
-        sources: 'В скольких документах стоит каждый код',
-        speakers: 'Скольких говорящих касается каждый код',
-        characters: 'Сколько текста под каждым кодом',
-      }[measure]
-      const where = { total: 'во всех документах', source: 'по документам', kind: 'по видам документов' }[by]
-      return `${what} ${where}?`
-    },
-    by: 'Столбцы',
-    bys: { total: 'Всего', source: 'По документам', kind: 'По видам' },
-    measure: 'Что считается',
-    measures: { codings: 'Кодировки', sources: 'Документы', speakers: 'Говорящие', characters: 'Знаки' },
-    measureHints: {
-      codings: 'Сколько раз применён код',
-      sources: 'Разные документы',
-      speakers: 'Разные говорящие, интервьюеры не считаются',
-      characters: 'Знаки текста; перекрытия считаются один раз',
-    },
-    counting: 'Как считаются семейства',
-    rolledUp: 'С кодами ниже',
-    own: 'Только свои',
     coder: 'Кодировщик',
     allCoders: 'Все кодировщики',
     allKinds: 'Все виды',
     allCodes: 'Все коды',
-    code: 'Код',
-    codebookOrder: 'В порядке книги кодов',
-    all: 'Все',
-    together: 'Вместе',
-    table: 'Частоты кодов',
-    chart: 'Частоты кодов столбиками',
-    note: (all) =>
-      `${codings(all.codings)}, документов: ${say.number(all.sources)}, говорящих: ${say.number(all.speakers)}. Интервьюеры говорящими не считаются; отрывок с двумя кодами семейства считается для семейства один раз.`,
     exportReport: 'Вывести отчёт',
-    tableCsv: 'Таблица, .csv',
-    chartSvg: 'Диаграмма, .svg',
     exportQuotations: 'Вывести отрывки',
     quotationsCsv: 'Отрывки, .csv',
     quotationsHtml: 'Отрывки, .html',
-    passagesOf: (code, column) => (column ? `Отрывки: ${code}, ${column}` : `Отрывки: ${code}`),
     allPassages: 'Все закодированные отрывки',
     showAll: 'Показать все',
     saved: (name, rows, withheld) =>

@@ -290,7 +290,7 @@ test('reports are narrowed by a set of codes', async ({ kartoteka: { page } }) =
   await page.keyboard.press('Control+3')
   await page.getByRole('button', { name: /Sets of codes/ }).click()
   await page.getByRole('option', { name: 'Chapter 3' }).click()
-  await expect(page.getByRole('main')).toContainText('2 codings in')
+  await expect(page.getByRole('main')).toContainText('codings: 2;')
   await expect(page.getByRole('main').getByText('Facilities')).toHaveCount(0)
 })
 

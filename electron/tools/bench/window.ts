@@ -168,9 +168,9 @@ async function dayIn(page: Page): Promise<void> {
   await page.keyboard.type('telephone', { delay: 70 })
   await page.locator('.search-hits mark').first().waitFor()
   await page.keyboard.press('Control+3')
-  await page.locator('.frequency td button').first().waitFor()
-  await page.getByText('By document').click()
-  await page.locator('.frequency thead th').nth(6).waitFor()
+  await page.locator('.report-table td button').first().waitFor()
+  await page.getByRole('button', { name: 'Codes by document' }).click()
+  await page.locator('.report-table thead th').nth(6).waitFor()
 }
 
 async function longestTask(lab: Lab): Promise<Taken> {

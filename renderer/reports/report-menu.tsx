@@ -1,0 +1,80 @@
+/** The report in a file: its table, its picture, or on paper. */
+import { useState } from 'react'
+import type { ChartWish } from '../../schema/report-chart.ts'
+import type { ReportQuery } from '../../schema/report-query.ts'
+import { useCommand } from '../archive/use-archive.ts'
+import { useHost } from '../host-context.ts'
+import { useObservable } from '../observable.ts'
+import { FaultLine } from '../parts/empty.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { ActMenu } from '../parts/menu.tsx'
+import { notify } from '../parts/notices.tsx'
+import { saveSheet } from '../save.ts'
+import { tongue } from '../settings.ts'
+import { useExplain, useWords } from '../words.ts'
+import { pngOf } from './picture.ts'
+
+export function ReportMenu({
+  query,
+  wish,
+  hasChart,
+}: {
+  readonly query: ReportQuery
+  /** What of it the picture shows. */
+  readonly wish: ChartWish
+  readonly hasChart: boolean
+}) {
+  const words = useWords()
+  const explain = useExplain()
+  const { host } = useHost()
+  const language = useObservable(tongue)
+  const sheetOf = useCommand('export.report')
+  const bookOf = useCommand('export.reportBook')
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const fault = sheetOf.fault ?? bookOf.fault
+
+  async function save(format: 'csv' | 'svg' | 'xlsx' | 'png'): Promise<void> {
+    setTrouble(null)
+    const sheet =
+      format === 'xlsx'
+        ? await bookOf({ report: query, language })
+        : await sheetOf({ report: query, language, format: format === 'csv' ? 'csv' : 'svg', ...wish })
+    if (!sheet) return
+    const saved =
+      format === 'png' && typeof sheet.content === 'string'
+        ? await picture(sheet.content, sheet.fileName)
+        : await saveSheet(host, sheet)
+    if (saved !== null) notify({ words: words.reports.saved(saved, sheet.rows, sheet.withheld) })
+  }
+  async function picture(svg: string, fileName: string): Promise<string | null> {
+    try {
+      const content = await pngOf(svg)
+      return await saveSheet(host, { fileName: fileName.replace(/svg$/, 'png'), mediaType: 'image/png', content })
+    } catch {
+      setTrouble(words.reporting.cannotDraw)
+      return null
+    }
+  }
+  return (
+    <>
+      <FaultLine words={trouble ?? (fault && explain(fault))} />
+      <ActMenu
+        label={words.reports.exportReport}
+        acts={[
+          { id: 'xlsx', label: words.reporting.tableXlsx, do: () => void save('xlsx') },
+          { id: 'csv', label: words.reporting.tableCsv, do: () => void save('csv') },
+          ...(hasChart
+            ? [
+                { id: 'svg', label: words.reporting.chartSvg, do: () => void save('svg'), apart: true },
+                { id: 'png', label: words.reporting.chartPng, do: () => void save('png') },
+              ]
+            : []),
+          { id: 'print', label: words.reporting.print, do: () => window.print(), apart: true },
+        ]}
+      >
+        <Icon name="export" />
+        {words.reports.exportReport}
+      </ActMenu>
+    </>
+  )
+}
