@@ -17,7 +17,7 @@ import { codeFrequency } from './reports/frequency-by.ts'
 import { answersIn, guideGaps, guideGrid } from './reports/guide-grid.ts'
 import { openCell } from './reports/open-cell.ts'
 import { listCodings, listQuotations, passagesIn, quotationsIn } from './reports/quotations.ts'
-import { aroundPassage, readingOf } from './reports/reading.ts'
+import { aroundPassage, questionsOf, readingOf } from './reports/reading.ts'
 import { checkedQuery } from './reports/retrieval/checked.ts'
 import { completionsIn } from './reports/retrieval/complete.ts'
 import { retrievedIds, retrievePassages } from './reports/retrieval/retrieve.ts'
@@ -159,6 +159,7 @@ export const reads: Reads = {
   'quotation.ids': (db, _, { filter }) => passagesIn(db, filter),
   'passage.around': (db, _, input) => aroundPassage(db, input),
   'code.reading': (db, _, input) => readingOf(db, input),
+  'code.questions': (db, _, input) => questionsOf(db, input),
 }
 
 export const writes: Writes = {

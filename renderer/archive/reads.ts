@@ -127,6 +127,7 @@ export const tablesRead = {
   'query.counts': ['saved_query', ...codings, 'code_set', 'the_case', ...searched],
   'passage.around': ['source', 'passage', 'paragraph', 'turn'],
   'code.reading': codings,
+  'code.questions': [...turns, 'coding', 'passage'],
 } as const satisfies Record<NameOf<'read'>, readonly string[]>
 
 /**
@@ -151,6 +152,7 @@ export const patience: { readonly [Name in NameOf<'read'>]?: number } = {
   'retrieve.passages': 100,
   'retrieve.ids': 150,
   'code.reading': 60,
+  'code.questions': 150,
   'history.list': 150,
   'passage.history': 150,
   'memo.mentions': 150,

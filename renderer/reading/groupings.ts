@@ -1,20 +1,21 @@
 /** What passages of a code can be grouped by, with the words for each group. */
 import { useMemo } from 'react'
 import { responsibles, stances } from '../../schema/coding.ts'
-import type { SourceId } from '../../schema/ids.ts'
+import type { CodeId, SourceId } from '../../schema/ids.ts'
 import type { ReadCoding } from '../../schema/quotation.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { useWords } from '../words.ts'
 import type { Words } from '../words/shape.ts'
 import { between } from './passages.ts'
 import { dayOf, type Grouping } from './grouping.ts'
+import type { GroupBy } from './reading-address.ts'
 import { caseNames, valuesOf } from './values.ts'
 
 /** Both alphabets, numbers by their worth. */
 const alphabet = new Intl.Collator(['ru', 'en'], { numeric: true })
 
-/** In the order in which they are offered. */
-export function useGroupings(): readonly Grouping[] {
+/** In the order in which they are offered. What passages answer is looked up only where it is asked for. */
+export function useGroupings(code: CodeId, asked: readonly (GroupBy | null)[]): readonly Grouping[] {
   const words = useWords()
   const sources = useQuery('source.list', {}).value
   const coders = useQuery('coder.list', {}).value
@@ -22,7 +23,10 @@ export function useGroupings(): readonly Grouping[] {
   const ofSources = useQuery('attribute.table', { owner: 'source' }).value
   const ofCases = useQuery('attribute.table', { owner: 'case' }).value
   const cases = useQuery('case.list', {}).value
+  const guide = useQuery('guide.list', {}).value
+  const answered = useQuery('code.questions', asked.includes('question') ? { code } : null).value
   return useMemo(() => {
+    const questionOf = new Map((answered ?? []).map(({ passage, question }) => [passage, question]))
     const sourceOf = new Map((sources ?? []).map((each, at) => [each.id as string, { ...each, at }]))
     const coderOf = new Map((coders ?? []).map(({ id, name }) => [id as string, name]))
     const byLabel = (labelOf: (key: string) => string) => ({
@@ -53,6 +57,22 @@ export function useGroupings(): readonly Grouping[] {
         keyOf: ({ speaker }) => speaker,
         ...byLabel((key) => key || unsaid.speaker),
       },
+      ...(guide && guide.length > 0
+        ? [
+            {
+              by: 'question' as const,
+              label: groupBys.question,
+              keyOf: ({ passage }: ReadCoding) => questionOf.get(passage) ?? '',
+              ...inOrder(
+                guide.map(({ id }) => id),
+                (key) => {
+                  const question = guide.find(({ id }) => id === key)
+                  return question ? `${question.number} ${question.name}`.trim() : unsaid.question
+                },
+              ),
+            },
+          ]
+        : []),
       ...(cases && cases.length > 0
         ? [
             {
@@ -100,7 +120,7 @@ export function useGroupings(): readonly Grouping[] {
             : byLabel((key) => key || unsaid.attribute)),
         })),
     ] satisfies readonly Grouping[]
-  }, [words, sources, coders, attributes, ofSources, ofCases, cases])
+  }, [words, sources, coders, attributes, ofSources, ofCases, cases, guide, answered])
 }
 
 const bySource =

@@ -51,13 +51,13 @@ export function ReadColumns({
   const words = useWords()
   const explain = useExplain()
   const codes = useCodes()
-  const groupings = useGroupings()
   const isNarrow = useObservable(narrow).right
   const isOpen = useObservable(isDefined)
   const [isMerging, setMerging] = useState(false)
   const [tab, setTab] = useState<Side>('left')
   const box = useRef<HTMLDivElement>(null)
   const { beside } = reading
+  const groupings = useGroupings(code.id, [beside?.kind === 'groups' ? beside.by : null, reading.group])
   const other = beside?.kind === 'code' ? (codes.byId.get(beside.code) ?? null) : null
   const grouping = beside?.kind === 'groups' ? (groupings.find(({ by }) => by === beside.by) ?? null) : null
   const headings = groupings.find(({ by }) => by === reading.group) ?? null

@@ -1,7 +1,7 @@
 /** Coded passages in lists: these ones, more of what stands around one, and acts on many at once. */
 import { z } from 'zod'
 import { responsible, stance } from '../coding.ts'
-import { codeId, codingId, passageId, type PassageId } from '../ids.ts'
+import { codeId, codingId, passageId, type GuideQuestionId, type PassageId } from '../ids.ts'
 import { read, write } from '../promised.ts'
 import { codingFilter, type ListedQuotation } from '../report.ts'
 import { surroundings, type Around, type ReadCoding } from '../quotation.ts'
@@ -21,6 +21,10 @@ export const quotationOperations = {
   /** Every live coding of a code with what groups are made of, in reading order. `words`: only quotes that have them. */
   'code.reading': read(z.object({ code: codeId, words: z.string().max(200).default('') })).gives<
     readonly ReadCoding[]
+  >(),
+  /** Of every passage of a code that answers a question of the guide: which one. What is only offered counts too. */
+  'code.questions': read(z.object({ code: codeId })).gives<
+    readonly { readonly passage: PassageId; readonly question: GuideQuestionId }[]
   >(),
   /** One star for many, or none. */
   'passage.starMany': write(z.object({ passages: passageIds, starred: z.boolean() }), 'Star passages').gives<number>(),

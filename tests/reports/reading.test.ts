@@ -1,6 +1,7 @@
 /** What reading side by side asks of the archive. */
 import { describe, expect, it } from 'vitest'
 import type { SourceId } from '../../schema/ids.ts'
+import { aGuide, interviewOfTwelve } from '../support/guide.ts'
 import { anIntake, bringIn, offer } from '../support/importing.ts'
 
 const interview = [
@@ -85,5 +86,24 @@ describe('reading a code', () => {
     mark(talk, 'Then we wait')
     expect(archive.run('code.reading', ada, { code, words: 'PAY  two' }).length).toBe(1)
     expect(archive.run('code.reading', ada, { code, words: 'pay wait' }).length).toBe(0)
+  })
+
+  it('says which question of the guide each passage answers, and nothing of what answers none', () => {
+    const { archive, ada, interview: source, doors, money, obstacles } = aGuide()
+    const mark = (words: string) => {
+      const start = interviewOfTwelve.indexOf(words)
+      return archive.run('coding.create', ada, { source, start, end: start + words.length, code: doors }).id
+    }
+    mark('the tea is still hot')
+    const [pay, fair, rather] = ['Two embassies pay', 'at the church fair', 'I would rather not say'].map(mark)
+    expect(
+      archive.run('code.questions', ada, { code: doors }).toSorted((a, b) => (a.passage < b.passage ? -1 : 1)),
+    ).toEqual(
+      [
+        { passage: pay, question: money },
+        { passage: fair, question: money },
+        { passage: rather, question: obstacles },
+      ].toSorted((a, b) => (a.passage! < b.passage! ? -1 : 1)),
+    )
   })
 })

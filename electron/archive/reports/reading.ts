@@ -1,10 +1,11 @@
 /** Reading a code: its codings with what groups are made of, and more of the text around one passage. */
-import type { Input } from '../../../schema/contract.ts'
+import type { Input, Output } from '../../../schema/contract.ts'
 import { ArchiveError } from '../../../schema/error.ts'
 import type { PassageId, SourceId } from '../../../schema/ids.ts'
 import type { Around, ReadCoding, Surroundings } from '../../../schema/quotation.ts'
 import { sql, type Reader } from '../db.ts'
 import { foldedWords } from '../text/folded-words.ts'
+import { questionOf } from '../services/guide-turns.ts'
 import { textOfSource } from '../services/texts.ts'
 
 /** In order of the documents and of the text. Parked passages, whose words are in no text, are left out. */
@@ -25,6 +26,18 @@ export function readingOf(db: Reader, { code, words }: Input<'code.reading'>): r
                SELECT 1 FROM json_each(${wanted}) AS word WHERE instr(folded(p.quote), word.value) = 0))
        ORDER BY s.number, ifnull(p.start, ifnull(g.start, 0)), p."end" DESC, p.y, p.x, c.created_at, c.id`)
     .map((row) => ({ ...row, starred: row.starred === 1, speaker: row.speaker ?? '' }))
+}
+
+/** The question that each passage of a code answers: that of the answer in which it begins. */
+export function questionsOf(db: Reader, { code }: Input<'code.questions'>): Output<'code.questions'> {
+  const passages = db.all<{ passage: PassageId; source: SourceId; start: number }>(sql`
+    SELECT DISTINCT p.id AS passage, p.source, p.start FROM coding c JOIN passage p ON p.id = c.passage
+     WHERE c.code = ${code} AND c.state = 'live' AND p.state <> 'parked' AND p.kind = 'text'`)
+  const answers = questionOf(db, [...new Set(passages.map(({ source }) => source))])
+  return passages.flatMap(({ passage, source, start }) => {
+    const answer = answers.get(source)?.find((each) => each.start <= start && start < each.end)
+    return answer ? [{ passage, question: answer.question }] : []
+  })
 }
 
 /** Paragraphs either side that a passage without turns is shown with. */
