@@ -89,6 +89,24 @@ describe('places of a word', () => {
   })
 })
 
+describe('words', () => {
+  it.each(['S', 'X'] as const)('of a document at %s leave neither in a list nor in a comparison', (level) => {
+    const { archive, ada, interview: first, russian } = aDesk()
+    const asked = [
+      { name: 'words', least: 1, withoutStopWords: false },
+      { name: 'keyness', least: 1, withoutStopWords: false, filter: { sources: [russian] } },
+    ].map((each) => reportQuery.parse(each))
+    const leaving = () =>
+      asked.map(
+        (report) =>
+          archive.run('export.report', ada, { report, language: 'en', format: 'csv', row: null, column: null }).content,
+      )
+    for (const content of leaving()) expect(content).toContain('embassies')
+    archive.run('source.update', ada, { source: first, quotationLevel: level })
+    for (const content of leaving()) expect(content).not.toContain('embassies')
+  })
+})
+
 describe('a table of cases', () => {
   it('has numbers instead of their names unless all their documents may name an organisation', () => {
     const { archive, ada, interview: first, russian } = aDesk()

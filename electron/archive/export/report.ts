@@ -99,6 +99,7 @@ function leave(db: Reader, { report, language }: Pick<Input<'export.report'>, 'r
     db,
     { report: withFilters(db, report, open.filter, closed), page: everything },
     Number.POSITIVE_INFINITY,
+    closed,
   )
   const { table, withheld: places } = letTableOut(db, asked)
   const { at, fingerprint, counts } = table.stamp

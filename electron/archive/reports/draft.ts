@@ -1,5 +1,5 @@
 /** What a report's own file makes; `run-report.ts` adds what all answers have. */
-import type { CodeId } from '../../../schema/ids.ts'
+import type { CodeId, SourceId } from '../../../schema/ids.ts'
 import type { ReportPage } from '../../../schema/report-query.ts'
 import type {
   Cell,
@@ -23,6 +23,8 @@ export interface Asking<Query> {
   readonly page: ReportPage
   /** Milliseconds that may go into reading words for the first time. */
   readonly patience: number
+  /** Documents that may not be counted because the answer leaves. */
+  readonly closed: ReadonlySet<SourceId>
 }
 
 /** The page asked for, and how much there is. */

@@ -1,4 +1,5 @@
 /** Words that some documents have more often, or less, than others (METHODS 4.5, after Rayson and Garside). */
+import type { SourceId } from '../../../schema/ids.ts'
 import type { QueryOf } from '../../../schema/report-query.ts'
 import { keyness as keynessOf, logRatio } from '../statistics/words.ts'
 import { celled, ownColumn, paged, type Asking, type Draft, type Value } from './draft.ts'
@@ -78,8 +79,9 @@ export function keyness(asking: Asking<QueryOf<'keyness'>>): Draft {
 }
 
 /** What is compared with: the other filter's documents, or all that the first leaves. */
-function othersOf({ db, study, selection, query }: Asking<QueryOf<'keyness'>>): Selection {
+function othersOf({ db, study, selection, query, closed }: Asking<QueryOf<'keyness'>>): Selection {
   if (query.against) return selectionOf(db, study, query.against)
   const all = selectionOf(db, study, {})
-  return { ...all, sources: all.sources.filter((source) => selection.isSourceMeant[source] !== 1) }
+  const isOpen = (source: number) => !closed.has(study.sources[source]?.id ?? ('' as SourceId))
+  return { ...all, sources: all.sources.filter((source) => selection.isSourceMeant[source] !== 1 && isOpen(source)) }
 }

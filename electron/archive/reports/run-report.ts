@@ -1,5 +1,6 @@
 /** Asks one report and gives its answer what every answer has: what it is about, warnings, the stamp. */
 import type { Input } from '../../../schema/contract.ts'
+import type { SourceId } from '../../../schema/ids.ts'
 import type { ReportQuery } from '../../../schema/report-query.ts'
 import type { ReportNote, ReportStamp, ReportTable } from '../../../schema/report-table.ts'
 import type { Reader } from '../db.ts'
@@ -24,11 +25,29 @@ import { fingerprintOf } from './fingerprint.ts'
 import { selectionOf, type Selection } from './selection.ts'
 import { studyOf, type Study } from './study.ts'
 
-/** An answer about words takes no longer than its arithmetic and `patience`, in milliseconds. */
-export function runReport(db: Reader, { report, page }: Input<'report.run'>, patience = 120): ReportTable {
+const nothingClosed: ReadonlySet<SourceId> = new Set()
+
+/**
+ * An answer about words takes no longer than its arithmetic and `patience`, in milliseconds. `closed`: documents
+ * that are not even compared with, when the answer leaves the archive.
+ */
+export function runReport(
+  db: Reader,
+  { report, page }: Input<'report.run'>,
+  patience = 120,
+  closed: ReadonlySet<SourceId> = nothingClosed,
+): ReportTable {
   const study = studyOf(db)
   const selection = selectionOf(db, study, report.filter)
-  const { columnsOf, rowsOf, notes, ...draft } = drafted({ db, study, selection, query: report, page, patience })
+  const { columnsOf, rowsOf, notes, ...draft } = drafted({
+    db,
+    study,
+    selection,
+    query: report,
+    page,
+    patience,
+    closed,
+  })
   return {
     query: report,
     ...draft,
