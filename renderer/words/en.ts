@@ -6,6 +6,7 @@ import { readingWords } from './en-reading.ts'
 import { retrieval } from './en-retrieval.ts'
 import { reporting } from './en-reporting.ts'
 import { search } from './en-search.ts'
+import { keptReports } from './en-kept-reports.ts'
 import { grammarOf } from './numbers.ts'
 import { passage } from './en-sensitivity.ts'
 
@@ -40,6 +41,7 @@ const facets = {
 
 export const en = {
   say,
+  keptReports,
   passage,
   cases: caseWords,
 

@@ -6,6 +6,7 @@ import { readingWords } from './ru-reading.ts'
 import { retrieval } from './ru-retrieval.ts'
 import { reporting } from './ru-reporting.ts'
 import { search } from './ru-search.ts'
+import { keptReports } from './ru-kept-reports.ts'
 import { grammarOf } from './numbers.ts'
 import { passage } from './ru-sensitivity.ts'
 import type { Words } from './shape.ts'
@@ -40,6 +41,7 @@ const facets = {
 
 export const ru: Words = {
   say,
+  keptReports,
   passage,
   cases: caseWords,
 
