@@ -75,6 +75,12 @@ export class Cache {
     return this.#client.call(name, input)
   }
 
+  /** The answer was only a part, and says so: asked again while somebody looks at it. */
+  again<Name extends ReadName>(name: Name, input: CallInput<Name>): void {
+    const entry = this.#entries.get(keyOf(name, input))
+    if (entry && !entry.loading && entry.watchers.size > 0) void this.#load(entry)
+  }
+
   /** Tables have changed: whatever was read from them is asked again. */
   touch(changed: Readonly<Record<string, readonly string[]>>): void {
     const tables = Object.keys(changed)

@@ -5,8 +5,9 @@ import { Observable } from '../observable.ts'
 
 export const catalogue = [
   { group: 'often', reports: ['code-frequency', 'code-by-source', 'coverage', 'timeline'] },
-  { group: 'who', reports: ['code-by-attribute', 'facets'] },
+  { group: 'who', reports: ['code-by-attribute', 'code-by-question', 'facets'] },
   { group: 'together', reports: ['cooccurrence', 'similarity'] },
+  { group: 'words', reports: ['words', 'keyness', 'kwic', 'collocations'] },
   { group: 'gaps', reports: ['never-used'] },
 ] as const satisfies readonly { readonly group: string; readonly reports: readonly ReportName[] }[]
 

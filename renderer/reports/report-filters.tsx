@@ -1,10 +1,9 @@
 /** Which codings a report is about: by coder, kind of document, set of codes, and what is known of a document. */
-import { useMemo, useState } from 'react'
-import type { Attribute } from '../../schema/attribute.ts'
 import type { CodeSetId, CoderId } from '../../schema/ids.ts'
 import type { CodingFilter } from '../../schema/report.ts'
 import { sourceKinds, type SourceKind } from '../../schema/source.ts'
 import { useQuery } from '../archive/use-archive.ts'
+import { AttributeFilter } from '../cases/attribute-filter.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { useWords } from '../words.ts'
 
@@ -18,12 +17,6 @@ export function ReportFilters({
   const words = useWords()
   const coders = useQuery('coder.list', {}).value ?? []
   const sets = useQuery('codeSet.list', {}).value ?? []
-  const attributes = useQuery('attribute.list', {}).value ?? []
-  const known = attributes.filter(({ type, values }) => (type === 'choice' || type === 'boolean') && values > 0)
-  const [condition] = filter.attributes ?? []
-  const [wanted, setWanted] = useState('')
-  const attribute = known.find(({ key }) => key === (condition?.key ?? wanted))
-  const values = useValues(attribute)
   const without = (key: keyof CodingFilter): CodingFilter => {
     const { [key]: _, ...rest } = filter
     return rest
@@ -67,50 +60,12 @@ export function ReportFilters({
           />
         </div>
       )}
-      {known.length > 0 && (
-        <div className="report-option">
-          <Choice<string>
-            label={words.reporting.attribute}
-            value={attribute?.key ?? ''}
-            onChange={(key) => {
-              setWanted(key)
-              onChange(without('attributes'))
-            }}
-            options={[
-              { value: '', label: words.reporting.anyAttribute },
-              ...known.map(({ key, name }) => ({ value: key, label: name })),
-            ]}
-          />
-        </div>
-      )}
-      {attribute && (
-        <div className="report-option">
-          <Choice<string>
-            label={attribute.name}
-            value={condition?.values[0] ?? ''}
-            onChange={(value) =>
-              onChange(
-                value === ''
-                  ? without('attributes')
-                  : { ...filter, attributes: [{ key: attribute.key, operator: '=', values: [value] }] },
-              )
-            }
-            options={[{ value: '', label: words.reporting.ofAttribute(attribute.name) }, ...values]}
-          />
-        </div>
-      )}
+      <AttributeFilter
+        value={filter.attributes ?? []}
+        onChange={(attributes) =>
+          onChange(attributes.length === 0 ? without('attributes') : { ...filter, attributes: [...attributes] })
+        }
+      />
     </>
   )
-}
-
-function useValues(attribute: Attribute | undefined) {
-  const words = useWords()
-  return useMemo(() => {
-    if (!attribute) return []
-    if (attribute.type === 'choice') return attribute.choices.map((value) => ({ value, label: value }))
-    return [
-      { value: 'true', label: words.reporting.yes },
-      { value: 'false', label: words.reporting.no },
-    ]
-  }, [attribute, words])
 }

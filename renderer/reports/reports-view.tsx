@@ -16,9 +16,10 @@ import { Empty, FaultLine } from '../parts/empty.tsx'
 import { Pane, Split } from '../parts/split.tsx'
 import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
-import { keepSizes, sizesOf } from '../workspace.ts'
+import { keepSizes, openSource, sizesOf } from '../workspace.ts'
 import { askedReport, catalogue, freshQuery } from './catalogue.ts'
 import { Chart } from './chart.tsx'
+import { KeepReport } from './keep-report.tsx'
 import { ReportBehind } from './report-behind.tsx'
 import { ReportFilters } from './report-filters.tsx'
 import { ReportFoot } from './report-foot.tsx'
@@ -29,6 +30,7 @@ import { openedPlace } from './report-wish.ts'
 import './reports.css'
 import { useReport } from './use-report.ts'
 import { useRoom } from './use-room.ts'
+import { WordField } from './word-field.tsx'
 
 /** Pixels below which table and picture stand under each other. */
 const roomForBoth = 860
@@ -43,7 +45,8 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
   const chosen = useObservable(openedPlace)
   const [sorting, setSorting] = useState<Sorting | null>(null)
   const [sight, setSight] = useState<readonly [number, number]>([0, 0])
-  const { report, fault, isLoading, isSettled } = useReport(query, sight[0], sight[1])
+  const waitsFor = whatIsMissing(query)
+  const { report, fault, isLoading, isSettled } = useReport(waitsFor ? null : query, sight[0], sight[1])
   const [box, room] = useRoom()
 
   function ask(next: ReportQuery): void {
@@ -51,7 +54,11 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
     openedPlace.set(null)
     if (next.name !== query.name) setSorting(null)
   }
-  const choosePlace = (place: CellPlace) => openedPlace.set(place)
+  function choosePlace(place: CellPlace): void {
+    const stands = report?.table.rows.find(({ key }) => key === place.row)?.stands
+    if (stands?.kind === 'place') openSource(stands.source, stands)
+    else openedPlace.set(place)
+  }
   const choose = (name: ReportName) => ask(freshQuery(name, query.filter))
 
   const table = report?.table
@@ -106,9 +113,15 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
         <header className="page-head report-head">
           <h1 className="cut">{said.reports[query.name].question}</h1>
           <span className="grow" />
+          <KeepReport
+            query={query}
+            title={said.reports[query.name].question}
+            onOpen={({ stamp }) => ask(stamp.query)}
+          />
           <ReportMenu query={query} wish={{ row: chosen?.row ?? null, column }} hasChart={chart !== null} />
         </header>
         <div className="report-tools">
+          {'word' in query && <WordField key={query.word} query={query} onChange={ask} />}
           <ReportOptions query={query} onChange={ask} />
           <ReportFilters filter={query.filter} onChange={(filter) => ask({ ...query, filter })} />
           {isFiltered && (
@@ -127,7 +140,14 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
           >
             <Pane id="report" size={64} min={160}>
               <div className={`report-sides${room >= roomForBoth ? '' : ' is-narrow'}`} ref={box} aria-busy={isLoading}>
-                {nothing ? (
+                {waitsFor ? (
+                  <Empty
+                    icon="reports"
+                    title={waitsFor === 'word' ? words.reporting.typeWordTitle : words.reporting.narrowTitle}
+                  >
+                    {waitsFor === 'word' ? words.reporting.typeWord : words.reporting.narrow}
+                  </Empty>
+                ) : nothing ? (
                   <Empty
                     icon="reports"
                     title={query.name === 'never-used' ? words.reporting.allUsedTitle : words.reporting.nothingTitle}
@@ -195,4 +215,11 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
       </div>
     </div>
   )
+}
+
+/** What the person must say before this report can be asked. */
+function whatIsMissing(query: ReportQuery): 'word' | 'documents' | null {
+  if ('word' in query) return query.word.trim() === '' ? 'word' : null
+  if (query.name === 'keyness') return Object.keys(query.filter).length === 0 ? 'documents' : null
+  return null
 }

@@ -2,10 +2,10 @@
  * The answer to a report, however wide it is: rows all at once, columns by the page as they come into sight,
  * so that a thousand documents never are one answer that the window has to swallow.
  */
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { ReportQuery } from '../../schema/report-query.ts'
 import type { Cell, GapReason, ReportColumn, ReportTable } from '../../schema/report-table.ts'
-import { useQueries, useQuery } from '../archive/use-archive.ts'
+import { useArchive, useQueries, useQuery } from '../archive/use-archive.ts'
 
 export const columnsOfPage = 60
 /** More rows than these are cut, and the table says so. */
@@ -24,13 +24,18 @@ export interface WideReport {
 
 /** `first` and `last`: the columns in sight. */
 export function useReport(query: ReportQuery | null, first: number, last: number) {
+  const { cache } = useArchive()
   const rows = { from: 0, count: mostRows }
-  const base = useQuery(
-    'report.run',
-    query && { report: query, page: { rows, columns: { from: 0, count: columnsOfPage } } },
-    { keepPrevious: true },
-  )
+  const input = query && { report: query, page: { rows, columns: { from: 0, count: columnsOfPage } } }
+  const base = useQuery('report.run', input, { keepPrevious: true })
   const table = base.value
+  // Words of many documents are counted a part at a time: what is not all of it is asked again.
+  const isPart = table?.notes.some(({ kind }) => kind === 'incomplete') === true
+  useEffect(() => {
+    if (isPart && input) cache.again('report.run', input)
+    // A new part is a new table; the input says the same while the question does.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [table, isPart, cache])
   const lead = table ? leadOf(table) : 0
   const spread = table?.shown.columns.of ?? 0
   const from = Math.max(0, Math.floor((first - lead) / columnsOfPage))
