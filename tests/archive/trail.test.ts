@@ -26,7 +26,7 @@ describe('the trail of acts', () => {
     expect(acts({ kind: 'codings' })).toEqual(['coding.create'])
     expect(acts({ kind: 'codebook', coder: ada })).toEqual(['code.create', 'code.create', 'code.create'])
     expect(acts({ words: 'TERMS' })).toEqual(['coding.create', 'code.create'])
-    expect(acts({ words: 'r01' })).toEqual(['source.update'])
+    expect(acts({ words: 'r01' })).toEqual(['source.update', 'memo.create'])
   })
 
   it('finds a code with ё by е, and the other way round', () => {

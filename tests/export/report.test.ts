@@ -139,11 +139,11 @@ describe('an Excel file', () => {
       {
         name: 'a/b: [c]',
         columns: [{ name: 'x', type: 'text' }],
-        rows: [['=1+1'], ['bell \u0007, half \uD83D, <&>']],
+        rows: [['=1+1'], ['bell \u0007, half \uD83D, <&>'], ['toString']],
       },
     ])
     const parts = await partsOf(book)
-    expect([...cellsIn(parts).values()]).toEqual(['x', '=1+1', 'bell , half , <&>'])
+    expect([...cellsIn(parts).values()]).toEqual(['x', '=1+1', 'bell , half , <&>', '_x0074_oString'])
     expect(parts.get('xl/worksheets/sheet1.xml')).not.toContain('<f>')
   })
 

@@ -75,7 +75,8 @@ export function putSource(path: string, source: NewSource & { creation?: Creatio
     const db = new Connection(handle)
     return handle.transaction(() => {
       const id = insertSource(db, source)
-      rebuild(db)
+      // An archive from before there was this index gets it when it is opened.
+      if (db.pluck(sql`SELECT 1 FROM sqlite_schema WHERE name = 'fts_thing'`).length > 0) rebuild(db)
       return id
     })()
   } finally {

@@ -243,7 +243,8 @@ describe('taking out', () => {
     expect(await rows('--set', 'Doors', '--set', 'Деньги')).toBe(1)
     expect(await refusalOf('export', path, 'quotations', '--format', 'csv', '--set', 'None')).toMatchObject({
       kind: 'no-such-code-set',
-      set: 'None',
+      status: 1,
+      message: 'No set of codes is called “None”.',
     })
   })
   it('narrows to a code with those below it, a document, a coder', async () => {

@@ -63,11 +63,20 @@ function cellOf(cell: BookCell, type: BookColumn['type']) {
  * its number; a text that says so itself must not be read as one.
  */
 const xmlText = (text: string) =>
-  text
-    .toWellFormed()
-    // oxlint-disable-next-line no-control-regex -- leaving control characters out is the point
-    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+  text in Object.prototype
+    ? unlikeProperty(text)
+    : text
+        .toWellFormed()
+        // oxlint-disable-next-line no-control-regex -- leaving control characters out is the point
+        .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+        .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+
+/**
+ * write-excel-file numbers texts in a plain object, where 'toString' and 'constructor' are there before they are
+ * written; such a text is given its first character by number, which every reader of sheets reads back.
+ */
+const unlikeProperty = (text: string) =>
+  `_x${text.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${text.slice(1)}`
 
 const sheetName = (name: string) =>
   name

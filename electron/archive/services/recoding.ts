@@ -114,7 +114,7 @@ export function conflictsOf(db: Reader, codes: readonly CodeId[], into: CodeId):
     .all<Omit<FacetConflict, 'facets'> & { readonly facets: string }>(sql`
       SELECT p.id AS passage, s.short, p.quote,
              json_group_array(json_object('code', c.code, 'stance', c.stance, 'holdsResponsible', c.holds_responsible)
-               ORDER BY c.code <> ${into}, c.created_at, c.id) AS facets
+               ORDER BY c.code <> ${into}, c.created_at, c.rowid) AS facets
         FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source
        WHERE c.code = ${into} OR c.code IN (SELECT value FROM json_each(${going}))
        GROUP BY c.passage, c.coder
