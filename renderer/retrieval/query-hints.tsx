@@ -35,11 +35,13 @@ export function QueryHints({ query, onTake }: { readonly query: string; readonly
         </p>
       )}
       {problems.length > 0 && (
-        <ul className="query-problems" role="status">
-          {problems.map((problem) => (
-            <li key={`${problem.kind} ${problem.start}`}>{explainProblem(problem, said)}</li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className="query-problems">
+            {problems.map((problem) => (
+              <li key={`${problem.kind} ${problem.start}`}>{explainProblem(problem, said)}</li>
+            ))}
+          </ul>
+        </div>
       )}
       {problems.length > 0 && checked && checked.reading !== '' && checked.reading !== query.trim() && (
         <p className="query-reading">

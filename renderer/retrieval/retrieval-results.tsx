@@ -70,7 +70,7 @@ function Counts({
   const codes = useCodes()
   return (
     <nav className="retrieval-counts" aria-label={words.retrieval.perSource}>
-      <h3>{words.retrieval.perCode}</h3>
+      <h2>{words.retrieval.perCode}</h2>
       {answer.perCode.slice(0, mostCounts).map(({ code: id, count }) => {
         const code = codes.byId.get(id)
         if (!code) return null
@@ -83,7 +83,7 @@ function Counts({
           </button>
         )
       })}
-      <h3>{words.retrieval.perSource}</h3>
+      <h2>{words.retrieval.perSource}</h2>
       {answer.perSource.slice(0, mostCounts).map(({ source: id, count }) => {
         const found = byId.get(id)
         if (!found) return null

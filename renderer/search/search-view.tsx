@@ -4,9 +4,11 @@ import { kindOfQuery } from '../../schema/query-names.ts'
 import { parseQuery } from '../../schema/query.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { useObservable } from '../observable.ts'
-import { Button } from '../parts/button.tsx'
+import { useOffer } from '../offers.ts'
+import { Button, IconButton } from '../parts/button.tsx'
 import { Segments } from '../parts/choice.tsx'
 import { SearchBox } from '../parts/field.tsx'
+import { QueryBuilder } from '../retrieval/builder.tsx'
 import { QueryHints, useChecked } from '../retrieval/query-hints.tsx'
 import { RetrievalResults } from '../retrieval/retrieval-results.tsx'
 import { SavedQueries, SaveQuery } from '../retrieval/saved-queries.tsx'
@@ -23,6 +25,7 @@ export function SearchView() {
   const words = useWords()
   const question = useObservable(asked)
   const [isGlossary, setGlossary] = useState(false)
+  const [isBuilding, setBuilding] = useState(false)
   /** The pattern that Enter was pressed on: it reads every text, so no letter does it by itself. */
   const [run, setRun] = useState<string | null>(null)
   const sources = useQuery('source.list', {}).value
@@ -34,6 +37,15 @@ export function SearchView() {
   const checked = useChecked(isWords ? query : '')
   // Codes, codings and relations ask for passages; words and documents for paragraphs.
   const isRetrieval = useMemo(() => isWords && kindOfQuery(parseQuery(query)) === 'retrieval', [isWords, query])
+
+  useOffer({
+    of: ({ search }) => search.title,
+    acts: ({ retrieval }) => [{ id: 'build-query', label: retrieval.builder.open, do: build }],
+  })
+  function build(): void {
+    setBuilding(true)
+    if (!isWords) ask({ mode: 'words' })
+  }
 
   function onKeyDown(event: React.KeyboardEvent): void {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
@@ -64,6 +76,12 @@ export function SearchView() {
               onKeyDown={onKeyDown}
             />
           </div>
+          <IconButton
+            icon="sliders"
+            label={words.retrieval.builder.open}
+            pressed={isBuilding && isWords}
+            onPress={() => (isBuilding && isWords ? setBuilding(false) : build())}
+          />
           <Segments<Asked['mode']>
             label={words.search.mode}
             value={mode}
@@ -75,6 +93,7 @@ export function SearchView() {
           />
         </div>
         {isWords && isAsked && <QueryHints query={query} onTake={(next) => ask({ query: next })} />}
+        {isBuilding && isWords && <QueryBuilder query={question.query} onChange={(next) => ask({ query: next })} />}
         <div className="search-tools">
           {!isRetrieval && <SearchFilters filter={filter} onChange={(next) => ask({ filter: next })} />}
           <span className="grow" />
