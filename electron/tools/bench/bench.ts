@@ -18,6 +18,7 @@ import { pageFigures } from './pages.ts'
 import { processFigures } from './process.ts'
 import { readingFigures } from './reading.ts'
 import { reportFigures } from './reporting.ts'
+import { retrievalFigures } from './retrieving.ts'
 import { scrollFigures } from './scrolling.ts'
 import { searchFigures } from './searching.ts'
 import { windowFigures } from './window.ts'
@@ -28,6 +29,7 @@ const figures: readonly Figure[] = [
   ...editFigures,
   ...searchFigures,
   ...reportFigures,
+  ...retrievalFigures,
   ...attributeFigures,
   ...processFigures,
   ...windowFigures,
