@@ -51,21 +51,25 @@ export function usePassageKeys(
 
   /** The newest coding, one's own before others'. */
   const coding = meant?.codings.findLast(({ coder }) => coder === client.coder) ?? meant?.codings.at(-1)
-  const ofCoding = useRef<Pending<Facets>>({ of: undefined, asked: {} })
-  const ofPassage = useRef<Pending<Pick<CodedPassage, 'sensitivity'>>>({ of: undefined, asked: {} })
+  const ofCoding = useRef<Pending<Facets>>({ of: undefined, asked: {}, open: 0 })
+  const ofPassage = useRef<Pending<Pick<CodedPassage, 'sensitivity'>>>({ of: undefined, asked: {}, open: 0 })
   async function describe(next: (now: Facets) => Partial<Facets>): Promise<void> {
     if (!coding) return
     const fields = next(withAsked(ofCoding, coding))
     ofCoding.current.asked = { ...ofCoding.current.asked, ...fields }
+    ofCoding.current.open++
     const described = await update({ coding: coding.id, ...fields })
+    ofCoding.current.open--
     if (described) notify({ words: words.reader.described(described) })
   }
 
   async function gradeNext(passageNow: CodedPassage): Promise<void> {
     const sensitivity: Sensitivity = after(sensitivities, withAsked(ofPassage, passageNow).sensitivity)
     ofPassage.current.asked = { sensitivity }
-    if (await grade({ passage: passageNow.id, sensitivity }))
-      notify({ words: words.passage.sensitivityIs(sensitivity) })
+    ofPassage.current.open++
+    const graded = await grade({ passage: passageNow.id, sensitivity })
+    ofPassage.current.open--
+    if (graded) notify({ words: words.passage.sensitivityIs(sensitivity) })
   }
 
   useKeys({
@@ -115,12 +119,19 @@ type Facets = Pick<Coding, 'weight' | 'stance' | 'holdsResponsible'>
 
 /** What has been asked of a row that the list does not show yet: keys come faster than answers. */
 interface Pending<Fields> {
-  of: Fields | undefined
+  of: { readonly id: string } | undefined
   asked: Partial<Fields>
+  /** Questions that have no answer yet: until then an older row says nothing new. */
+  open: number
 }
 
-function withAsked<Fields extends object, Row extends Fields>(pending: RefObject<Pending<Fields>>, row: Row): Fields {
-  if (pending.current.of !== row) pending.current = { of: row, asked: {} }
+function withAsked<Fields extends object, Row extends Fields & { readonly id: string }>(
+  pending: RefObject<Pending<Fields>>,
+  row: Row,
+): Fields {
+  const { of, open } = pending.current
+  if (of?.id !== row.id || (of !== row && open === 0)) pending.current.asked = {}
+  pending.current.of = row
   return { ...row, ...pending.current.asked }
 }
 

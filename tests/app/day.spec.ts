@@ -79,6 +79,7 @@ test('new archive, import, code, search, report, export, passphrase; and no requ
   // Report and export.
   await page.keyboard.press('Control+3')
   const row = page.getByRole('row').filter({ hasText: 'Terms of the money' })
+  await page.getByRole('button', { name: 'Sort by Codings' }).click()
   await expect(row.getByRole('cell').first()).toHaveText('1')
   const table = parse(await saved(kartoteka, 'Export report', 'Table as .csv'), {
     bom: true,
