@@ -12,6 +12,7 @@ test('the field for a code codes nothing in a text that has moved on, says so, a
 }) => {
   const inspector = page.getByRole('region', { name: 'Inspector' })
   const codes = inspector.getByRole('list', { name: 'Codes of this passage' }).getByRole('listitem')
+  await codes.first().waitFor()
   const before = await codes.count()
   // As if somebody had edited the document since: the window says that it has seen another version of the text.
   let seen = 7
