@@ -46,7 +46,7 @@ export function tidy(typed: string): string {
       .toWellFormed()
       .normalize('NFC')
       .replace(/\r\n?/g, '\n')
-      // eslint-disable-next-line no-control-regex
+      // oxlint-disable-next-line no-control-regex -- control characters are what becomes a blank
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0085\u2028\u2029\ufffe\uffff]/g, ' ')
       .trim()
   )
