@@ -12,6 +12,30 @@ import { at, say } from './places.ts'
 interface Counts {
   readonly passed: number
   readonly failed: number
+  /** Names of the failed tests, said once more at the end, where one looks. */
+  readonly names: readonly string[]
+}
+
+/** What is read of the JSON report of Vitest, which is Jest's. */
+interface VitestReport {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[]
+  }[]
+}
+
+/** What is read of Playwright's. */
+interface PlaywrightReport {
+  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number }
+  readonly suites: readonly Suite[]
+}
+
+interface Suite {
+  readonly specs: readonly { readonly title: string; readonly ok: boolean }[]
+  readonly suites?: readonly Suite[]
 }
 
 export async function test(args: readonly string[]): Promise<number> {
@@ -21,10 +45,11 @@ export async function test(args: readonly string[]): Promise<number> {
   const results = at('.toolchain', `results-${process.pid}`)
   mkdirSync(results, { recursive: true })
   const plain = vitest(`${results}/vitest.json`, args)
-  const window = browser ? playwright(`${results}/playwright.json`, args) : { passed: 0, failed: 1 }
+  const window = browser ? playwright(`${results}/playwright.json`, args) : { passed: 0, failed: 1, names: [] }
   rmSync(results, { recursive: true, force: true })
   for (const name of failed) say(`check failed: ${name}`)
   if (!browser) say('check failed: no Chromium, and the package "chromium" could not be installed with apt')
+  for (const name of [...plain.names, ...window.names]) say(`test failed: ${name}`)
   const all = {
     passed: plain.passed + window.passed + checkCount - failed.length,
     failed: plain.failed + window.failed + failed.length,
@@ -58,8 +83,18 @@ function vitest(report: string, args: readonly string[]): Counts {
     `--outputFile.json=${report}`,
     ...args,
   )
-  const found = jsonIn(report) as { numPassedTests: number; numFailedTests: number } | null
-  return settled(status, found && { passed: found.numPassedTests, failed: found.numFailedTests })
+  const found = jsonIn(report) as VitestReport | null
+  return settled(
+    status,
+    found && {
+      passed: found.numPassedTests,
+      failed: found.numFailedTests,
+      names: found.testResults.flatMap(({ name, status: ended, assertionResults }) => {
+        const failed = assertionResults.filter((one) => one.status === 'failed').map(({ fullName }) => fullName)
+        return failed.length > 0 ? failed : ended === 'failed' ? [name] : []
+      }),
+    },
+  )
 }
 
 function playwright(report: string, args: readonly string[]): Counts {
@@ -72,13 +107,25 @@ function playwright(report: string, args: readonly string[]): Counts {
     '--reporter=list,json',
     ...args,
   )
-  const found = jsonIn(report) as { stats: { expected: number; unexpected: number; flaky: number } } | null
-  return settled(status, found && { passed: found.stats.expected, failed: found.stats.unexpected + found.stats.flaky })
+  const found = jsonIn(report) as PlaywrightReport | null
+  return settled(
+    status,
+    found && {
+      passed: found.stats.expected,
+      failed: found.stats.unexpected + found.stats.flaky,
+      names: found.suites.flatMap(failedIn),
+    },
+  )
 }
+
+const failedIn = (suite: Suite): readonly string[] => [
+  ...suite.specs.filter(({ ok }) => !ok).map(({ title }) => title),
+  ...(suite.suites ?? []).flatMap(failedIn),
+]
 
 /** A runner that failed without counting a failed test has failed all the same. */
 function settled(status: number, counts: Counts | null): Counts {
-  if (!counts) return { passed: 0, failed: 1 }
+  if (!counts) return { passed: 0, failed: 1, names: [] }
   return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
 }
 

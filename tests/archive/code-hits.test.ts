@@ -152,5 +152,5 @@ describe('coding what a search found', () => {
       }),
       { numRuns: 40 },
     )
-  }, 60_000)
+  })
 })

@@ -258,7 +258,7 @@ describe('any day of work', () => {
       }),
       { numRuns: 40 },
     )
-  }, 60_000)
+  })
 })
 
 describe('the tables that undo knows', () => {

@@ -87,7 +87,7 @@ describe('many edits', () => {
       }),
       { numRuns: 8 },
     )
-  }, 120_000)
+  })
 
   it('through 2,000 passages keep every one, and lead back to the letter', () => {
     const roll = dice(99)
@@ -114,7 +114,7 @@ describe('many edits', () => {
     expect(everyRow(path)).toEqual(before)
     for (let n = 0; n < done; n++) archive.run('history.redo', ada, {})
     expect(everyRow(path)).toEqual(after)
-  }, 120_000)
+  })
 
   it('of a text with 10,000 passages leave each one counted: placed, changed or parked', () => {
     const { archive, ada, interview, terms } = aDesk()
@@ -140,5 +140,5 @@ describe('many edits', () => {
       ...sums,
       sources: [{ source: interview, changed: 1000, parked: 1000, lost: 0 }],
     })
-  }, 60_000)
+  })
 })

@@ -43,7 +43,7 @@ describe('a power cut while somebody codes', () => {
       again.close()
     }
     expect(said.size).toBeGreaterThanOrEqual(59)
-  }, 60_000)
+  })
 })
 
 describe('a power cut inside an edit of the text', () => {
@@ -69,5 +69,5 @@ describe('a power cut inside an edit of the text', () => {
       const { kept, anew } = indexAndRebuilt(path)
       expect(kept).toEqual(anew)
     }
-  }, 60_000)
+  })
 })

@@ -133,7 +133,7 @@ describe('a search', () => {
       ),
       { numRuns: 40 },
     )
-  }, 120_000)
+  })
 })
 
 const byNumber = (a: string, b: string) => Number(a) - Number(b)

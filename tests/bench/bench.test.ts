@@ -23,7 +23,7 @@ describe('the bench', () => {
       expect(figure['workload']).toContain('20 documents of 600 words')
     }
     expect(stderr).toContain('QUICK')
-  }, 60_000)
+  })
 
   it('names its figures when it is asked for one that is not there', async () => {
     await expect(bench('--only', 'searh-rare')).rejects.toMatchObject({

@@ -30,7 +30,7 @@ beforeAll(() => {
   if (packInto(project, join(project, 'release')) !== 0) throw new Error('nothing was packed')
   packed = join(project, 'release', folderName())
   return () => rmSync(project, { recursive: true, force: true })
-}, 60_000)
+})
 
 describe('a package', () => {
   it('holds the built program, the database of this machine, and nothing else; its fuses are set', async () => {

@@ -100,7 +100,7 @@ describe('an import', () => {
       const { text, paragraphs, turns } = intake.archive.run('source.text', intake.ada, { source: id })
       expect([text.split('\n').length, paragraphs.length, turns.length]).toEqual([3, 2, 2])
     }
-  }, 30_000)
+  })
 
   it('is one act, however many batches: one undo takes it back, one redo brings it again', async () => {
     const intake = anIntake()
@@ -118,7 +118,7 @@ describe('an import', () => {
     expect(archive.run('source.list', ada, {})).toEqual(all)
     const found = archive.run('search.passages', ada, { query: 'embassy', limit: 500, offset: 0, asYouType: false })
     expect(found.hits).toHaveLength(70)
-  }, 30_000)
+  })
 })
 
 describe('what is known of a file before it comes in', () => {

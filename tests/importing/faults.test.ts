@@ -137,13 +137,13 @@ describe('a file that cannot be imported', () => {
       { kind: 'file-took-too-long', name: 'bomb.pdf', seconds: 2 },
       null,
     ])
-  }, 30_000)
+  })
 
   it('is ended when it takes too much memory, and the next one is read', async () => {
     const { review } = anIntake({ limits: { memory: 400_000_000, processes: 1 } })
     const { items } = await review([offer('bomb.pdf', bomb), offer('R01.txt', good)])
     expect(items.map(({ problem }) => problem)).toEqual([{ kind: 'file-took-too-much-memory', name: 'bomb.pdf' }, null])
-  }, 30_000)
+  })
 })
 
 describe('between the review list and the import', () => {

@@ -105,7 +105,7 @@ describe('the sample documents', () => {
       ['R05', 'transcript', 'ru', false, 1, true],
       ['R06', 'transcript', 'ru', false, 1, true],
     ])
-  }, 30_000)
+  })
 
   it('keep the pages of print: in order, apart, and all of the text', async () => {
     const intake = anIntake()

@@ -170,7 +170,7 @@ describe('likeness of documents', () => {
       }),
       { numRuns: 15 },
     )
-  }, 60_000)
+  })
 })
 
 describe('documents and periods as columns', () => {
@@ -192,7 +192,7 @@ describe('documents and periods as columns', () => {
       ),
       { numRuns: 15 },
     )
-  }, 60_000)
+  })
 })
 
 describe('codes never used and documents never coded', () => {
@@ -209,5 +209,5 @@ describe('codes never used and documents never coded', () => {
       }),
       { numRuns: 15 },
     )
-  }, 60_000)
+  })
 })

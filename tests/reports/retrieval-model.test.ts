@@ -320,5 +320,5 @@ describe('retrieval', () => {
       ),
       { numRuns: 60 },
     )
-  }, 60_000)
+  })
 })

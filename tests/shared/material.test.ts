@@ -105,7 +105,7 @@ describe.skipIf(!isThere)('shared material', () => {
     for (const quote of quotes.values()) expect(page.includes(quote)).toBe(true)
     expect(csv.content.includes(basename(thesis, '.txt'))).toBe(false) // a pseudonym, until somebody decides otherwise
     expect(archive.run('archive.verify', ada, {})).toMatchObject({ damage: '', lost: 0, placed: coded.length })
-  }, 60_000)
+  })
 
   it('finds any word of it, in English and in Russian', async () => {
     const intake = anIntake()
@@ -127,5 +127,5 @@ describe.skipIf(!isThere)('shared material', () => {
         expect(hits.some(({ paragraph }) => paragraph === label)).toBe(true)
       }
     }
-  }, 60_000)
+  })
 })

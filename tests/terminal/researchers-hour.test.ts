@@ -60,7 +60,7 @@ it('a researcher brings documents in, codes, searches, counts, cites, and takes 
   const again = await answerOf('verify', archive)
   expect(again.json).toMatchObject({ sound: true, counts: { codings: lines } })
   expect(again.json.placed).toBe(again.json.passages)
-}, 30_000)
+})
 
 it('applying the same table twice is one coding each', async () => {
   const archive = await aNewArchive()
@@ -69,7 +69,7 @@ it('applying the same table twice is one coding each', async () => {
   const first = await answerOf('code', archive, '--from', table)
   const second = await answerOf('code', archive, '--from', table)
   expect(second.json).toMatchObject({ applied: 0, already: first.json.applied, refused: [] })
-}, 30_000)
+})
 
 it('the coders of a table are told apart, and new ones are reported', async () => {
   const archive = await aNewArchive()
@@ -86,4 +86,4 @@ it('the coders of a table are told apart, and new ones are reported', async () =
     json: { applied: 3, already: 0, newCoders: ['Борис Л.'], refused: [] },
   })
   expect(err).toContain('New coder: Борис Л.')
-}, 30_000)
+})

@@ -1,0 +1,154 @@
+/**
+ * A project that comes from elsewhere, in our nouns and without our ids: what a reader of REFI-QDA or of
+ * another archive hands over, and what uniting takes. `Ref` names a thing within its own project; where it
+ * is a UUID a new row keeps it, so that the same project twice is the same project.
+ *
+ * Readers answer the stored form of text (RULINGS 11) and UTF-16 offsets, whatever their files counted in,
+ * and put a line into `losses` for everything that has no place here: nothing is dropped silently.
+ */
+import type { AttributeOwner, AttributeType, LeavesFrom } from '../../../schema/attribute.ts'
+import type { Coding } from '../../../schema/coding.ts'
+import type { Region, Sensitivity } from '../../../schema/passage.ts'
+import type { QuotationLevel, SourceKind, Language } from '../../../schema/source.ts'
+
+/** Lower case without braces where it is a GUID; any other spelling as it stands. */
+export type Ref = string
+
+export interface IncomingProject {
+  readonly name: string
+  /** The program that wrote it, as it calls itself: 'NVivo 15'; '' where it does not say. */
+  readonly origin: string
+  readonly coders: readonly { readonly ref: Ref; readonly name: string }[]
+  /** Parents before children, siblings in their order. */
+  readonly codes: readonly IncomingCode[]
+  readonly codeSets: readonly { readonly ref: Ref; readonly name: string; readonly codes: readonly Ref[] }[]
+  readonly documents: readonly IncomingDocument[]
+  readonly passages: readonly IncomingPassage[]
+  readonly cases: readonly { readonly ref: Ref; readonly name: string; readonly documents: readonly Ref[] }[]
+  readonly attributes: readonly IncomingAttribute[]
+  readonly values: readonly { readonly attribute: Ref; readonly on: Ref; readonly value: string }[]
+  readonly memos: readonly IncomingMemo[]
+  readonly losses: readonly Loss[]
+}
+
+export interface IncomingCode {
+  readonly ref: Ref
+  readonly parent: Ref | null
+  readonly name: string
+  /** '#rrggbb'; null: the codebook gives it one. */
+  readonly colour: string | null
+  /** false: a heading. */
+  readonly codable: boolean
+  readonly shortcut: string
+  readonly definition: string
+  readonly include: string
+  readonly exclude: string
+  readonly example: string
+}
+
+export interface IncomingDocument {
+  readonly ref: Ref
+  readonly title: string
+  /** R07; '' where it has none yet. */
+  readonly short: string
+  readonly kind: SourceKind | null
+  readonly language: Language | null
+  readonly quotationLevel: QuotationLevel | null
+  readonly collectedOn: string
+  readonly place: string
+  readonly citation: string
+  /** The stored text that offsets count in; null: it is what the importer makes of the file. */
+  readonly text: string | null
+  readonly file: IncomingFile
+}
+
+/** The original bytes. Large ones are not held: they are read when they are wanted. */
+export type IncomingFile =
+  | {
+      readonly kind: 'here'
+      readonly name: string
+      readonly mediaType: string
+      /** Lower-case hex of the bytes; '' where it is not known before they are read. */
+      readonly sha256: string
+      readonly read: () => Promise<Uint8Array>
+    }
+  /** Named by the project and not to be had: the document stands, with whatever text it has. */
+  | { readonly kind: 'missing'; readonly name: string; readonly why: string }
+  | { readonly kind: 'none' }
+
+export interface IncomingPassage {
+  readonly ref: Ref
+  readonly document: Ref
+  readonly place:
+    | { readonly kind: 'text'; readonly start: number; readonly end: number }
+    | ({ readonly kind: 'region' } & Readonly<Region>)
+  readonly starred: boolean
+  readonly sensitivity: Sensitivity
+  /** ISO 8601 UTC; '' where it is not known. */
+  readonly createdAt: string
+  readonly codings: readonly IncomingCoding[]
+}
+
+export interface IncomingCoding {
+  readonly ref: Ref
+  readonly code: Ref
+  /** null: not said; the person who imports stands for it. */
+  readonly coder: Ref | null
+  readonly createdAt: string
+  readonly weight: Coding['weight']
+  readonly stance: Coding['stance']
+  readonly holdsResponsible: Coding['holdsResponsible']
+}
+
+export interface IncomingAttribute {
+  readonly ref: Ref
+  readonly owner: AttributeOwner
+  /** '' where the other program has only names. */
+  readonly key: string
+  readonly name: string
+  readonly type: AttributeType
+  readonly choices: readonly string[]
+  readonly leavesFrom: LeavesFrom | null
+}
+
+export interface IncomingMemo {
+  readonly ref: Ref
+  readonly text: string
+  readonly coder: Ref | null
+  readonly createdAt: string
+  readonly changedAt: string
+  /** What it is about; `ref` is '' for the project. None: it is filed under the project. */
+  readonly on: readonly {
+    readonly kind: 'project' | 'source' | 'passage' | 'code' | 'case'
+    readonly ref: Ref
+  }[]
+}
+
+/** Something that could not become ours, for the import report. */
+export interface Loss {
+  /** The element's name as the standard calls it: 'Graph', 'AudioSelection'. */
+  readonly element: string
+  readonly ref: Ref
+  /** What it is called, for a person to know it again; '' where it has no name. */
+  readonly name: string
+  /** changed: it is here, but otherwise than it was. kept: not shown, comes back on export. dropped: gone. */
+  readonly fate: 'changed' | 'kept' | 'dropped'
+  readonly why: LossReason
+}
+
+/** Reasons have their words in the window's and the terminal's own homes. */
+export type LossReason =
+  | 'no-place-for-it'
+  | 'no-playback'
+  | 'file-missing'
+  | 'file-outside'
+  | 'text-not-readable'
+  | 'place-outside-text'
+  | 'place-inside-character'
+  | 'place-empty'
+  | 'dangling-reference'
+  | 'said-twice'
+  | 'colour-not-readable'
+  | 'value-not-readable'
+  | 'repeated-id'
+  | 'no-name'
