@@ -1,4 +1,4 @@
--- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql, 0008-cases-and-attributes.sql, 0009-interview-guide.sql, 0010-saved-queries.sql, 0011-kept-reports.sql: do not edit.
+-- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql, 0008-cases-and-attributes.sql, 0009-interview-guide.sql, 0010-saved-queries.sql, 0011-kept-reports.sql, 0012-united-projects.sql: do not edit.
 
 CREATE TABLE project (
   id         TEXT PRIMARY KEY CHECK (id = 'project'),
@@ -469,4 +469,26 @@ CREATE TABLE stop_word (
   id    TEXT    PRIMARY KEY,
   word  TEXT    NOT NULL UNIQUE CHECK (word <> ''),   -- folded
   stops INTEGER NOT NULL CHECK (stops IN (0, 1))      -- 0: a word of the lists that counts here
+) STRICT;
+
+CREATE TABLE preserved (
+  id      TEXT PRIMARY KEY,
+  element TEXT NOT NULL CHECK (element <> ''),   -- 'Graph'; of an attribute its name, of an archive entry its path
+  form    TEXT NOT NULL CHECK (form IN ('element', 'attribute', 'entry')),
+  ref     TEXT NOT NULL DEFAULT '',              -- its own GUID
+  name    TEXT NOT NULL DEFAULT '',
+  inside  TEXT NOT NULL DEFAULT 'Project',       -- the element that it stands in
+  owner   TEXT NOT NULL DEFAULT '',              -- the id here of what that element became; '' is the project
+  content TEXT NOT NULL,                         -- XML, a value, or base64
+  refs    TEXT NOT NULL DEFAULT '{}'             -- JSON: GUIDs in it that are other ids here
+) STRICT;
+
+CREATE TABLE import_report (
+  id      TEXT PRIMARY KEY,
+  at      TEXT NOT NULL,
+  coder   TEXT NOT NULL REFERENCES coder,
+  file    TEXT NOT NULL,                         -- its name, without its folder
+  origin  TEXT NOT NULL,                         -- the program that wrote it
+  project TEXT NOT NULL,                         -- what the study is called there
+  facts   TEXT NOT NULL                          -- JSON: schema/interchange.ts, without quotes
 ) STRICT;

@@ -48,6 +48,8 @@ export const recordedTables = [
   'guide_wording',
   'turn_question',
   'guide_verdict',
+  'preserved',
+  'import_report',
 ] as const
 
 export interface Change {

@@ -8,7 +8,10 @@
  */
 import type { AttributeOwner, AttributeType, LeavesFrom } from '../../../schema/attribute.ts'
 import type { Coding } from '../../../schema/coding.ts'
-import type { Region, Sensitivity } from '../../../schema/passage.ts'
+import type { VersionOrigin } from '../../../schema/editing.ts'
+import type { GuideWording, TurnRole, Verdict } from '../../../schema/guide.ts'
+import type { DraftPage, DraftTurn } from '../../../schema/importing.ts'
+import type { PassageState, Region, Sensitivity } from '../../../schema/passage.ts'
 import type { QuotationLevel, SourceKind, Language } from '../../../schema/source.ts'
 
 /** Lower case without braces where it is a GUID; any other spelling as it stands. */
@@ -29,6 +32,50 @@ export interface IncomingProject {
   readonly values: readonly { readonly attribute: Ref; readonly on: Ref; readonly value: string }[]
   readonly memos: readonly IncomingMemo[]
   readonly losses: readonly Loss[]
+  /** What no view of ours shows and an export brings back as it was written. */
+  readonly preserved?: readonly Preserved[]
+  readonly guide?: readonly IncomingQuestion[]
+  readonly verdicts?: readonly IncomingVerdict[]
+  readonly translations?: readonly IncomingTranslation[]
+}
+
+/** Content of another program that has no place here. Refs in it are mended by the export, see `unite`. */
+export interface Preserved {
+  /** Of an element, its local name: 'Graph'. Of an attribute, its name; of an archive entry, its path. */
+  readonly element: string
+  readonly form: 'element' | 'attribute' | 'entry'
+  /** Its own GUID; '' where it has none. */
+  readonly ref: Ref
+  readonly name: string
+  /** The thing that it stands in; `ref` is '' for the project. */
+  readonly on: { readonly element: string; readonly ref: Ref }
+  /** The element with its namespaces declared, the attribute's value, or the entry's bytes in base64. */
+  readonly content: string
+}
+
+/** Of the interview guide. */
+export interface IncomingQuestion {
+  readonly ref: Ref
+  readonly number: string
+  readonly name: string
+  /** The family of its answers. */
+  readonly code: Ref | null
+  readonly wordings: readonly GuideWording[]
+}
+/** A cell of the guide's grid that a person decided otherwise. */
+export interface IncomingVerdict {
+  readonly document: Ref
+  readonly question: Ref
+  readonly verdict: Verdict
+  readonly note: string
+  readonly coder: Ref | null
+  readonly at: string
+}
+/** `pairs`: places of paragraphs that belong together, UTF-16 units of the two texts. */
+export interface IncomingTranslation {
+  readonly original: Ref
+  readonly translation: Ref
+  readonly pairs: readonly { readonly from: number; readonly to: number }[]
 }
 
 export interface IncomingCode {
@@ -44,6 +91,13 @@ export interface IncomingCode {
   readonly include: string
   readonly exclude: string
   readonly example: string
+  /** How it was worded before and is now, the first first; codings name one by its place. */
+  readonly wordings?: readonly IncomingWording[]
+}
+export interface IncomingWording {
+  readonly definition: string
+  readonly include: string
+  readonly exclude: string
 }
 
 export interface IncomingDocument {
@@ -60,6 +114,33 @@ export interface IncomingDocument {
   /** The stored text that offsets count in; null: it is what the importer makes of the file. */
   readonly text: string | null
   readonly file: IncomingFile
+  /** What is known of `text`; absent: it is worked out from the words. */
+  readonly structure?: IncomingStructure
+  /** Texts that it had before this one, the oldest first. */
+  readonly earlier?: readonly IncomingText[]
+  /** Sound or film: kept without playback. */
+  readonly isMedia?: boolean
+}
+/** Offsets are UTF-16 units of the document's `text`. */
+export interface IncomingStructure {
+  readonly paragraphs: readonly { readonly label: string; readonly start: number; readonly end: number }[]
+  readonly turns: readonly IncomingTurn[]
+  readonly pages: readonly DraftPage[]
+}
+export interface IncomingTurn extends DraftTurn {
+  /** What somebody decided that it does; `question` is a Ref of the guide. */
+  readonly decided?: {
+    readonly kind: TurnRole['kind']
+    readonly question: Ref | null
+    readonly coder: Ref | null
+    readonly at: string
+  }
+}
+export interface IncomingText {
+  readonly text: string
+  readonly at: string
+  readonly coder: Ref | null
+  readonly origin: VersionOrigin
 }
 
 /** The original bytes. Large ones are not held: they are read when they are wanted. */
@@ -70,6 +151,8 @@ export type IncomingFile =
       readonly mediaType: string
       /** Lower-case hex of the bytes; '' where it is not known before they are read. */
       readonly sha256: string
+      /** Bytes, where it is known before they are read: what is too large is not read at all. */
+      readonly size?: number
       readonly read: () => Promise<Uint8Array>
     }
   /** Named by the project and not to be had: the document stands, with whatever text it has. */
@@ -87,6 +170,14 @@ export interface IncomingPassage {
   /** ISO 8601 UTC; '' where it is not known. */
   readonly createdAt: string
   readonly codings: readonly IncomingCoding[]
+  /** Absent: placed. Parked ones have their last words and no place in `text`. */
+  readonly state?: PassageState
+  /** The words, where the project says them: offsets that do not hold them are looked for. */
+  readonly quote?: string
+  /** The words before an edit changed them. */
+  readonly was?: string
+  readonly prefix?: string
+  readonly suffix?: string
 }
 
 export interface IncomingCoding {
@@ -98,6 +189,8 @@ export interface IncomingCoding {
   readonly weight: Coding['weight']
   readonly stance: Coding['stance']
   readonly holdsResponsible: Coding['holdsResponsible']
+  /** The place of its wording in `IncomingCode.wordings`; absent: the last. */
+  readonly wording?: number
 }
 
 export interface IncomingAttribute {
@@ -109,6 +202,8 @@ export interface IncomingAttribute {
   readonly type: AttributeType
   readonly choices: readonly string[]
   readonly leavesFrom: LeavesFrom | null
+  readonly kinds?: readonly SourceKind[]
+  readonly meaning?: '' | 'withdrawal'
 }
 
 export interface IncomingMemo {
