@@ -39,7 +39,12 @@ export interface IncomingProject {
   readonly translations?: readonly IncomingTranslation[]
 }
 
-/** Content of another program that has no place here. Refs in it are mended by the export, see `unite`. */
+/**
+ * Content of another program that has no place here. Refs in it are mended by the export, see `unite`.
+ *
+ * GUIDs are compared as Refs and go back as they came: an attribute 'guid' on the project says how most of
+ * them are written ('upper', 'braced' or 'upper braced'), one on another thing how that one's is.
+ */
 export interface Preserved {
   /** Of an element, its local name: 'Graph'. Of an attribute, its name; of an archive entry, its path. */
   readonly element: string
@@ -154,6 +159,8 @@ export type IncomingFile =
       /** Bytes, where it is known before they are read: what is too large is not read at all. */
       readonly size?: number
       readonly read: () => Promise<Uint8Array>
+      /** The same bytes piece by piece, for recordings that no memory holds. */
+      readonly pieces?: () => AsyncIterable<Uint8Array>
     }
   /** Named by the project and not to be had: the document stands, with whatever text it has. */
   | { readonly kind: 'missing'; readonly name: string; readonly why: string }
@@ -247,3 +254,25 @@ export type LossReason =
   | 'value-not-readable'
   | 'repeated-id'
   | 'no-name'
+  /** A code on a document whole: its passage is all of the words, or all of the picture. */
+  | 'whole-document'
+  /** A memo about a coding: it is about the passage. */
+  | 'of-a-coding'
+  /** A memo's title: it is the first line of its text. */
+  | 'title-into-text'
+  /** A description of something that has no field for it: it is a memo about it. */
+  | 'description-into-memo'
+  /** A variable of documents and of cases alike: it is two attributes. */
+  | 'two-owners'
+  /** Dates with a time of day: they are text. */
+  | 'time-of-day'
+  /** Offsets were not counted as its program usually counts; another way fits, and was taken. */
+  | 'counted-otherwise'
+  /** A printed document without its text: the text is the one that is read from its pages. */
+  | 'text-from-pages'
+  /** A namespace that is not the standard's. */
+  | 'other-namespace'
+  /** An element or attribute that the standard does not know. */
+  | 'not-of-the-standard'
+  /** A file of the archive that nothing refers to. */
+  | 'not-referred-to'
