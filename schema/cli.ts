@@ -311,7 +311,7 @@ export const cliShapes = {
     perCode: list(z.strictObject({ code: z.string(), count })),
     widenings: list(
       z.strictObject({
-        how: z.enum(['without', 'wider', 'reading']),
+        how: z.enum(['without', 'wider', 'reading', 'without-filter']),
         what: z.string(),
         query: z.string(),
         total: count,

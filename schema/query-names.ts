@@ -52,8 +52,7 @@ export const filterWords = {
   stance: ['stance', 'оценка'],
   blames: ['blames', 'винит'],
   weight: ['weight', 'вес'],
-  in: ['in', 'где'],
-  document: ['document', 'doc', 'документ'],
+  document: ['document', 'doc', 'in', 'документ', 'где'],
   case: ['case', 'случай'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type FilterName = keyof typeof filterWords

@@ -1,6 +1,7 @@
 /** Asking for coded passages: what is asked, what is answered, and questions that are kept. */
 import type { CodeId, PassageId, SavedQueryId, SourceId } from './ids.ts'
 import type { QueryKind, QueryProblem } from './query-tree.ts'
+import type { SearchFilter } from './search.ts'
 
 /** What is wrong in a query's text, and how it was understood. */
 export interface CheckedQuery {
@@ -13,10 +14,11 @@ export interface CheckedQuery {
 
 /** What would find something where a query found nothing, the least change first. */
 export interface RetrievalWidening {
-  readonly how: 'without' | 'wider' | 'reading'
-  /** The condition that is dropped, or the reach that is taken instead; as queries write it. */
+  readonly how: 'without' | 'wider' | 'reading' | 'without-filter'
+  /** The condition that is dropped, or the reach that is taken instead, as queries write it; a field of the filter, '' for all of it. */
   readonly what: string
   readonly query: string
+  readonly filter: SearchFilter
   readonly total: number
 }
 
@@ -29,7 +31,7 @@ export interface RetrievalAnswer {
   readonly perSource: readonly { readonly source: SourceId; readonly count: number }[]
   /** Of the passages found: how many carry each code, the commonest first. */
   readonly perCode: readonly { readonly code: CodeId; readonly count: number }[]
-  /** What was searched: coded passages, documents; parked passages are never found. */
+  /** What was searched, as far as the filter lets through: coded passages, documents; parked passages are never found. */
   readonly searched: { readonly passages: number; readonly sources: number; readonly parked: number }
   /** Rectangles of pages among those searched: they have no place among words, so no reach and no relation of place holds for them. */
   readonly rectangles: number

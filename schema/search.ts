@@ -9,7 +9,10 @@ export const speakerRoles = ['interviewer', 'respondent'] as const
 /** An ISO date or the beginning of one: 2009, 2009-04, 2009-04-17. */
 const day = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
 
-/** Where to search. An absent field leaves nothing out; of several values in one field any will do. */
+/**
+ * Where to search. An absent field leaves nothing out; of several values in one field any will do. A search is
+ * narrowed by paragraphs, as said below; a retrieval by what the passage touches or carries itself.
+ */
 export const searchFilter = z.object({
   sources: z.array(sourceId).optional(),
   kinds: z.array(sourceKind).optional(),

@@ -4,6 +4,7 @@ import { useQuery } from '../archive/use-archive.ts'
 import { IconButton } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { InPlace } from '../parts/field.tsx'
+import { ChoiceChip } from '../parts/filter-chip.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { ActMenu } from '../parts/menu.tsx'
 import { useWords } from '../words.ts'
@@ -84,7 +85,7 @@ function ConditionChip({
   return (
     <span className="attribute-condition">
       <span className="cut">{name}</span>
-      {value !== '' && (
+      {condition.values.some((each) => each !== '') && (
         <Choice<Operator>
           bare
           label={`${name}: ${said.operator}`}
@@ -94,20 +95,18 @@ function ConditionChip({
         />
       )}
       {column?.options ? (
-        <Choice<string>
-          bare
+        <ChoiceChip
           label={`${name}: ${said.value}`}
-          value={value === '' ? operator : `= ${value}`}
-          options={[
-            { value: '!=', label: said.any },
-            { value: '=', label: said.nothing },
-            ...column.options.map((option) => ({ value: `= ${option.value}`, label: option.label })),
-          ]}
-          onChange={(next) =>
+          bare={said.any}
+          nothing={words.search.noneToChoose}
+          clear={said.remove(name)}
+          options={[{ value: '', label: said.nothing }, ...column.options]}
+          chosen={operator === '!=' && value === '' ? [] : condition.values}
+          onChange={(chosen) =>
             onChange(
-              next === '=' || next === '!='
-                ? { key, operator: next, values: [''] }
-                : { key, operator: value === '' ? '=' : operator, values: [next.slice(2)] },
+              chosen.length === 0
+                ? { key, operator: '!=', values: [''] }
+                : { key, operator: value === '' ? '=' : operator, values: [...chosen] },
             )
           }
         />

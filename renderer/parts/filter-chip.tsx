@@ -14,6 +14,7 @@ export function FilterChip({
   value,
   clear,
   onClear,
+  bare,
   children,
 }: {
   readonly label: string
@@ -21,22 +22,32 @@ export function FilterChip({
   readonly value: string
   readonly clear: string
   readonly onClear: () => void
+  /** Part of a larger chip that says the label and takes it off: drawn where there is no value. */
+  readonly bare?: string | undefined
   readonly children: ReactNode
 }) {
+  const trigger = (
+    <DialogTrigger>
+      <Button
+        className="filter-chip-open"
+        {...(bare === undefined ? {} : { 'aria-label': `${label}: ${value || bare}` })}
+      >
+        {bare === undefined && <span>{label}</span>}
+        {value && <span className="filter-chip-value cut">{value}</span>}
+        {bare !== undefined && !value && <span>{bare}</span>}
+        {(!value || bare !== undefined) && <Icon name="down" />}
+      </Button>
+      <Popover className="floating" offset={4} placement="bottom start">
+        <Dialog className="filter-chip-body" aria-label={label}>
+          {children}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+  if (bare !== undefined) return trigger
   return (
     <span className={`filter-chip${value ? ' is-on' : ''}`}>
-      <DialogTrigger>
-        <Button className="filter-chip-open">
-          <span>{label}</span>
-          {value && <span className="filter-chip-value cut">{value}</span>}
-          {!value && <Icon name="down" />}
-        </Button>
-        <Popover className="floating" offset={4} placement="bottom start">
-          <Dialog className="filter-chip-body" aria-label={label}>
-            {children}
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
+      {trigger}
       {value && (
         <Button className="filter-chip-clear" aria-label={clear} onPress={onClear}>
           <Icon name="close" />
@@ -54,6 +65,7 @@ export function ChoiceChip({
   nothing,
   clear,
   single = false,
+  bare,
   onChange,
 }: {
   readonly label: string
@@ -63,6 +75,7 @@ export function ChoiceChip({
   readonly nothing: string
   readonly clear: string
   readonly single?: boolean
+  readonly bare?: string
   readonly onChange: (chosen: readonly string[]) => void
 }) {
   const names = chosen.map((value) => options.find((option) => option.value === value)?.label ?? value)
@@ -73,6 +86,7 @@ export function ChoiceChip({
       value={more.length === 0 ? first : `${first} +${more.length}`}
       clear={clear}
       onClear={() => onChange([])}
+      bare={bare}
     >
       <ListBox
         className="menu filter-chip-list"

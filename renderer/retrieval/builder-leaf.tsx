@@ -9,11 +9,9 @@ import { useWords } from '../words.ts'
 import { formOf, wordForms, wordsLeaf, writtenIn, type Leaf, type WordForm, type WordsLeaf } from './built-query.ts'
 import type { KnownNames, Named } from './use-known-names.ts'
 
-const filters = ['speaker', 'role', 'coder', 'stance', 'blames', 'weight', 'star', 'kind', 'document', 'case', 'language', 'date'] as const // prettier-ignore
+const filters = ['speaker', 'role', 'coder', 'stance', 'blames', 'weight', 'star', 'kind', 'document', 'case', 'question', 'language', 'date'] as const // prettier-ignore
 const subjects = ['code', 'set', 'words', 'attribute', ...filters] as const
-/** Read by a search for words alone: shown where somebody wrote them, not offered. */
-const seldom = ['question', 'in'] as const
-type Subject = (typeof subjects)[number] | (typeof seldom)[number]
+type Subject = (typeof subjects)[number]
 
 function subjectOf(leaf: Leaf): Subject {
   if (leaf.kind === 'code' || leaf.kind === 'set') return leaf.kind
@@ -40,14 +38,13 @@ export function BuilderLeaf({
 }) {
   const said = useWords().retrieval.builder
   const subject = subjectOf(leaf)
-  const offered = [...subjects, ...seldom.filter((each) => each === subject)]
   return (
     <>
       <Choice<Subject>
         bare
         label={label}
         value={subject}
-        options={offered.map((value) => ({ value, label: said.leaves[value] }))}
+        options={subjects.map((value) => ({ value, label: said.leaves[value] }))}
         onChange={(next) => onChange(emptyOf(next))}
       />
       {leaf.kind === 'code' || leaf.kind === 'set' ? (

@@ -2,6 +2,7 @@
 import { printQuery, valueInQuery, namedInQuery } from '../../schema/query-print.ts'
 import { parseQuery } from '../../schema/query.ts'
 import type { RetrievalAnswer } from '../../schema/retrieval.ts'
+import type { SearchFilter } from '../../schema/search.ts'
 import type { SourceId } from '../../schema/ids.ts'
 import type { Source } from '../../schema/source.ts'
 import { useQuery } from '../archive/use-archive.ts'
@@ -13,36 +14,45 @@ import { useThesePassages } from '../quotations/passage-source.ts'
 import { useExplain, useWords } from '../words.ts'
 import './retrieval.css'
 
+interface Question {
+  readonly query: string
+  readonly filter: SearchFilter
+}
+
 /** Counts shown beside the list. */
 const mostCounts = 200
 
 export function RetrievalResults({
   query,
+  filter,
   byId,
   onAsk,
 }: {
   readonly query: string
+  readonly filter: SearchFilter
   readonly byId: ReadonlyMap<SourceId, Source>
-  readonly onAsk: (query: string) => void
+  readonly onAsk: (question: Partial<Question>) => void
 }) {
   const words = useWords()
   const explain = useExplain()
-  const asked = useQuery('retrieve.passages', { query, limit: 0 }, { keepPrevious: true })
-  const ids = useQuery('retrieve.ids', { query }, { keepPrevious: true }).value ?? null
+  const asked = useQuery('retrieve.passages', { query, filter, limit: 0 }, { keepPrevious: true })
+  const ids = useQuery('retrieve.ids', { query, filter }, { keepPrevious: true }).value ?? null
   const source = useThesePassages(ids)
   const answer = asked.value
   const fault = asked.fault?.kind === 'cancelled' ? null : asked.fault
   return (
     <div className="retrieval">
       <FaultLine words={fault && explain(fault)} />
-      {answer && answer.total > 0 && <Counts answer={answer} byId={byId} query={query} onAsk={onAsk} />}
+      {answer && answer.total > 0 && (
+        <Counts answer={answer} byId={byId} query={query} onAsk={(next) => onAsk({ query: next })} />
+      )}
       <PassageList
         label={words.retrieval.passages}
         source={source}
         title={answer && words.retrieval.found(answer.total, answer.perSource.length)}
         why={query}
         outOf={answer?.searched.passages ?? null}
-        empty={answer ? <NothingRetrieved answer={answer} onAsk={onAsk} /> : null}
+        empty={answer ? <NothingRetrieved answer={answer} filter={filter} onAsk={onAsk} /> : null}
       />
     </div>
   )
@@ -106,24 +116,32 @@ function Counts({
 
 function NothingRetrieved({
   answer,
+  filter,
   onAsk,
 }: {
   readonly answer: RetrievalAnswer
-  readonly onAsk: (query: string) => void
+  readonly filter: SearchFilter
+  readonly onAsk: (question: Partial<Question>) => void
 }) {
   const words = useWords()
   const { searched, rectangles, widenings } = answer
+  const fields = Object.keys(filter) as (keyof SearchFilter)[]
   return (
     <Empty icon="search" title={words.retrieval.nothing}>
       {words.retrieval.searched(searched.passages, searched.sources)}{' '}
+      {fields.length > 0 && words.retrieval.under(fields.map((name) => words.search.filter[name]).join(', '))}{' '}
       {rectangles > 0 && words.retrieval.rectangles(rectangles)}{' '}
       {searched.parked > 0 && words.retrieval.parked(searched.parked)}
       {widenings.length > 0 && (
         <span className="search-offers">
           <span className="search-offers-head">{words.retrieval.wouldFind}</span>
-          {widenings.map(({ how, what, query, total }) => (
-            <Button key={query} onPress={() => onAsk(query)}>
-              <span className="grow cut">{words.retrieval.widening(how, what)}</span>
+          {widenings.map(({ how, what, query, filter: through, total }) => (
+            <Button key={`${query} ${what}`} onPress={() => onAsk({ query, filter: through })}>
+              <span className="grow cut">
+                {how === 'without-filter'
+                  ? words.search.widening(how, words.search.filter[what as keyof SearchFilter] ?? what)
+                  : words.retrieval.widening(how, what)}
+              </span>
               <span className="quiet tabular">{words.retrieval.count(total)}</span>
             </Button>
           ))}

@@ -73,7 +73,6 @@ export function useKnownNames(): KnownNames {
       case 'question':
         return guide.map((each) => ({ value: each.number, label: `${each.number} ${each.name}` }))
       case 'date':
-      case 'in':
         return null
       case null: {
         const attribute = attributeNamed(name)

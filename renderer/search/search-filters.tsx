@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { speakerRoles, type SearchFilter } from '../../schema/search.ts'
 import { languages, sourceKinds } from '../../schema/source.ts'
 import { useQuery } from '../archive/use-archive.ts'
+import { AttributeFilter } from '../cases/attribute-filter.tsx'
 import { optionsOf, useCodes } from '../codebook/use-codebook.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
@@ -10,7 +11,7 @@ import { ChoiceChip, FilterChip, type ChipOption } from '../parts/filter-chip.ts
 import { useWords } from '../words.ts'
 import { withField } from './asked.ts'
 
-type Listed = 'kinds' | 'languages' | 'role' | 'speakers' | 'codes' | 'questions'
+type Listed = 'sources' | 'kinds' | 'languages' | 'role' | 'speakers' | 'codes' | 'questions'
 
 export function SearchFilters({
   filter,
@@ -21,10 +22,12 @@ export function SearchFilters({
 }) {
   const words = useWords()
   const codes = useCodes()
+  const sources = useQuery('source.list', {}).value
   const voices = useQuery('search.voices', {}).value
   const guide = useQuery('guide.list', {}).value
   const options = useMemo(
     (): Readonly<Record<Listed, readonly ChipOption[]>> => ({
+      sources: (sources ?? []).map(({ id, short, title }) => ({ value: id, label: `${short} ${title}` })),
       kinds: sourceKinds.map((value) => ({ value, label: words.kinds[value] })),
       languages: languages.map((value) => ({ value, label: words.languages[value] })),
       role: speakerRoles.map((value) => ({ value, label: words.search.roles[value] })),
@@ -32,7 +35,7 @@ export function SearchFilters({
       codes: optionsOf(codes, codes.all),
       questions: (guide ?? []).map(({ id, number, name }) => ({ value: id, label: `${number} ${name}` })),
     }),
-    [words, voices, codes, guide],
+    [words, sources, voices, codes, guide],
   )
   const chosen = (field: Listed): readonly string[] => {
     const value = filter[field]
@@ -54,55 +57,24 @@ export function SearchFilters({
   )
   return (
     <div className="search-filters" role="group" aria-label={words.search.filters}>
+      {chip('sources')}
       {chip('kinds')}
       {chip('languages')}
       {chip('role')}
       {chip('speakers')}
       {chip('codes')}
       {guide && guide.length > 0 && chip('questions')}
-      <AttributesChip filter={filter} onChange={onChange} />
       <DatesChip filter={filter} onChange={onChange} />
+      <AttributeFilter
+        value={filter.attributes ?? []}
+        onChange={(attributes) => onChange(withField(filter, 'attributes', [...attributes]))}
+      />
       {Object.keys(filter).length > 1 && (
         <Button look="quiet" onPress={() => onChange({})}>
           {words.search.clearFilters}
         </Button>
       )}
     </div>
-  )
-}
-
-/** Closed lists as one: 'Actor: NGO'. Of several values of one attribute any will do. Others are typed: actor:ngo. */
-function AttributesChip({
-  filter,
-  onChange,
-}: {
-  readonly filter: SearchFilter
-  readonly onChange: (filter: SearchFilter) => void
-}) {
-  const words = useWords()
-  const attributes = useQuery('attribute.list', {}).value
-  const options = (attributes ?? []).flatMap(({ key, name, choices }) =>
-    choices.map((choice) => ({ value: `${key}:${choice}`, label: `${name}: ${choice}` })),
-  )
-  if (options.length === 0) return null
-  const chosen = (filter.attributes ?? []).flatMap(({ key, values }) => values.map((value) => `${key}:${value}`))
-  return (
-    <ChoiceChip
-      label={words.search.filter.attributes}
-      options={options}
-      chosen={chosen}
-      nothing={words.search.noneToChoose}
-      clear={words.search.without(words.search.filter.attributes)}
-      onChange={(next) => {
-        const byKey = Map.groupBy(next, (each) => each.slice(0, each.indexOf(':')))
-        const conditions = [...byKey].map(([key, some]) => ({
-          key,
-          operator: '=' as const,
-          values: some.map((each) => each.slice(key.length + 1)),
-        }))
-        onChange(withField(filter, 'attributes', conditions))
-      }}
-    />
   )
 }
 

@@ -95,7 +95,7 @@ export function SearchView() {
         {isWords && isAsked && <QueryHints query={query} onTake={(next) => ask({ query: next })} />}
         {isBuilding && isWords && <QueryBuilder query={question.query} onChange={(next) => ask({ query: next })} />}
         <div className="search-tools">
-          {!isRetrieval && <SearchFilters filter={filter} onChange={(next) => ask({ filter: next })} />}
+          <SearchFilters filter={filter} onChange={(next) => ask({ filter: next })} />
           <span className="grow" />
           {isWords && isAsked && <SaveQuery query={query} />}
           <Button look="quiet" onPress={() => setGlossary(true)}>
@@ -111,7 +111,7 @@ export function SearchView() {
           onRun={setRun}
         />
       ) : isRetrieval ? (
-        <RetrievalResults query={query} byId={byId} onAsk={(next) => ask({ query: next })} />
+        <RetrievalResults query={query} filter={filter} byId={byId} onAsk={ask} />
       ) : isAsked ? (
         <WordResults question={{ ...question, query }} byId={byId} />
       ) : (

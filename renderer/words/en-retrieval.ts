@@ -26,6 +26,7 @@ export const retrieval = {
   parked: (n: number) =>
     say.count(n, { one: '# parked passage was left out.', other: '# parked passages were left out.' }),
   wouldFind: 'This would find something',
+  under: (filters: string) => `Filters are set: ${filters}.`,
   widening: (how: 'without' | 'wider' | 'reading', what: string) =>
     ({ without: `Without ${what}`, wider: `Wider: ${what}`, reading: `As ${what}` })[how],
   saved: 'Saved queries',
@@ -60,7 +61,6 @@ export const retrieval = {
       language: 'Language',
       date: 'Collected',
       question: 'Answer to',
-      in: 'Found in',
     },
     choose: 'choose',
     noValue: 'Take off the values',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { savedQueryId, type PassageId } from '../ids.ts'
 import { nothing, read, write } from '../promised.ts'
+import { searchFilter } from '../search.ts'
 import type { CheckedQuery, QueryCompletion, RetrievalAnswer, SavedQuery } from '../retrieval.ts'
 
 const query = z.string().max(2000)
@@ -17,12 +18,13 @@ export const retrievalOperations = {
   'retrieve.passages': read(
     z.object({
       query,
+      filter: searchFilter.optional(),
       limit: z.number().int().min(0).max(1000).default(100),
       offset: z.number().int().min(0).default(0),
     }),
   ).gives<RetrievalAnswer>(),
   /** All that `retrieve.passages` would show, in its order. */
-  'retrieve.ids': read(z.object({ query })).gives<readonly PassageId[]>(),
+  'retrieve.ids': read(z.object({ query, filter: searchFilter.optional() })).gives<readonly PassageId[]>(),
 
   /** By name. */
   'query.list': read(nothing).gives<readonly SavedQuery[]>(),

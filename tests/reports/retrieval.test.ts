@@ -36,11 +36,12 @@ describe('a question about coded passages', () => {
     code(desk, 'we change doors', desk.doors)
     const { total, widenings } = ask(desk, '#4e overlaps #0')
     expect(total).toBe(0)
-    expect(widenings).toContainEqual({ how: 'without', what: '#0', query: '#4e', total: 1 })
+    expect(widenings).toContainEqual({ how: 'without', what: '#0', query: '#4e', filter: {}, total: 1 })
     expect(widenings).toContainEqual({
       how: 'wider',
       what: 'within paragraph',
       query: '#4e near #0 within paragraph',
+      filter: {},
       total: 1,
     })
   })

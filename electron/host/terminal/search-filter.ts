@@ -1,5 +1,6 @@
 /** Where to search: the options of `search`, turned into the contract's filter. */
 import { operators } from '../../../schema/attribute.ts'
+import type { GuideQuestionId } from '../../../schema/ids.ts'
 import { ArchiveError } from '../../../schema/error.ts'
 import { searchFilter, speakerRoles, type SearchFilter } from '../../../schema/search.ts'
 import { languages, sourceKinds } from '../../../schema/source.ts'
@@ -13,6 +14,7 @@ export const searchOptions = {
   role: { value: speakerRoles.join('|'), help: 'only where the interviewer speaks, or somebody else' },
   speaker: { value: 'NAME', many: true, help: 'only where this voice speaks' },
   code: { value: 'C', many: true, help: 'only paragraphs coded with this code or one below it' },
+  question: { value: 'N', many: true, help: 'only in the answer to this question of the guide: its number or name' },
   attribute: { value: 'KEY=VALUE', many: true, help: 'only documents of which this is known; also !=, <, <=, >, >=' },
   from: { value: 'DATE', help: 'only documents collected from then on: 2009, 2009-04, 2009-04-17' },
   until: { value: 'DATE', help: 'or until then' },
@@ -27,6 +29,7 @@ export async function searchFilterOf(desk: Desk): Promise<SearchFilter> {
   const role = given.choice('role', speakerRoles)
   const speakers = given.words('speaker')
   const codes = given.words('code')
+  const questions = given.words('question')
   const attributes = given.words('attribute')
   return {
     ...(sources && { sources: [...sources] }),
@@ -35,10 +38,24 @@ export async function searchFilterOf(desk: Desk): Promise<SearchFilter> {
     ...(role && { role }),
     ...(speakers && { speakers: [...speakers] }),
     ...(codes && { codes: await Promise.all(codes.map(async (name) => (await desk.ask('code.find', { name })).id)) }),
+    ...(questions && { questions: await questionsNamed(desk, questions) }),
     ...(attributes && { attributes: attributes.map(conditionIn) }),
     ...(given.has('from') && { from: dayIn(desk, 'from') }),
     ...(given.has('until') && { until: dayIn(desk, 'until') }),
   }
+}
+
+async function questionsNamed(desk: Desk, names: readonly string[]): Promise<GuideQuestionId[]> {
+  const guide = await desk.ask('guide.list', {})
+  const folded = (text: string) => text.toLowerCase().replaceAll('ё', 'е')
+  return names.map((name) => {
+    const found =
+      guide.find(({ number }) => folded(number) === folded(name)) ??
+      guide.find((one) => folded(one.name) === folded(name))
+    if (found) return found.id
+    const allowed = guide.map(({ number }) => number)
+    throw new ArchiveError({ kind: 'option-not-allowed', option: '--question', value: name, allowed })
+  })
 }
 
 function conditionIn(written: string): NonNullable<SearchFilter['attributes']>[number] {

@@ -18,7 +18,7 @@ import { foldWord, tokensOf } from '../../text/tokens.ts'
 import { listAttributes, attributeNamed } from '../../services/attributes.ts'
 import { listCodeSets } from '../../services/code-sets.ts'
 import { studyOf, type Study } from '../study.ts'
-import { codesMeant, codingTest, passagesMeant, sourcesMeant } from './named.ts'
+import { codesMeant, codingTest, isOfPassages, passagesMeant, sourcesMeant } from './named.ts'
 import { valuesOf } from './values.ts'
 
 const mostNames = 3
@@ -81,7 +81,7 @@ function problemWith(db: Reader, study: Study, node: QueryNode, tree: QueryNode 
   }
   const isKnown = codingFilters.some((name) => name === filter)
     ? codingTest(db, study, node)
-    : filter === 'star' || filter === 'role' || filter === 'speaker'
+    : isOfPassages(filter)
       ? passagesMeant(db, study, node)
       : sourcesMeant(db, study, node)
   return isKnown
@@ -99,14 +99,16 @@ function unknownValue(
   isMeant: (known: string, wanted: string) => boolean,
 ): QueryProblem | null {
   const known = valuesOf(db, study, node.name)
-  const missing = node.values.find((value) => !known.some((each) => isMeant(each, value)))
+  const missing = node.values.find(
+    (wanted) => !known.some(({ value, also }) => isMeant(value, wanted) || (also !== '' && isMeant(also, wanted))),
+  )
   if (missing === undefined) return filterCalled(node.name) ? problem('no-such-value', node.values.join('|'), []) : null
   return problem(
     'no-such-value',
     missing,
     nearestTo(
       missing,
-      known.map((text) => ({ text, also: '' })),
+      known.map(({ value, also }) => ({ text: value, also })),
     ),
   )
 }

@@ -1,6 +1,6 @@
 /** What may be written at a place of a query: codes and sets behind `#`, values behind `name:`, else names and operators. */
 import type { Input } from '../../../../schema/contract.ts'
-import { filterNames, filterCalled, operatorWords, relationWords } from '../../../../schema/query-names.ts'
+import { filterNames, filterCalled, filterWords, operatorWords, relationWords } from '../../../../schema/query-names.ts'
 import { relations } from '../../../../schema/query-tree.ts'
 import { namedInQuery, valueInQuery } from '../../../../schema/query-print.ts'
 import type { QueryCompletion } from '../../../../schema/retrieval.ts'
@@ -39,10 +39,10 @@ export function completionsIn(db: Reader, { query, at, limit }: Input<'query.com
   if (value?.[1] && (filterCalled(value[1]) !== null || attributeNamed(listAttributes(db), value[1]))) {
     const wanted = value[3] ?? ''
     const start = at - wanted.length - (value[2] ?? '').length
-    const known = valuesOf(db, study, value[1]).map((text): QueryCompletion => ({
+    const known = valuesOf(db, study, value[1]).map(({ value: written, also }): QueryCompletion => ({
       kind: 'value',
-      label: text,
-      text: `${valueInQuery(text)} `,
+      label: `${written} ${also}`.trim(),
+      text: `${valueInQuery(written)} `,
       ...span(start),
     }))
     return best(known, wanted, limit)
@@ -66,9 +66,10 @@ export function completionsIn(db: Reader, { query, at, limit }: Input<'query.com
       text: `${key}:`,
       ...span(start),
     })),
-    ...filterNames
-      .filter((name) => name !== 'question' && name !== 'in')
-      .map((name): QueryCompletion => ({ kind: 'filter', label: `${name}:`, text: `${name}:`, ...span(start) })),
+    ...filterNames.map((filter): QueryCompletion => {
+      const called = filterWords[filter].find((each) => /\p{Script=Cyrillic}/u.test(each) === isRussian) ?? filter
+      return { kind: 'filter', label: `${called}:`, text: `${called}:`, ...span(start) }
+    }),
   ]
   return [...best(names, word, limit), ...best(operators, word, limit, true)].slice(0, limit)
 }

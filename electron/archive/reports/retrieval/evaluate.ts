@@ -4,6 +4,7 @@
  * What is found is always coded passages that are not parked. Asked by itself, a condition is about one
  * passage: `#7a` it carries the code or one below it; a word: it stands wholly in the passage;
  * `actor:ngo`: the passage's document; `speaker:`, `role:`: somebody's turn that the passage touches;
+ * `question:`: the answer to a question of the guide that it touches;
  * `coder:`, `stance:`, `blames:`, `weight:`: one of its codings, and side by side with codes (joined by
  * AND) the very coding with that code. NOT is all other coded passages.
  *
@@ -32,7 +33,7 @@ import { filterCalled } from '../../../../schema/query-names.ts'
 import type { Reader } from '../../db.ts'
 import type { Study } from '../study.ts'
 import { frameOf, groupsOf, passageFrame, type Frame } from './frames.ts'
-import { codesMeant, codingTest, passagesMeant, sourcesMeant } from './named.ts'
+import { codesMeant, codingTest, isOfPassages, passagesMeant, sourcesMeant } from './named.ts'
 import { rankedBy } from './ranks.ts'
 import { chosen, followedBy, insideOf, nearTo, ranked, type Stretches } from './stretches.ts'
 import { isWords, wordsIn, type WordsNode } from './words.ts'
@@ -121,7 +122,7 @@ export class Evaluation {
   #known(node: AttributeNode, frame: Frame): Uint8Array {
     const filter = filterCalled(node.name)
     if (isCodingFilter(node)) return frame.marked(this.#carrying(null, [codingTest(this.#db, this.#study, node)]))
-    if (filter === 'star' || filter === 'speaker' || filter === 'role')
+    if (isOfPassages(filter))
       return frame.marked(passagesMeant(this.#db, this.#study, node) ?? nowhere(this.#coded.length))
     return frame.inSources(sourcesMeant(this.#db, this.#study, node) ?? nowhere(this.#study.sources.length))
   }

@@ -1,8 +1,8 @@
 /** What the names of a query stand for in this archive: codings, passages or documents. */
 import { responsibles, stances } from '../../../../schema/coding.ts'
 import { ArchiveError } from '../../../../schema/error.ts'
-import type { CodeId, SourceId } from '../../../../schema/ids.ts'
-import { filterCalled } from '../../../../schema/query-names.ts'
+import type { CodeId, GuideQuestionId, SourceId } from '../../../../schema/ids.ts'
+import { filterCalled, type FilterName } from '../../../../schema/query-names.ts'
 import type { AttributeNode, QueryNode } from '../../../../schema/query-tree.ts'
 import { sql, type Reader } from '../../db.ts'
 import { sourcesOf } from '../../services/attribute-filter.ts'
@@ -10,6 +10,7 @@ import { listCodeSets } from '../../services/code-sets.ts'
 import { folded } from '../../services/code-names.ts'
 import { resolveCode } from '../../services/resolve.ts'
 import { filterNamed, roleCalled, scopeOf } from '../../services/search/filters.ts'
+import { answeredIn } from '../code-by-question.ts'
 import type { Study } from '../study.ts'
 
 /** By key, id, path or name, in capitals or not; null where there is none or more than one. */
@@ -92,21 +93,28 @@ function compared(one: number, operator: AttributeNode['operator'], other: numbe
   }
 } // prettier-ignore
 
-/** Marks passages by their star or by who speaks in them; null where a value names nothing. */
+/** Filters whose answer differs from passage to passage of one document: see `passagesMeant`. */
+export const isOfPassages = (filter: FilterName | null): boolean =>
+  filter === 'star' || filter === 'role' || filter === 'speaker' || filter === 'question'
+
+/** Marks passages by their star, by who speaks in them or by what they answer; null where a value names nothing. */
 export function passagesMeant(db: Reader, study: Study, node: AttributeNode): Uint8Array | null {
-  const { passages, turns } = study
+  const { passages } = study
   const filter = filterCalled(node.name)
   const isNegative = node.operator === '!='
+  const signed = (found: Uint8Array) => (isNegative ? found.map((one) => 1 - one) : found)
   if (filter === 'star') {
     const [value = ''] = node.values
     const yes = ['yes', 'true', '1', 'да', '*'].includes(value.toLowerCase())
     if (!yes && !['no', 'false', '0', 'нет'].includes(value.toLowerCase())) return null
     const starred = new Set(db.pluck<string>(sql`SELECT id FROM passage WHERE starred = 1`))
-    return Uint8Array.from(passages.ids, (id) => ((starred.has(id) === yes) !== isNegative ? 1 : 0))
+    return signed(Uint8Array.from(passages.ids, (id) => (starred.has(id) === yes ? 1 : 0)))
   }
-  const speakers = db.all<{ label: string; is_interviewer: 0 | 1 }>(
-    sql`SELECT label, is_interviewer FROM speaker ORDER BY rowid`,
-  )
+  if (filter === 'question') {
+    const questions = filterNamed(db, isNegative ? { ...node, operator: '=' } : node)?.questions
+    return questions ? signed(answeringTo(db, study, questions)) : null
+  }
+  const speakers = speakersOf(db)
   const roles = new Set(node.values.map((value) => roleCalled(value.toLowerCase())))
   if (filter === 'role' && roles.has(null)) return null
   const labels = new Set(node.values.map(folded))
@@ -118,8 +126,29 @@ export function passagesMeant(db: Reader, study: Study, node: AttributeNode): Ui
   const isMeant = speakers.map(({ label, is_interviewer }) =>
     filter === 'role' ? roles.has(is_interviewer === 1 ? 'interviewer' : 'respondent') : labels.has(folded(label)),
   )
+  return signed(spokenBy(study, isMeant))
+}
+
+/** Passages that touch the answer to one of these questions of the guide. */
+export function answeringTo(db: Reader, study: Study, questions: readonly GuideQuestionId[]): Uint8Array {
+  const { guide, questionsOf } = answeredIn(db, study)
+  const wanted = guide.map(({ id }) => questions.includes(id))
+  return Uint8Array.from(study.passages.ids, (_, n) => (questionsOf(n).some((question) => wanted[question]) ? 1 : 0))
+}
+
+interface SpeakerRow {
+  readonly label: string
+  readonly is_interviewer: 0 | 1
+}
+/** In the numbering of `study.turns.speaker`. */
+export function speakersOf(db: Reader): readonly SpeakerRow[] {
+  return db.all<SpeakerRow>(sql`SELECT label, is_interviewer FROM speaker ORDER BY rowid`)
+}
+
+/** Passages that touch a turn of one of these speakers. */
+export function spokenBy({ passages, turns, sources }: Study, isMeant: readonly boolean[]): Uint8Array {
   const found = new Uint8Array(passages.ids.length)
-  for (let source = 0; source < study.sources.length; source++) {
+  for (let source = 0; source < sources.length; source++) {
     const last = turns.from[source + 1] ?? 0
     let turn = turns.from[source] ?? 0
     for (let n = passages.from[source] ?? 0; n < (passages.from[source + 1] ?? 0); n++) {
@@ -132,7 +161,7 @@ export function passagesMeant(db: Reader, study: Study, node: AttributeNode): Ui
         }
     }
   }
-  return isNegative ? found.map((one) => 1 - one) : found
+  return found
 }
 
 /** Marks documents; null where the condition names nothing that is known. */
@@ -145,21 +174,11 @@ export function sourcesMeant(db: Reader, study: Study, node: AttributeNode): Uin
   }
   if (filter === null)
     return whereKnown(() => put(sourcesOf(db, { key: node.name, operator: node.operator, values: [...node.values] })))
-  if (filter === 'case') {
-    const cases = db.all<{ name: string; source: SourceId | null }>(
-      sql`SELECT t.name, m.source FROM the_case t LEFT JOIN case_member m ON m.the_case = t.id`,
-    )
-    const wanted = new Set(node.values.map(folded))
-    const members = cases.filter(({ name }) => wanted.has(folded(name)))
-    if (members.length === 0) return null
-    put(members.flatMap(({ source }) => source ?? []))
-  } else {
-    const named = filterNamed(db, { ...node, operator: node.operator === '!=' ? '=' : node.operator })
-    if (!named) return null
-    const { numbers } = scopeOf(db, named)
-    const open = numbers && new Set(numbers)
-    for (const [n, { number }] of study.sources.entries()) marked[n] = !open || open.has(number) ? 1 : 0
-  }
+  const named = filterNamed(db, { ...node, operator: node.operator === '!=' ? '=' : node.operator })
+  if (!named) return null
+  const { numbers } = scopeOf(db, named)
+  const open = numbers && new Set(numbers)
+  for (const [n, { number }] of study.sources.entries()) marked[n] = !open || open.has(number) ? 1 : 0
   return node.operator === '!=' ? marked.map((one) => 1 - one) : marked
 }
 

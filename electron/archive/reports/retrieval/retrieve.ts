@@ -6,20 +6,23 @@ import type { RetrievalAnswer } from '../../../../schema/retrieval.ts'
 import { sql, type Reader } from '../../db.ts'
 import { studyOf, type Study } from '../study.ts'
 import { checkedQuery } from './checked.ts'
-import { evaluationOf, passagesFound } from './found.ts'
+import { passagesFound, searchedIn } from './found.ts'
 import { wideningsOf } from './widenings.ts'
 
-export function retrievePassages(db: Reader, { query, limit, offset }: Input<'retrieve.passages'>): RetrievalAnswer {
+export function retrievePassages(
+  db: Reader,
+  { query, filter = {}, limit, offset }: Input<'retrieve.passages'>,
+): RetrievalAnswer {
   const began = performance.now()
   const study = studyOf(db)
   const tree = parseQuery(query)
-  const list = tree ? passagesFound(db, study, tree, query) : new Int32Array()
+  const list = tree ? passagesFound(db, study, tree, query, filter) : new Int32Array()
   const checked = checkedQuery(db, query)
-  const { coded } = evaluationOf(db, study)
+  const { passages, sources } = searchedIn(db, study, filter)
   let searched = 0
   let rectangles = 0
-  for (let n = 0; n < coded.length; n++)
-    if (coded[n] === 1) {
+  for (let n = 0; n < passages.length; n++)
+    if (passages[n] === 1) {
       searched++
       if ((study.passages.start[n] ?? -1) < 0) rectangles++
     }
@@ -31,20 +34,22 @@ export function retrievePassages(db: Reader, { query, limit, offset }: Input<'re
     perCode: perCode(study, list),
     searched: {
       passages: searched,
-      sources: study.sources.length,
+      sources: sources.reduce((sum, one) => sum + one, 0),
       parked: db.pluck<number>(sql`SELECT count(*) FROM passage WHERE state = 'parked'`)[0] ?? 0,
     },
     rectangles,
     checked,
-    widenings: tree && list.length === 0 ? wideningsOf(db, study, tree, query, checked) : [],
+    widenings: tree && list.length === 0 ? wideningsOf(db, study, tree, { query, filter }, checked) : [],
     tookMs: performance.now() - began,
   }
 }
 
-export function retrievedIds(db: Reader, { query }: Input<'retrieve.ids'>): readonly PassageId[] {
+export function retrievedIds(db: Reader, { query, filter }: Input<'retrieve.ids'>): readonly PassageId[] {
   const study = studyOf(db)
   const tree = parseQuery(query)
-  return tree ? Array.from(passagesFound(db, study, tree, query), (n) => study.passages.ids[n] as PassageId) : []
+  return tree
+    ? Array.from(passagesFound(db, study, tree, query, filter), (n) => study.passages.ids[n] as PassageId)
+    : []
 }
 
 function perSource(study: Study, list: Int32Array): RetrievalAnswer['perSource'] {

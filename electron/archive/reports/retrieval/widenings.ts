@@ -2,6 +2,7 @@
 import { printQuery, reachWords, tongueOf } from '../../../../schema/query-print.ts'
 import { childrenOf, type QueryNode, type Reach } from '../../../../schema/query-tree.ts'
 import { parseQuery } from '../../../../schema/query.ts'
+import type { SearchFilter } from '../../../../schema/search.ts'
 import type { CheckedQuery, RetrievalWidening } from '../../../../schema/retrieval.ts'
 import type { Reader } from '../../db.ts'
 import type { Study } from '../study.ts'
@@ -11,13 +12,13 @@ import { passagesFound } from './found.ts'
 const mostTried = 16
 const mostOffered = 6
 
-type Offer = Omit<RetrievalWidening, 'total'>
+type Offer = Omit<RetrievalWidening, 'total' | 'filter'> & Partial<Pick<RetrievalWidening, 'filter'>>
 
 export function wideningsOf(
   db: Reader,
   study: Study,
   tree: QueryNode,
-  query: string,
+  { query, filter }: { readonly query: string; readonly filter: SearchFilter },
   { reading }: CheckedQuery,
 ): readonly RetrievalWidening[] {
   const tongue = tongueOf(query)
@@ -33,6 +34,7 @@ export function wideningsOf(
         query: written(replaced(tree, node, next) ?? tree),
       })),
     ),
+    ...withoutFilters(filter).map((offer) => ({ ...offer, query })),
     ...nodesOf(tree)
       .filter(isDroppable(tree))
       .flatMap((node): readonly Offer[] => {
@@ -41,14 +43,23 @@ export function wideningsOf(
       }),
   ]
   const found: RetrievalWidening[] = []
-  for (const offer of offers.slice(0, mostTried)) {
+  for (const { filter: through = filter, ...offer } of offers.slice(0, mostTried)) {
     if (found.length >= mostOffered) break
-    if (found.some((each) => each.query === offer.query)) continue
+    if (found.some((each) => each.query === offer.query && each.filter === through)) continue
     const next = parseQuery(offer.query)
-    const total = next ? passagesFound(db, study, next, offer.query).length : 0
-    if (total > 0) found.push({ ...offer, total })
+    const total = next ? passagesFound(db, study, next, offer.query, through).length : 0
+    if (total > 0) found.push({ ...offer, filter: through, total })
   }
   return found
+}
+
+/** Each chip taken off, then all of them. */
+function withoutFilters(filter: SearchFilter): readonly Pick<RetrievalWidening, 'how' | 'what' | 'filter'>[] {
+  const fields = Object.keys(filter)
+  const without = (field: string): SearchFilter =>
+    Object.fromEntries(Object.entries(filter).filter(([name]) => name !== field))
+  const each = fields.map((field) => ({ how: 'without-filter', what: field, filter: without(field) }) as const)
+  return fields.length > 1 ? [...each, { how: 'without-filter', what: '', filter: {} }] : each
 }
 
 const nodesOf = (node: QueryNode): readonly QueryNode[] => [node, ...childrenOf(node).flatMap(nodesOf)]

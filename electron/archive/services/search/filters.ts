@@ -11,10 +11,12 @@ import type { AttributeNode, CodeNode } from '../../../../schema/query-tree.ts'
 import { speakerRoles, type SearchFilter } from '../../../../schema/search.ts'
 import { languages, sourceKinds, type SourceKind } from '../../../../schema/source.ts'
 import { ArchiveError } from '../../../../schema/error.ts'
+import type { GuideQuestionId, SourceId } from '../../../../schema/ids.ts'
 import { sql, type Query, type Reader } from '../../db.ts'
 import { sourcesWhereAll } from '../attribute-filter.ts'
 import { attributeNamed, listAttributes } from '../attributes.ts'
 import { subtreeOf } from '../codebook.ts'
+import { guideOf } from '../guide-questions.ts'
 import { questionOf } from '../guide-turns.ts'
 import { resolveCode, resolveSource } from '../resolve.ts'
 import { lastStep } from './last-step.ts'
@@ -177,7 +179,7 @@ const kindsNamed: Readonly<Record<string, SourceKind>> = {
 }
 
 /**
- * What `kind:report`, `role:interviewer`, `date:2009-04`, `actor:ngo` or `#4e` lets through; null where it names
+ * What `kind:report`, `role:interviewer`, `question:4`, `date:2009-04`, `actor:ngo` or `#4e` lets through; null where it names
  * nothing known. Of several values any will do.
  */
 export function filterNamed(db: Reader, node: AttributeNode | CodeNode): SearchFilter | null {
@@ -227,16 +229,35 @@ export function filterNamed(db: Reader, node: AttributeNode | CodeNode): SearchF
       })
       return sources && { sources }
     }
+    case 'question': {
+      const questions = each((word) => questionsCalled(db, word))
+      return questions && { questions: [...new Set(questions)] }
+    }
+    case 'case': {
+      const cases = db.all<{ id: string; name: string }>(sql`SELECT id, name FROM the_case`)
+      const meant = each((word) => cases.filter(({ name }) => named(name) === word).map(({ id }) => id))
+      return (
+        meant && {
+          sources: db.pluck<SourceId>(
+            sql`SELECT DISTINCT source FROM case_member WHERE the_case IN (SELECT value FROM json_each(${JSON.stringify(meant)}))`,
+          ),
+        }
+      )
+    }
     case 'coder':
     case 'star':
     case 'stance':
     case 'blames':
     case 'weight':
-    case 'case':
-    case 'question':
-    case 'in':
       return null
   }
+}
+
+/** Questions of the guide with this number, or else with this name; folded. */
+function questionsCalled(db: Reader, word: string): readonly GuideQuestionId[] {
+  const guide = guideOf(db)
+  const numbered = guide.filter(({ number }) => named(number) === word)
+  return (numbered.length > 0 ? numbered : guide.filter(({ name }) => named(name) === word)).map(({ id }) => id)
 }
 
 /** A kind of documents as people call it in either language, folded. */

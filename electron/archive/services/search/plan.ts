@@ -48,6 +48,9 @@ interface Part {
   readonly holds: (tokens: readonly Token[]) => boolean
 }
 
+/** Every paragraph that the filters let through. */
+const everything: Part = { match: null, where: [], holds: () => false }
+
 const quoted = (words: string) => `"${words.replaceAll('"', '""')}"`
 const mostAlternatives = 64
 /** A shorter beginning stands in half of all paragraphs and says nothing; as a whole word it may. */
@@ -59,6 +62,8 @@ export function planOf(db: Reader, tree: QueryNode | null, wish: Wish): Plan {
   const glossary: { term: string; also: readonly string[] }[] = []
   const passedOver: string[] = []
   let { filter } = wish
+  /** Filters named where something is wanted: without a word beside them they are the whole question. */
+  let conditions = 0
   const unfinished = wish.asYouType ? lastWords(tree) : null
 
   const asPart = (term: Term): Part => ({
@@ -139,6 +144,7 @@ export function planOf(db: Reader, tree: QueryNode | null, wish: Wish): Plan {
           .filter((each) => each.kind !== 'not')
           .map((each) => part(each, isWanted, isTop))
           .filter((each) => each !== null)
+        if (all.length === 0 && isTop && conditions > 0) all.push(everything)
         const none = node.parts
           .flatMap((each) => (each.kind === 'not' ? [part(each.part, false, false)] : []))
           .filter((each) => each !== null)
@@ -153,6 +159,7 @@ export function planOf(db: Reader, tree: QueryNode | null, wish: Wish): Plan {
           passedOver.push(printQuery(node))
           return null
         }
+        if (isWanted) conditions++
         if (isTop) {
           filter = narrowed(filter, named)
           return null
@@ -170,9 +177,10 @@ export function planOf(db: Reader, tree: QueryNode | null, wish: Wish): Plan {
     }
   }
 
-  const whole = tree ? part(tree, true, true) : null
+  const asked = tree ? part(tree, true, true) : null
+  const whole = asked ?? (conditions > 0 ? everything : null)
   return {
-    isAsked: whole !== null && terms.length > 0,
+    isAsked: whole !== null && terms.length + conditions > 0,
     match: whole?.match ?? null,
     where: whole?.where ?? [],
     holds: whole?.holds ?? (() => false),
