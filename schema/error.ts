@@ -132,6 +132,10 @@ export type ArchiveFault =
   | { readonly kind: 'file-took-too-long'; readonly name: string; readonly seconds: number }
   | { readonly kind: 'file-took-too-much-memory'; readonly name: string }
   | { readonly kind: 'file-changed'; readonly name: string }
+  // projects that are to be united with the archive
+  | { readonly kind: 'no-such-project' }
+  | { readonly kind: 'project-own-archive'; readonly path: string }
+  | { readonly kind: 'project-unknown'; readonly name: string }
   // the terminal: what was typed, and the files it names
   | { readonly kind: 'command-unknown'; readonly command: string }
   | { readonly kind: 'option-unknown'; readonly option: string; readonly command: string }

@@ -64,6 +64,9 @@ function inEnglish(fault: ArchiveFault): string {
     case 'translation-of-itself': return 'A document cannot be the translation of itself or of its own translation.'
     case 'pair-crosses': return `Paragraph ${fault.from} is paired with ${fault.to} already, and this pair would cross it. Take that pair apart first.`
     case 'paragraphs-missing': return 'A document without text has no paragraphs to pair.'
+    case 'no-such-project': return 'This project is no longer open for uniting. Choose its file again.'
+    case 'project-own-archive': return 'This is the archive that is open. Choose another file to unite with it.'
+    case 'project-unknown': return `${fault.name} is no project: .kartoteka, .qdpx, .qde and .qdc can be united with an archive.`
     case 'no-such-import': return 'This review list is no longer open. Choose the files again.'
     case 'passage-outside-source': return `The passage ends at ${fault.end}, but the document has only ${fault.length} characters.`
     case 'passage-empty': return 'Select some words first: a passage needs at least one character.'
@@ -204,6 +207,9 @@ function inRussian(fault: ArchiveFault): string {
     case 'translation-of-itself': return 'Документ не может быть переводом самого себя или собственного перевода.'
     case 'pair-crosses': return `Абзац ${fault.from} уже связан с ${fault.to}, и новая пара пересекла бы эту. Сначала разъедините её.`
     case 'paragraphs-missing': return 'В документе без текста нет абзацев, связывать нечего.'
+    case 'no-such-project': return 'Этот проект уже закрыт. Выберите его файл снова.'
+    case 'project-own-archive': return 'Это и есть открытый архив. Выберите другой файл, чтобы объединить его с этим.'
+    case 'project-unknown': return `${fault.name} — не проект: с архивом можно объединить файлы .kartoteka, .qdpx, .qde и .qdc.`
     case 'no-such-import': return 'Этот список файлов уже закрыт. Выберите файлы снова.'
     case 'passage-outside-source': return `Отрывок кончается на ${fault.end}, а в документе только ${fault.length} знаков.`
     case 'passage-empty': return 'Сначала выделите слова: в отрывке должен быть хотя бы один знак.'

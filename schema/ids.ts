@@ -22,6 +22,9 @@ export type GuideQuestionId = Id<'guide_question'>
 export type SavedQueryId = Id<'saved_query'>
 /** A review list of files on their way in; lives in the archive process only. */
 export type ImportId = Id<'import'>
+/** A project that waits to be united with the archive; lives in the archive process only. */
+export type ProjectId = Id<'project'>
+export type ImportReportId = Id<'import_report'>
 
 /** The shape of an id at a border: any short text. Whether it exists is the service's question. */
 const idShape = <T extends string>() => z.string().min(1).max(80) as unknown as z.ZodType<T, T>
@@ -43,3 +46,5 @@ export const glossaryEntryId = idShape<GlossaryEntryId>()
 export const guideQuestionId = idShape<GuideQuestionId>()
 export const savedQueryId = idShape<SavedQueryId>()
 export const importId = idShape<ImportId>()
+export const projectId = idShape<ProjectId>()
+export const importReportId = idShape<ImportReportId>()

@@ -10,9 +10,9 @@ import { chmodSync, statSync, closeSync, fsyncSync, openSync, renameSync, rmSync
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { ArchiveError } from '../../schema/error.ts'
+import { connect, unlock } from './connect.ts'
 import { faultOf } from './faults.ts'
 import { lockForWriting } from './lock.ts'
-import { connect, unlock } from './open.ts'
 
 /** `null` is no passphrase. The archive must not be open. Throws an `ArchiveError`; then nothing has changed. */
 export function changePassphrase(path: string, current: string | null, next: string | null): void {

@@ -2,9 +2,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { NameOf } from '../../schema/contract.ts'
 import type { Call, Reply } from '../../schema/message.ts'
+import { connect } from './connect.ts'
 import { Connection, type Reader } from './db.ts'
 import { faultOf } from './faults.ts'
-import { connect } from './open.ts'
 import { reads, type Surroundings } from './operations.ts'
 import type { ReaderOpening } from './reading-thread.ts'
 

@@ -59,6 +59,8 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   ],
   'electron/archive/interchange': [
     ...ground,
+    'electron/archive/{connect,migrate}.ts',
+    'electron/archive/interchange/unite/*',
     'electron/archive/{text,services,export,importing}/*',
     'electron/archive/services/{editing,search}/*',
     'schema/*',
@@ -69,6 +71,14 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     'xmllint-wasm',
     'yauzl',
     'yazl',
+    'better-sqlite3',
+  ],
+  'electron/archive/interchange/unite': [
+    ...ground,
+    'electron/archive/{interchange,text,services,importing}/*',
+    'electron/archive/services/{editing,search}/*',
+    'schema/*',
+    'node:*',
   ],
   'electron/archive/statistics': ['jstat'],
   'electron/archive/importing': [

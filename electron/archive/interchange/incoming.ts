@@ -11,6 +11,7 @@ import type { Coding } from '../../../schema/coding.ts'
 import type { VersionOrigin } from '../../../schema/editing.ts'
 import type { GuideWording, TurnRole, Verdict } from '../../../schema/guide.ts'
 import type { DraftPage, DraftTurn } from '../../../schema/importing.ts'
+import type { LossFate, LossReason } from '../../../schema/interchange.ts'
 import type { PassageState, Region, Sensitivity } from '../../../schema/passage.ts'
 import type { QuotationLevel, SourceKind, Language } from '../../../schema/source.ts'
 
@@ -234,45 +235,6 @@ export interface Loss {
   /** What it is called, for a person to know it again; '' where it has no name. */
   readonly name: string
   /** changed: it is here, but otherwise than it was. kept: not shown, comes back on export. dropped: gone. */
-  readonly fate: 'changed' | 'kept' | 'dropped'
+  readonly fate: LossFate
   readonly why: LossReason
 }
-
-/** Reasons have their words in the window's and the terminal's own homes. */
-export type LossReason =
-  | 'no-place-for-it'
-  | 'no-playback'
-  | 'file-missing'
-  | 'file-outside'
-  | 'text-not-readable'
-  | 'place-outside-text'
-  | 'place-inside-character'
-  | 'place-empty'
-  | 'dangling-reference'
-  | 'said-twice'
-  | 'colour-not-readable'
-  | 'value-not-readable'
-  | 'repeated-id'
-  | 'no-name'
-  /** A code on a document whole: its passage is all of the words, or all of the picture. */
-  | 'whole-document'
-  /** A memo about a coding: it is about the passage. */
-  | 'of-a-coding'
-  /** A memo's title: it is the first line of its text. */
-  | 'title-into-text'
-  /** A description of something that has no field for it: it is a memo about it. */
-  | 'description-into-memo'
-  /** A variable of documents and of cases alike: it is two attributes. */
-  | 'two-owners'
-  /** Dates with a time of day: they are text. */
-  | 'time-of-day'
-  /** Offsets were not counted as its program usually counts; another way fits, and was taken. */
-  | 'counted-otherwise'
-  /** A printed document without its text: the text is the one that is read from its pages. */
-  | 'text-from-pages'
-  /** A namespace that is not the standard's. */
-  | 'other-namespace'
-  /** An element or attribute that the standard does not know. */
-  | 'not-of-the-standard'
-  /** A file of the archive that nothing refers to. */
-  | 'not-referred-to'

@@ -14,6 +14,14 @@ export interface Incoming {
   readonly sha256: string
   readonly draft: Draft
   readonly choice: ImportChoice
+  /** What a document that comes with a project brings of its own. */
+  readonly keeping?: Keeping
+}
+export interface Keeping {
+  readonly id: SourceId
+  readonly short: string
+  /** Of the paragraphs, in their order. */
+  readonly labels: readonly string[]
 }
 
 /** The upper part of paragraph and turn ids; a source has room for 16 million of each. */
@@ -22,12 +30,12 @@ const paragraphsPerSource = 2 ** 24
 export function insertSource(
   db: Writer,
   coder: CoderId,
-  { fileName, bytes, sha256, draft, choice }: Incoming,
+  { fileName, bytes, sha256, draft, choice, keeping }: Incoming,
 ): { id: SourceId; short: string } {
-  const id = newId<SourceId>()
+  const id = keeping?.id ?? newId<SourceId>()
   const kind = choice.kind ?? draft.kind
   const number = nextNumber(db)
-  const short = freeShort(db, fileName, kind)
+  const short = keeping?.short ?? freeShort(takenShorts(db), fileName, kind)
   const { content, version } = keepContent(db, { fileName, bytes, sha256, draft })
   const title = choice.title?.trim() || titleOf(fileName)
   db.run(sql`
@@ -37,7 +45,7 @@ export function insertSource(
   const first = number * paragraphsPerSource
   for (const [n, { start, end }] of draft.paragraphs.entries())
     db.run(
-      sql`INSERT INTO paragraph (id, source, label, start, "end") VALUES (${first + n + 1}, ${id}, ${String(n + 1)}, ${start}, ${end})`,
+      sql`INSERT INTO paragraph (id, source, label, start, "end") VALUES (${first + n + 1}, ${id}, ${keeping?.labels[n] ?? String(n + 1)}, ${start}, ${end})`,
     )
   insertTurns(db, id, first, draft)
   return { id, short }
@@ -111,14 +119,19 @@ const initials: Readonly<Record<SourceKind, string>> = {
   other: 'O',
 }
 
-/** The id that the file name begins with ('R07 second talk.docx'), if it is free; else the next of its kind. */
-function freeShort(db: Reader, fileName: string, kind: SourceKind): string {
-  const own = /^(\p{Lu}{1,3}[-_ ]?\d{1,3})(?![\p{L}\p{N}])/u.exec(fileName)?.[1]?.replace(/[-_ ]/, '')
-  if (own && !db.get(sql`SELECT 1 FROM source WHERE short = ${own}`)) return own
+export function takenShorts(db: Reader): Set<string> {
+  return new Set(db.pluck<string>(sql`SELECT short FROM source`))
+}
+
+/** The id that the name begins with ('R07 second talk.docx'), if it is free; else the next of its kind. */
+export function freeShort(taken: ReadonlySet<string>, name: string, kind: SourceKind): string {
+  const own = /^(\p{Lu}{1,3}[-_ ]?\d{1,3})(?![\p{L}\p{N}])/u.exec(name)?.[1]?.replace(/[-_ ]/, '')
+  if (own && !taken.has(own)) return own
   const initial = initials[kind]
-  const taken = db.get<{ last: number | null }>(sql`
-    SELECT max(CAST(substr(short, 2) AS INTEGER)) AS last FROM source WHERE short GLOB ${`${initial}[0-9]*`} AND substr(short, 2) NOT GLOB '*[^0-9]*'`)
-  return initial + String((taken?.last ?? 0) + 1).padStart(2, '0')
+  let last = 0
+  for (const short of taken)
+    if (short.startsWith(initial) && /^\d{1,9}$/.test(short.slice(1))) last = Math.max(last, Number(short.slice(1)))
+  return initial + String(last + 1).padStart(2, '0')
 }
 
 /** A file name as a person would say it. */

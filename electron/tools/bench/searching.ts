@@ -1,7 +1,8 @@
 /** Search over the whole archive, as the box asks for it: the best 50 with their words, the total, counts per document. */
 import type { Archive } from '../../archive/archive.ts'
 import { Connection } from '../../archive/db.ts'
-import { connect, openArchive } from '../../archive/open.ts'
+import { connect } from '../../archive/connect.ts'
+import { openArchive } from '../../archive/open.ts'
 import { commonWord, rareMark } from '../../../fixtures/corpus-words.ts'
 import { deskOf } from './coding.ts'
 import { quantile, timed, type Figure, type Taken } from './figure.ts'
