@@ -11,7 +11,7 @@ const ground = ['audit', 'db', 'faults', 'fresh', 'history', 'subjects', 'archiv
   (name) => `electron/archive/${name}.ts`,
 )
 /** What the archive shows to those who open it in their own process. */
-const door = ['archive', 'db', 'open', 'serve', 'session'].map((name) => `electron/archive/${name}.ts`)
+const door = ['archive', 'connect', 'db', 'open', 'serve', 'session'].map((name) => `electron/archive/${name}.ts`)
 const importDoor = ['desk', 'pool', 'spawn'].map((name) => `electron/archive/importing/${name}.ts`)
 /** Renderer views may ask each other, the client and the parts; never the archive's insides. */
 const view = ['renderer/**', 'schema/*', 'react', '@tanstack/react-virtual']

@@ -1,0 +1,74 @@
+/**
+ * What a passage brings to the one that stands in its place: its star, how sensitive it is, its codings.
+ * A coding is one for a passage, a code and a coder: what the one here does not say is taken over, and
+ * where both say something the one here is right. Worked out here, written by `write-passages.ts`.
+ */
+import type { CodeId, CoderId } from '../../../../schema/ids.ts'
+import type { IncomingCoding, IncomingPassage } from '../incoming.ts'
+import { codingKey, type KnownCoding, type KnownPassage } from './land.ts'
+import { coderOf, type Union } from './union.ts'
+
+export type CodingChange =
+  | { readonly kind: 'new'; readonly coding: IncomingCoding; readonly code: CodeId; readonly coder: CoderId }
+  | { readonly kind: 'filled'; readonly known: KnownCoding; readonly now: Facets }
+export type Facets = Pick<KnownCoding, 'weight' | 'stance' | 'holdsResponsible'>
+
+export interface Clashing {
+  readonly code: CodeId
+  readonly stays: string
+  readonly leaves: string
+}
+
+export interface Together {
+  readonly changes: readonly CodingChange[]
+  readonly clashes: readonly Clashing[]
+  readonly starred: boolean
+  readonly sensitivity: KnownPassage['sensitivity']
+}
+
+/** `known`: null where the passage is new here. */
+export function unionOf(union: Union, passage: IncomingPassage, known: KnownPassage | null): Together {
+  const changes: CodingChange[] = []
+  const clashes: Clashing[] = []
+  const met = new Map(known?.codings)
+  for (const coding of passage.codings) {
+    const code = union.codes.get(coding.code)?.id
+    if (code === undefined) continue
+    const coder = coderOf(union, coding.coder)
+    const there = met.get(codingKey(code, coder))
+    if (!there) {
+      changes.push({ kind: 'new', coding, code, coder })
+      const { weight, stance, holdsResponsible } = coding
+      met.set(codingKey(code, coder), { id: '', code, coder, state: 'live', weight, stance, holdsResponsible })
+      continue
+    }
+    const now = filled(there, coding)
+    if (there.id !== '' && (there.state !== 'live' || saysOther(there, now)))
+      changes.push({ kind: 'filled', known: there, now })
+    if (saysOther(now, filled(coding, now))) clashes.push({ code, stays: facetWords(now), leaves: facetWords(coding) })
+  }
+  return {
+    changes,
+    clashes,
+    starred: passage.starred || (known?.starred ?? false),
+    sensitivity: more(passage.sensitivity, known?.sensitivity ?? 0),
+  }
+}
+
+/** What could do harm still could: of two the more careful word stays. */
+const more = (one: KnownPassage['sensitivity'], other: KnownPassage['sensitivity']) => (one > other ? one : other)
+
+/** A weight of 1 says nothing: it is what a coding has that nobody weighed. */
+function filled(one: Facets, other: Facets): Facets {
+  return {
+    weight: one.weight === 1 ? other.weight : one.weight,
+    stance: one.stance ?? other.stance,
+    holdsResponsible: one.holdsResponsible ?? other.holdsResponsible,
+  }
+}
+const saysOther = (one: Facets, other: Facets) =>
+  one.weight !== other.weight || one.stance !== other.stance || one.holdsResponsible !== other.holdsResponsible
+
+/** 'blames, police, 3': in the words of the archive, which are keys of the window's. */
+const facetWords = ({ stance, holdsResponsible, weight }: Facets) =>
+  [stance, holdsResponsible, String(weight)].filter(Boolean).join(', ')
