@@ -44,6 +44,7 @@ import {
 } from './report.ts'
 import { attributeOperations } from './operations/attribute.ts'
 import { caseOperations } from './operations/case.ts'
+import { exportOperations } from './operations/export.ts'
 import { guideOperations } from './operations/guide.ts'
 import { retrievalOperations } from './operations/retrieval.ts'
 import { searchOperations } from './operations/search.ts'
@@ -348,9 +349,7 @@ export const contract = {
 
   ...quotationOperations,
 
-  'export.quotations': exported(
-    z.object({ format: z.enum(['csv', 'html']), filter: codingFilter.default({}) }),
-  ).gives<Sheet>(),
+  ...exportOperations,
   'export.codeFrequency': exported(
     frequencyInput.extend({
       format: z.enum(['csv', 'svg']),

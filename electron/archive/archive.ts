@@ -9,6 +9,7 @@ import { contract, type Input, type NameOf, type Output } from '../../schema/con
 import { ArchiveError } from '../../schema/error.ts'
 import type { ArchiveEvent, Progress } from '../../schema/event.ts'
 import type { CoderId } from '../../schema/ids.ts'
+import type { AnySheet } from '../../schema/report.ts'
 import { record } from './audit.ts'
 import { faultOf } from './faults.ts'
 import { now } from './fresh.ts'
@@ -30,6 +31,13 @@ export interface Work {
   pause(): Promise<void>
   /** What the act was done on, for the history; the last word counts. */
   subject(text: string): void
+}
+
+/** What the making of a large file gets: it says how far it is, and lets others in between. */
+export interface Making {
+  progress(progress: Progress): void
+  /** Throws 'cancelled' where the file is not wanted any more. */
+  pause(): Promise<void>
 }
 
 export interface Listening {
@@ -113,18 +121,34 @@ export class Archive {
     return await handler(work, input, this.#surroundings)
   }
 
-  /** An export as a spreadsheet: read at once, put together by a library that takes its time. */
+  /** An export as a file of an office: read at once, put together by a library that takes its time. */
   async workbook<Name extends NameOf<'workbook'>>(
     name: Name,
     coder: CoderId | '',
     input: Input<Name>,
+    listening: Listening = {},
   ): Promise<Output<Name>> {
-    if (this.isReadOnly) throw new ArchiveError({ kind: 'archive-read-only' })
-    const acting = this.#acting(coder)
-    const handler = workbooks[name] as (db: Reader, coder: CoderId, input: unknown) => Promise<Output<Name>>
-    const book = await handler(this.#db, acting, input)
-    this.record(acting, name, { file: book.fileName, rows: book.rows, withheld: book.withheld })
+    const acting = this.exporter(coder)
+    const handler = workbooks[name] as (
+      db: Reader,
+      coder: CoderId,
+      input: unknown,
+      making: Making,
+    ) => Promise<Output<Name>>
+    const book = await handler(this.#db, acting, input, makingFor(listening))
+    this.exported(name, acting, book)
     return book
+  }
+
+  /** Who takes something out. Throws 'archive-read-only', where no line could be left of it, and 'no-such-coder'. */
+  exporter(coder: CoderId | ''): CoderId {
+    if (this.isReadOnly) throw new ArchiveError({ kind: 'archive-read-only' })
+    return this.#acting(coder)
+  }
+
+  /** The line that an export leaves, wherever it was made. */
+  exported(name: NameOf<'export' | 'workbook'>, coder: CoderId, sheet: Omit<AnySheet, 'content'>): void {
+    this.record(coder, name, { file: sheet.fileName, rows: sheet.rows, withheld: sheet.withheld })
   }
 
   /** Leaves a line in the audit log: who did what, without quotes. */
@@ -149,7 +173,7 @@ export class Archive {
   #export<Name extends NameOf<'export'>>(name: Name, coder: CoderId, input: unknown): Output<Name> {
     const handler = exports[name] as (db: Reader, coder: CoderId, input: unknown) => Output<Name>
     const sheet = handler(this.#db, coder, input)
-    this.record(coder, name, { file: sheet.fileName, rows: sheet.rows, withheld: sheet.withheld })
+    this.exported(name, coder, sheet)
     return sheet
   }
 
@@ -210,3 +234,12 @@ export class Archive {
     for (const listener of this.#listeners) listener(event)
   }
 }
+
+/** Slices of this process: for files that are made where others are waiting. */
+const makingFor = ({ progress, signal }: Listening): Making => ({
+  progress: (done) => progress?.(done),
+  pause: async () => {
+    await new Promise((resolve) => void setImmediate(resolve))
+    if (signal?.aborted) throw new ArchiveError({ kind: 'cancelled' })
+  },
+})

@@ -1,13 +1,17 @@
 /** The table of contents of the archive: every operation of the contract and who answers it. */
 import type { Input, NameOf, Output } from '../../schema/contract.ts'
 import type { CoderId } from '../../schema/ids.ts'
-import type { Work } from './archive.ts'
+import { withUsual } from '../../schema/quotation-export.ts'
+import type { Making, Work } from './archive.ts'
 import type { Reader, Writer } from './db.ts'
 import { auditLines } from './audit.ts'
 import { exportAttributes } from './export/attributes.ts'
 import { exportCodeFrequency } from './export/code-frequency.ts'
 import { exportGlossary } from './export/glossary.ts'
 import { exportGuideGrid, exportGuideGridBook } from './export/guide-grid.ts'
+import { copyQuotations } from './export/copied.ts'
+import { exportQuotationBook } from './export/quotation-book.ts'
+import { previewQuotations } from './export/quotation-preview.ts'
 import { exportQuotations } from './export/quotations.ts'
 import { exportReport, exportReportBook } from './export/report.ts'
 import { historyState, listActs, passageActs } from './history.ts'
@@ -86,7 +90,12 @@ type Works = {
   readonly [N in NameOf<'work'>]: (work: Work, input: Input<N>, around: Surroundings) => Promise<Output<N>>
 }
 type Workbooks = {
-  readonly [N in NameOf<'workbook'>]: (db: Reader, coder: CoderId, input: Input<N>) => Promise<Output<N>>
+  readonly [N in NameOf<'workbook'>]: (
+    db: Reader,
+    coder: CoderId,
+    input: Input<N>,
+    making: Making,
+  ) => Promise<Output<N>>
 }
 type Exports = { readonly [N in NameOf<'export'>]: (db: Reader, coder: CoderId, input: Input<N>) => Output<N> }
 
@@ -156,6 +165,7 @@ export const reads: Reads = {
   'coding.list': (db, _, { filter }) => listCodings(db, filter),
   'quotation.list': (db, _, input) => listQuotations(db, input),
   'quotation.these': (db, _, input) => quotationsIn(db, input),
+  'quotation.preview': (db, _, input) => previewQuotations(db, withUsual(input)),
   'quotation.ids': (db, _, { filter }) => passagesIn(db, filter),
   'passage.around': (db, _, input) => aroundPassage(db, input),
   'code.reading': (db, _, input) => readingOf(db, input),
@@ -261,6 +271,7 @@ export const exports: Exports = {
   'export.guideGrid': (db, _, input) => exportGuideGrid(db, input),
   'export.glossary': (db) => exportGlossary(db),
   'export.quotations': (db, _, input) => exportQuotations(db, input),
+  'export.copy': (db, _, input) => copyQuotations(db, input),
   'export.codeFrequency': (db, _, input) => exportCodeFrequency(db, input),
 }
 
@@ -268,4 +279,5 @@ export const workbooks: Workbooks = {
   'export.guideGridBook': async (db, _, input) => await exportGuideGridBook(db, input),
   'export.reportBook': async (db, _, input) => await exportReportBook(db, input),
   'export.attributes': (db, _, input) => exportAttributes(db, input),
+  'export.quotationBook': async (db, _, input, making) => await exportQuotationBook(db, input, making),
 }

@@ -1,11 +1,12 @@
-/** The reader's thread: answers the contract's reads on its own connection until it is told to close. */
+/** The reader's thread: answers the contract's reads, and makes exports, on its own connection until it is told to close. */
 import { parentPort, workerData } from 'node:worker_threads'
-import type { NameOf } from '../../schema/contract.ts'
-import type { Call, Reply } from '../../schema/message.ts'
+import { contract, type OperationName } from '../../schema/contract.ts'
+import type { Call, ProgressNote, Reply } from '../../schema/message.ts'
+import type { Making } from './archive.ts'
 import { connect } from './connect.ts'
 import { Connection, type Reader } from './db.ts'
 import { faultOf } from './faults.ts'
-import { reads, type Surroundings } from './operations.ts'
+import { exports, reads, workbooks, type Surroundings } from './operations.ts'
 import type { ReaderOpening } from './reading-thread.ts'
 
 const opening = workerData as ReaderOpening
@@ -19,18 +20,22 @@ parentPort?.on('message', (message: Call | 'close') => {
     parentPort?.close()
     return
   }
-  parentPort?.postMessage(answer(message))
+  void answer(message).then((reply) => parentPort?.postMessage(reply))
 })
 
-function answer({ call, name, coder, input }: Call): Reply {
-  const read = reads[name as NameOf<'read'>] as (
-    db: Reader,
-    coder: Call['coder'],
-    input: unknown,
-    around: Surroundings,
-  ) => unknown
+type Handler = (db: Reader, coder: Call['coder'], input: unknown, last: Surroundings | Making) => unknown
+
+/** Reads and exports that are text are done before the next message is looked at. */
+async function answer({ call, name, coder, input }: Call): Promise<Reply> {
   try {
-    return { reply: call, ok: true, value: read(db, coder, input, around) }
+    const making: Making = {
+      progress: (progress) => parentPort?.postMessage({ progressOf: call, progress } satisfies ProgressNote),
+      pause: () => new Promise((resolve) => void setImmediate(resolve)),
+    }
+    const { kind } = contract[name as OperationName]
+    const handlers = { read: reads, export: exports, workbook: workbooks } as const
+    const handler = (handlers[kind as keyof typeof handlers] as unknown as Readonly<Record<string, Handler>>)[name]
+    return { reply: call, ok: true, value: await handler?.(db, coder, input, kind === 'read' ? around : making) }
   } catch (error) {
     return { reply: call, ok: false, fault: faultOf(error, opening.path) }
   }

@@ -7,7 +7,8 @@
  */
 import { Worker } from 'node:worker_threads'
 import { ArchiveError } from '../../schema/error.ts'
-import type { Call, Reply } from '../../schema/message.ts'
+import type { Progress } from '../../schema/event.ts'
+import type { Call, ProgressNote, Reply } from '../../schema/message.ts'
 
 export interface ReaderOpening {
   readonly path: string
@@ -19,7 +20,10 @@ export interface ReaderOpening {
 
 export class ReadingThread {
   readonly #opening: ReaderOpening
-  readonly #waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
+  readonly #waiting = new Map<
+    number,
+    { resolve: (value: unknown) => void; reject: (error: Error) => void; progress: (progress: Progress) => void }
+  >()
   #worker: Worker | null = null
   #asked = 0
 
@@ -29,12 +33,12 @@ export class ReadingThread {
   }
 
   /** Rejects with an `ArchiveError`. */
-  ask(question: Omit<Call, 'call'>): Promise<unknown> {
+  ask(question: Omit<Call, 'call'>, progress: (progress: Progress) => void = () => {}): Promise<unknown> {
     this.#worker ??= this.#start()
     const worker = this.#worker
     const call = ++this.#asked
     return new Promise((resolve, reject) => {
-      this.#waiting.set(call, { resolve, reject })
+      this.#waiting.set(call, { resolve, reject, progress })
       worker.postMessage({ ...question, call } satisfies Call)
     })
   }
@@ -48,10 +52,23 @@ export class ReadingThread {
     await gone
   }
 
+  /** Ends the thread in the middle of whatever it does; what it was asked is answered with 'cancelled'. */
+  async stop(): Promise<void> {
+    const worker = this.#worker
+    this.#worker = null
+    for (const { reject } of this.#waiting.values()) reject(new ArchiveError({ kind: 'cancelled' }))
+    this.#waiting.clear()
+    await worker?.terminate()
+  }
+
   #start(): Worker {
     const file = import.meta.url.endsWith('.ts') ? './reader-thread.ts' : './reader-thread.cjs'
     const worker = new Worker(new URL(file, import.meta.url), { workerData: this.#opening })
-    worker.on('message', (reply: Reply) => {
+    worker.on('message', (reply: Reply | ProgressNote) => {
+      if ('progressOf' in reply) {
+        this.#waiting.get(reply.progressOf)?.progress(reply.progress)
+        return
+      }
       const asker = this.#waiting.get(reply.reply)
       this.#waiting.delete(reply.reply)
       if (reply.ok) asker?.resolve(reply.value)

@@ -10,7 +10,8 @@ import { ArchiveError } from '../../schema/error.ts'
 import type { ArchiveEvent, Progress } from '../../schema/event.ts'
 import { isLifecycle, lifecycle, type LifecycleInput, type LifecycleOutput } from '../../schema/lifecycle.ts'
 import type { Call } from '../../schema/message.ts'
-import type { Archive } from './archive.ts'
+import type { AnySheet } from '../../schema/report.ts'
+import type { Archive, Listening } from './archive.ts'
 import type { ImportDesk } from './importing/desk.ts'
 import { createArchive, openArchive } from './open.ts'
 import { changePassphrase } from './passphrase.ts'
@@ -69,10 +70,10 @@ export class Session {
       case 'read':
         return await this.#read(open, name as NameOf<'read'>, coder, input)
       case 'workbook':
-        return await open.archive.workbook(name as NameOf<'workbook'>, coder, input as never)
-      case 'write':
       case 'export':
-        return open.archive.run(name as NameOf<'write' | 'export'>, coder, input as never)
+        return await this.#export(open, name as NameOf<'export' | 'workbook'>, coder, input, { progress, signal })
+      case 'write':
+        return open.archive.run(name as NameOf<'write'>, coder, input as never)
     }
   }
 
@@ -174,15 +175,49 @@ export class Session {
     return await reader.ask({ name, coder, input })
   }
 
+  /**
+   * Exports never hold up the writer: text is made by the reader, files of offices by a thread of their own, which
+   * ends where they are cancelled. The line in the audit log is the writer's, once the file is there.
+   */
+  async #export(
+    open: Open,
+    name: NameOf<'export' | 'workbook'>,
+    coder: Call['coder'],
+    input: unknown,
+    listening: Listening,
+  ): Promise<unknown> {
+    const { archive, reader } = open
+    const isText = contract[name].kind === 'export'
+    if (!reader)
+      return isText
+        ? archive.run(name as NameOf<'export'>, coder, input as never)
+        : await archive.workbook(name as NameOf<'workbook'>, coder, input as never, listening)
+    const acting = archive.exporter(coder)
+    const question = { name, coder: acting, input }
+    const sheet = (isText ? await reader.ask(question) : await this.#make(open, question, listening)) as AnySheet
+    archive.exported(name, acting, sheet)
+    return sheet
+  }
+
+  async #make(open: Open, question: Omit<Call, 'call'>, { progress, signal }: Listening): Promise<unknown> {
+    const maker = this.#threadFor(open)
+    const stop = () => void maker.stop()
+    signal?.addEventListener('abort', stop, { once: true })
+    try {
+      return await maker.ask(question, progress)
+    } finally {
+      signal?.removeEventListener('abort', stop)
+      await maker.close()
+    }
+  }
+
+  #threadFor({ archive: { path, isReadOnly: readOnly }, passphrase }: Open): ReadingThread {
+    return new ReadingThread({ path, readOnly, passphrase, encrypted: passphrase !== undefined })
+  }
+
   /** Verifying reads the whole file: it has a thread for itself, so that no list waits behind it. */
   async #verify(open: Open, question: Omit<Call, 'call'>): Promise<unknown> {
-    const { path, isReadOnly: readOnly } = open.archive
-    const reader = new ReadingThread({
-      path,
-      readOnly,
-      passphrase: open.passphrase,
-      encrypted: open.passphrase !== undefined,
-    })
+    const reader = this.#threadFor(open)
     try {
       return await reader.ask(question)
     } finally {

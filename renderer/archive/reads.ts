@@ -119,6 +119,7 @@ export const tablesRead = {
   'quotation.list': [...codings, 'memo_link'],
   'quotation.these': [...codings, 'memo_link'],
   'quotation.ids': codings,
+  'quotation.preview': ['*'],
   'retrieve.passages': [...codings, 'code_set', 'the_case', ...searched],
   'retrieve.ids': [...codings, 'code_set', 'the_case', ...searched],
   'query.check': [...codings, 'code_set', 'the_case'],

@@ -51,6 +51,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     ...ground,
     'electron/archive/{text,services,reports}/*',
     'schema/*',
+    'node:*',
     '@cantoo/pdf-lib',
     'csv-stringify',
     'docx',

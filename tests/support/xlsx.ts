@@ -16,6 +16,7 @@ export async function partsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, st
 async function* streamsOf(zip: ZipFile): AsyncGenerator<readonly [string, Readable]> {
   for (;;) {
     const entry = await new Promise<Entry | null>((resolve, reject) => {
+      zip.removeAllListeners()
       zip.once('error', reject)
       zip.once('end', () => resolve(null))
       zip.once('entry', resolve)

@@ -6,7 +6,7 @@
  * Each attribute says from which level its values may leave. A working copy of the researcher's own holds
  * everything but what is closed (X); that it was made stands in the audit log under its name.
  */
-import type { SourceField } from '../../../schema/attribute.ts'
+import type { Attribute, SourceField } from '../../../schema/attribute.ts'
 import type { QuotationLevel } from '../../../schema/source.ts'
 import type { Reader } from '../db.ts'
 import { listAttributes } from '../services/attributes.ts'
@@ -31,6 +31,31 @@ const fieldFrom: Readonly<Record<SourceField, QuotationLevel>> = {
   language: 'T',
   quotationLevel: 'P',
 }
+/** A month instead of a day, where the level lets out no more. */
+const coarse = (value: string, reach: number) => (reach === openness.T ? value.slice(0, 7) : value)
+
+/** What is known of a document or case as its level lets it out: '' where it does not. */
+export function valueOut(
+  { leavesFrom, type }: Pick<Attribute, 'leavesFrom' | 'type'>,
+  value: string,
+  level: QuotationLevel,
+): string {
+  const reach = openness[level]
+  if (reach < openness[leavesFrom]) return ''
+  return type === 'date' ? coarse(value, reach) : value
+}
+
+/** The same of what every document has of itself. */
+export function fieldOut(field: SourceField, value: string, level: QuotationLevel): string {
+  const reach = openness[level]
+  if (reach < openness[fieldFrom[field]]) return ''
+  return field === 'collectedOn' ? coarse(value, reach) : value
+}
+
+/** Whether a case of documents at these levels may be called by its name. */
+export const mayNameCase = (levels: readonly QuotationLevel[]): boolean =>
+  levels.length > 0 && levels.every((level) => openness[level] >= nameOfCaseFrom)
+
 /** Cases are named by organisation; less open ones by their number. */
 const nameOfCaseFrom = openness.O
 
@@ -48,12 +73,10 @@ export function registerGate(
     withheld,
     rows: open.map((row, at) => {
       const reach = openness[row.level]
-      const lets = (from: QuotationLevel) => reach >= openness[from]
-      const coarse = (value: string) => (reach === openness.T ? value.slice(0, 7) : value)
       const fields = Object.fromEntries(
         (Object.entries(row.fields) as [SourceField, string][])
-          .filter(([field]) => lets(fieldFrom[field]))
-          .map(([field, value]) => [field, field === 'collectedOn' ? coarse(value) : value]),
+          .filter(([field]) => reach >= openness[fieldFrom[field]])
+          .map(([field, value]) => [field, fieldOut(field, value, row.level)]),
       )
       return {
         ...row,
@@ -61,8 +84,7 @@ export function registerGate(
         fields,
         values: row.values.map((value, column) => {
           const attribute = attributes[column]
-          if (!attribute || !lets(attribute.leavesFrom)) return ''
-          return attribute.type === 'date' ? coarse(value) : value
+          return attribute ? valueOut(attribute, value, row.level) : ''
         }),
       }
     }),

@@ -6,7 +6,7 @@
  * count. A passage marked as dangerous (sensitivity 4) stays whatever the level, and so does
  * every other that has words of it.
  */
-import type { CodeId, CoderId, PassageId, SourceId } from '../../../schema/ids.ts'
+import type { CodeId, CoderId, CodingId, PassageId, SourceId } from '../../../schema/ids.ts'
 import type { Code } from '../../../schema/codebook.ts'
 import type { CodingFilter, Quotation } from '../../../schema/report.ts'
 import type { QuotationLevel } from '../../../schema/source.ts'
@@ -16,12 +16,20 @@ import { listCoders } from '../services/coders.ts'
 
 /** A quotation as the world may see it: one coder's codes on one passage. */
 export interface Leaving {
+  readonly passage: PassageId
+  readonly source: SourceId
+  /** UTF-16 units of the source's text, [start, end); of a rectangle twice where its page begins. */
+  readonly start: number
+  readonly end: number
+  readonly isRegion: boolean
   readonly document: string
   readonly extract: string
   readonly page: number
   readonly paragraph: string
   readonly speaker: string
   readonly codes: readonly Code[]
+  /** In the order of `codes`. */
+  readonly codings: readonly CodingId[]
   readonly coder: string
   /** ISO date of that coder's last coding of it. */
   readonly date: string
@@ -31,10 +39,16 @@ export interface Leaving {
 
 export const wordsWithheld = '[summary only]'
 
-export function letOut(
-  db: Reader,
-  quotations: readonly Quotation[],
-): { readonly rows: readonly Leaving[]; readonly withheld: number } {
+export interface LetOut {
+  readonly rows: readonly Leaving[]
+  /** Quotations of which nothing leaves: of closed documents (X), and dangerous ones. */
+  readonly withheld: number
+  readonly dangerous: number
+  /** Quotations that leave without their words (S). */
+  readonly wordless: number
+}
+
+export function letOut(db: Reader, quotations: readonly Quotation[]): LetOut {
   const sources = new Map(
     db
       .all<{ id: SourceId; short: string; title: string; level: QuotationLevel }>(
@@ -50,22 +64,33 @@ export function letOut(
   const codes = new Map<CodeId, Code>(codebookOf(db).map((code) => [code.id, code]))
   const coders = new Map<CoderId, string>(listCoders(db).map(({ id, name }) => [id, name]))
   let withheld = 0
+  let dangerous = 0
+  let wordless = 0
   const rows = quotations.flatMap((quotation): readonly Leaving[] => {
     const source = sources.get(quotation.source)
-    if (!source || source.level === 'X' || isDangerous(quotation)) {
+    const isClosed = !source || source.level === 'X'
+    if (isClosed || isDangerous(quotation)) {
       withheld++
+      dangerous += Number(!isClosed)
       return []
     }
+    wordless += Number(source.level === 'S')
     const [, place = ''] = quotation.extract.split(':')
     return [...new Set(quotation.codings.map(({ coder }) => coder))].map((coder) => {
       const theirs = quotation.codings.filter((coding) => coding.coder === coder)
       return {
+        passage: quotation.passage,
+        source: quotation.source,
+        start: quotation.start,
+        end: quotation.end,
+        isRegion: quotation.region !== null,
         document: source.level === 'N' ? source.title : source.short,
         extract: quotation.extract,
         page: quotation.page,
         paragraph: quotation.region ? '' : (place.split('.')[0] ?? ''),
         speaker: source.level === 'N' ? quotation.speaker : pseudonymous(quotation.speaker, source.short),
         codes: theirs.flatMap(({ code }) => codes.get(code) ?? []),
+        codings: theirs.map(({ id }) => id),
         coder: coders.get(coder) ?? '',
         date: (
           theirs
@@ -85,7 +110,7 @@ export function letOut(
       }
     })
   })
-  return { rows, withheld }
+  return { rows, withheld, dangerous, wordless }
 }
 
 /** Whether a quotation is marked as dangerous, or shares words with a passage that is. */
@@ -114,6 +139,46 @@ function withoutNames(quote: string, voices: readonly { readonly label: string }
     )
     return words.replace(atLineStart, (_, before: string) => before + pseudonym)
   }, quote)
+}
+
+/** What stands where words were taken out. */
+export const gap = '[…]'
+
+/**
+ * Words of a document that leave beside a quotation or as a whole text: none of documents at S and X, no
+ * dangerous ones (a gap says so), and names before turns as the level has them.
+ */
+export function wordsGate(db: Reader): (source: SourceId, text: string, start: number, end: number) => string {
+  const sources = new Map(
+    db
+      .all<{ id: SourceId; short: string; level: QuotationLevel }>(
+        sql`SELECT id, short, quotation_level AS level FROM source`,
+      )
+      .map((source) => [source.id, source]),
+  )
+  const voices = Map.groupBy(
+    db.all<{ source: SourceId; label: string }>(sql`SELECT source, label FROM speaker`),
+    ({ source }) => source,
+  )
+  const dangers = Map.groupBy(
+    db.all<{ source: SourceId; start: number; end: number }>(
+      sql`SELECT source, start, "end" FROM passage WHERE sensitivity = 4 AND kind = 'text' AND state <> 'parked' ORDER BY start`,
+    ),
+    ({ source }) => source,
+  )
+  return (id, text, start, end) => {
+    const source = sources.get(id)
+    if (!source || source.level === 'X' || source.level === 'S') return ''
+    let at = start
+    let words = ''
+    for (const danger of dangers.get(id) ?? []) {
+      if (danger.start >= end || danger.end <= at) continue
+      words += text.slice(at, Math.max(at, danger.start)) + gap
+      at = Math.min(end, danger.end)
+    }
+    words += text.slice(at, end)
+    return source.level === 'N' ? words : withoutNames(words, voices.get(id) ?? [], source.short)
+  }
 }
 
 const closedDocuments = (db: Reader): ReadonlySet<SourceId> =>

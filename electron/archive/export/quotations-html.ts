@@ -1,68 +1,49 @@
-/** Quotations by code on one page that prints well: no script, nothing fetched, every word escaped. */
-import type { Code } from '../../../schema/codebook.ts'
-import type { Leaving } from './gate.ts'
-import { escaped, isDark, nameOf } from './words.ts'
+/** Quotations under headings on one page that prints well: no script, nothing fetched, every word escaped. */
+import { detailsOf, quoteOf, sourceOf, type Leaflet } from './leaflet.ts'
+import type { Group } from './quotation-groups.ts'
+import type { QuotationLine } from './quotation-lines.ts'
+import { escaped, isDark } from './words.ts'
 
 const style = `
   body { margin: 3rem auto; max-width: 44rem; padding: 0 1rem; font: 17px/1.6 "Source Serif 4", Georgia, serif; color: #1d1b18; background: #fbfaf7 }
   h1 { font-size: 1.6rem; font-weight: 600 } h2 { font-size: 1.1rem; margin: 2.5rem 0 .5rem; border-bottom: 1px solid #e2ddd2; padding-bottom: .25rem; break-after: avoid }
   h2 b { display: inline-block; min-width: 2.2em; padding: 0 .35em; border-radius: 4px; text-align: center }
-  h2 small, p.note, cite { font: 13px/1.5 Inter, system-ui, sans-serif; color: #5e594f; font-style: normal }
-  blockquote { margin: 1rem 0; break-inside: avoid; white-space: pre-line } cite { display: block }
-  @media print { body { background: none; margin: 0 } }`
+  h2 small, p.note, p.original, cite { font: 13px/1.5 Inter, system-ui, sans-serif; color: #5e594f; font-style: normal }
+  blockquote { margin: 1.25rem 0; break-inside: avoid; white-space: pre-line } blockquote p { margin: .25rem 0 0 } cite { display: block }
+  span.around { color: #5e594f; font-style: italic } cite.source { color: #1d1b18 } li { margin: .25rem 0; padding-left: 2rem; text-indent: -2rem; list-style: none }
+  @media print { body { background: none; margin: 0; max-width: none } h2 b { border: 1px solid #1d1b18 } }`
 
-/** `withheld` and `parked`: how many are not here, because of consent and because their words are gone. */
-export function quotationsPage(
-  project: string,
-  rows: readonly Leaving[],
-  { withheld, parked }: { readonly withheld: number; readonly parked: number },
-): string {
-  const groups = new Map<string, { code: Code; rows: Leaving[] }>()
-  for (const row of rows)
-    for (const code of row.codes) {
-      const group = groups.get(code.id)
-      if (group) group.rows.push(row)
-      else groups.set(code.id, { code, rows: [row] })
-    }
-  const inOrder = [...groups.values()].toSorted(
-    (a, b) =>
-      order(a.code) - order(b.code) ||
-      a.code.shortcut.localeCompare(b.code.shortcut) ||
-      a.code.name.localeCompare(b.code.name),
-  )
-  const kept = withheld === 0 ? '' : ` ${withheld} kept back by their documents’ quotation level.`
-  const gone = parked === 0 ? '' : ` ${parked} left out: their words are no longer in the text.`
+export function quotationsPage(leaflet: Leaflet): string {
+  const { title, language, notes, groups, references, words } = leaflet
+  const list =
+    references.length === 0
+      ? ''
+      : `<section><h2>${escaped(words.references)}</h2><ul>${references.map((each) => `<li>${escaped(each)}</li>`).join('')}</ul></section>`
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(project)}: quotations</title><style>${style}</style></head><body>
-<h1>${escaped(project)}</h1>
-<p class="note">${rows.length} quotations, ${groups.size} codes, ${new Date().toISOString().slice(0, 10)}.${kept}${gone}</p>
-${inOrder.map(section).join('\n')}
-</body></html>
+<title>${escaped(title)}</title><style>${style}</style></head><body>
+<h1>${escaped(title)}</h1>
+<p class="note">${escaped(notes.join(' '))}</p>
+${groups.map((group) => section(group, leaflet)).join('\n')}
+${list}</body></html>
 `
 }
 
-/** The emergent family '0' comes last, as in the codebook. */
-const order = ({ shortcut }: Code): number =>
-  shortcut.startsWith('0') ? 10 : shortcut === '' ? 11 : Number(shortcut[0])
-
-function section({ code, rows }: { code: Code; rows: readonly Leaving[] }): string {
-  const ink = isDark(code.colour) ? '#fff' : '#000'
-  const key =
-    code.shortcut === '' ? '' : `<b style="background:${code.colour};color:${ink}">${escaped(code.shortcut)}</b> `
-  return `<section><h2>${key}${escaped(code.name)} <small>${rows.length}</small></h2>\n${rows.map(entry).join('\n')}</section>`
+function section({ key, name, colour, lines }: Group<QuotationLine>, leaflet: Leaflet): string {
+  const paint = colour === '' ? '' : ` style="background:${colour};color:${isDark(colour) ? '#fff' : '#000'}"`
+  const mark = key === '' ? '' : `<b${paint}>${escaped(key)}</b> `
+  return `<section><h2>${mark}${escaped(name)} <small>${lines.length}</small></h2>\n${lines.map((line) => entry(line, leaflet)).join('\n')}</section>`
 }
 
-function entry({ quote, extract, document, page, speaker, codes, coder, date, starred }: Leaving): string {
-  const place = [
-    extract,
-    document === extract.split(':')[0] ? '' : document,
-    page > 0 ? `p. ${page}` : '',
-    speaker,
-    codes.map(nameOf).join(', '),
-    coder,
-    date,
-  ]
-  return `<blockquote>${starred ? '★ ' : ''}${escaped(quote)}<cite>${escaped(place.filter(Boolean).join(' · '))}</cite></blockquote>`
+function entry(line: QuotationLine, leaflet: Leaflet): string {
+  const { columns, words, language } = leaflet
+  const around = (text: string) => (text === '' ? '' : `<span class="around">${escaped(text)}</span>`)
+  const note = (text: string) => (text === '' ? '' : `<p class="original">${escaped(text)}</p>`)
+  return `<blockquote>${[around(line.before), escaped(quoteOf(line, language)), around(line.after)].filter(Boolean).join(' ')}${[
+    `<cite class="source">${escaped(sourceOf(line, columns))}</cite>`,
+    `<cite>${escaped(detailsOf(line, leaflet).join(' · '))}</cite>`,
+    ...line.originals.map(({ extract, words: said }) => note(`${words.heads.original} ${extract}: ${said}`)),
+    columns.has('memo') && line.memo !== '' ? note(`${words.heads.memo}: ${line.memo}`) : '',
+  ].join('')}</blockquote>`
 }

@@ -1,58 +1,37 @@
-/** Coded quotations for the thesis, as a table or as a page to print. */
+/** Coded quotations for the thesis: as text to read, or as a table for spreadsheets. */
 import type { Input } from '../../../schema/contract.ts'
+import { withUsual } from '../../../schema/quotation-export.ts'
 import type { Sheet } from '../../../schema/report.ts'
 import type { Reader } from '../db.ts'
-import { countParked } from '../reports/coding-filter.ts'
-import { quotationsOf } from '../reports/quotations.ts'
-import { projectOf } from '../services/project.ts'
 import { csvOf } from './csv.ts'
-import { letOut, type Leaving } from './gate.ts'
+import { leafletOf } from './leaflet.ts'
 import { quotationsPage } from './quotations-html.ts'
-import { nameOf } from './words.ts'
+import { quotationsMarkdown } from './quotations-md.ts'
+import { quotationTable } from './quotation-table.ts'
+import { quotationWords } from './quotation-words.ts'
 
-export function exportQuotations(db: Reader, { format, filter }: Input<'export.quotations'>): Sheet {
-  const { rows, withheld } = letOut(db, quotationsOf(db, filter))
-  const sheet = { rows: rows.length, withheld }
-  if (format === 'csv')
+export function exportQuotations(db: Reader, { format, ...asked }: Input<'export.quotations'>): Sheet {
+  const wishes = withUsual(asked)
+  const fileName = `${quotationWords(wishes.language).fileName}.${format}`
+  if (format === 'csv') {
+    const { columns, rows, withheld } = quotationTable(db, wishes)
     return {
-      ...sheet,
-      fileName: 'quotations.csv',
+      rows: rows.length,
+      withheld,
+      fileName,
       mediaType: 'text/csv; charset=utf-8',
-      content: csvOf([header, ...rows.map(cellsOf)]),
+      content: csvOf([
+        columns.map(({ name }) => name),
+        ...rows.map((row) => row.map((cell) => (cell === true ? quotationWords(wishes.language).yes : cell || ''))),
+      ]),
     }
-  return {
-    ...sheet,
-    fileName: 'quotations.html',
-    mediaType: 'text/html; charset=utf-8',
-    content: quotationsPage(projectOf(db).name, rows, { withheld, parked: countParked(db, filter) }),
   }
-}
-
-const header = [
-  'document',
-  'extract id',
-  'page',
-  'paragraph',
-  'speaker',
-  'codes',
-  'coder',
-  'date',
-  'starred',
-  'quote',
-] as const
-
-function cellsOf(row: Leaving): readonly (string | number)[] {
-  const { document, extract, page, paragraph, speaker, codes, coder, date, starred, quote } = row
-  return [
-    document,
-    extract,
-    page || '',
-    paragraph,
-    speaker,
-    codes.map(nameOf).join('; '),
-    coder,
-    date,
-    starred ? 'yes' : '',
-    quote,
-  ]
+  const leaflet = leafletOf(db, wishes)
+  return {
+    rows: leaflet.rows,
+    withheld: leaflet.withheld,
+    fileName,
+    mediaType: format === 'md' ? 'text/markdown; charset=utf-8' : 'text/html; charset=utf-8',
+    content: format === 'md' ? quotationsMarkdown(leaflet) : quotationsPage(leaflet),
+  }
 }

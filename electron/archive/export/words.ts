@@ -10,6 +10,13 @@ export function nameOf({ shortcut, name }: Pick<Code, 'shortcut' | 'name'>): str
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
+/** What XML 1.0 may hold: other control characters than tab and line ends are not among them. */
+export const xmlText = (text: string): string =>
+  text
+    .toWellFormed()
+    // oxlint-disable-next-line no-control-regex -- leaving control characters out is the point
+    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+
 /** Whether white reads better than black: relative luminance by WCAG 2.2. */
 export function isDark(colour: string): boolean {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {

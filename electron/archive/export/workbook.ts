@@ -3,6 +3,7 @@
  * sight and has filter buttons. Text is always written as text, so nothing in a cell can be run as a formula.
  */
 import writeExcelFile, { type SheetData } from 'write-excel-file/node'
+import { xmlText } from './words.ts'
 
 export interface BookColumn {
   readonly name: string
@@ -33,7 +34,7 @@ export async function workbookOf(sheets: readonly BookSheet[]): Promise<Uint8Arr
       stickyRowsCount: 1,
       columns: columns.map((column, at) => ({ width: widthOf(column, at, rows) })),
       data: [
-        columns.map((column) => ({ value: xmlText(column.name), type: String, ...bold })),
+        columns.map((column) => ({ value: cellText(column.name), type: String, ...bold })),
         ...[...rows, ...(totals ? [totals] : [])].map((row) =>
           row.map((cell, at) => cellOf(cell, columns[at]?.type ?? 'text')),
         ),
@@ -55,21 +56,12 @@ function cellOf(cell: BookCell, type: BookColumn['type']) {
   if (type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(cell) && cell >= '1900-03-01')
     return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: formats.date }
   // A cell of Excel holds 32,767 characters; a longer one makes the whole file unreadable there.
-  return { value: xmlText(cell.slice(0, 32_000)), type: String }
+  return { value: cellText(cell.slice(0, 32_000)), type: String }
 }
 
-/**
- * XML 1.0 knows no other control characters than tab and line ends. `_x0041_` is how a sheet writes a character by
- * its number; a text that says so itself must not be read as one.
- */
-const xmlText = (text: string) =>
-  text in Object.prototype
-    ? unlikeProperty(text)
-    : text
-        .toWellFormed()
-        // oxlint-disable-next-line no-control-regex -- leaving control characters out is the point
-        .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-        .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+/** `_x0041_` is how a sheet writes a character by its number; a text that says so itself must not be read as one. */
+const cellText = (text: string) =>
+  text in Object.prototype ? unlikeProperty(text) : xmlText(text).replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 
 /**
  * write-excel-file numbers texts in a plain object, where 'toString' and 'constructor' are there before they are

@@ -13,7 +13,8 @@ interface Stretch {
 export class Places {
   readonly text: string
   readonly short: string
-  readonly #paragraphs: readonly (Stretch & { label: string })[]
+  /** In the order of the text. */
+  readonly paragraphs: readonly (Stretch & { readonly label: string })[]
   readonly #turns: readonly (Stretch & { speaker: string })[]
   readonly #speakers: ReadonlyMap<string, string>
   readonly #pages: readonly (Stretch & { number: number })[]
@@ -21,7 +22,7 @@ export class Places {
   constructor(db: Reader, source: SourceId) {
     this.text = textOfSource(db, source).text
     this.short = db.pluck<string>(sql`SELECT short FROM source WHERE id = ${source}`)[0] ?? ''
-    this.#paragraphs = db.all(sql`SELECT label, start, "end" FROM paragraph WHERE source = ${source} ORDER BY start`)
+    this.paragraphs = db.all(sql`SELECT label, start, "end" FROM paragraph WHERE source = ${source} ORDER BY start`)
     // Labels are looked up here: a join would look each one up anew for every turn.
     this.#speakers = new Map(
       db
@@ -34,13 +35,17 @@ export class Places {
        WHERE s.id = ${source} ORDER BY g.start`)
   }
 
+  /** Which paragraph stands at `at`, or before; -1: none does. */
+  paragraphIndex(at: number): number {
+    return countFrom(this.paragraphs, at) - 1
+  }
   /** The label of the paragraph at `at`, or of the one before. */
   paragraphAt(at: number): string {
-    return lastFrom(this.#paragraphs, at)?.label ?? ''
+    return lastFrom(this.paragraphs, at)?.label ?? ''
   }
   /** `R07:12.3`: the sentence is counted within the paragraph. */
   extractAt(at: number): string {
-    const paragraph = lastFrom(this.#paragraphs, at)
+    const paragraph = lastFrom(this.paragraphs, at)
     if (!paragraph) return this.short
     const sentence = sentenceAt(this.text.slice(paragraph.start, paragraph.end), at - paragraph.start)
     return `${this.short}:${paragraph.label}.${sentence}`
@@ -57,7 +62,11 @@ export class Places {
 }
 
 /** The last stretch that begins at or before `at`; they are in order. */
-function lastFrom<T extends Stretch>(stretches: readonly T[], at: number): T | undefined {
+const lastFrom = <T extends Stretch>(stretches: readonly T[], at: number): T | undefined =>
+  stretches[countFrom(stretches, at) - 1]
+
+/** How many begin at or before `at`. */
+function countFrom(stretches: readonly Stretch[], at: number): number {
   let low = 0
   let high = stretches.length
   while (low < high) {
@@ -65,7 +74,7 @@ function lastFrom<T extends Stretch>(stretches: readonly T[], at: number): T | u
     if ((stretches[middle]?.start ?? 0) <= at) low = middle + 1
     else high = middle
   }
-  return stretches[low - 1]
+  return low
 }
 
 /** Places by source, one source at a time: ask in the order of the documents, or each change of document is read anew. */

@@ -1,0 +1,41 @@
+/** What an export of quotations would hold, before it is made: the first ones, how many, and what stays. */
+import type { QuotationPreview, QuotationWishes } from '../../../schema/quotation-export.ts'
+import type { Reader } from '../db.ts'
+import { detailsOf, leafletFrom, quoteOf } from './leaflet.ts'
+import { leavingQuotations } from './quotation-lines.ts'
+
+/** Quotations shown as they will leave. */
+const shown = 3
+
+export function previewQuotations(db: Reader, wishes: QuotationWishes): QuotationPreview {
+  const leaving = leavingQuotations(db, wishes)
+  const leaflet = leafletFrom(db, wishes, leaving)
+  const samples = leaflet.groups
+    .flatMap(({ key, name, lines }) =>
+      lines.slice(0, shown).map((line) => ({ line, heading: `${key} ${name}`.trim() })),
+    )
+    .slice(0, shown)
+  return {
+    samples: samples.map(({ line, heading }) => ({
+      heading,
+      quote: quoteOf(line, wishes.language),
+      before: line.before,
+      after: line.after,
+      citation: leaflet.columns.has('citation') ? line.citation : '',
+      extract: line.extract,
+      lines: [
+        detailsOf(line, leaflet).join(' · '),
+        ...(leaflet.columns.has('memo') && line.memo !== '' ? [`${leaflet.words.heads.memo}: ${line.memo}`] : []),
+      ].filter(Boolean),
+      original: line.originals.map(({ extract, words }) => `${words} (${extract})`).join('\n'),
+    })),
+    entries: leaflet.groups.reduce((sum, { lines }) => sum + lines.length, 0),
+    quotations: leaving.lines.length,
+    groups: leaflet.groups.length,
+    closed: leaving.withheld - leaving.dangerous,
+    dangerous: leaving.dangerous,
+    wordless: leaving.wordless,
+    parked: leaving.parked,
+    references: leaflet.references.length,
+  }
+}

@@ -1,0 +1,33 @@
+/** What leaves the archive as quotations and as coded documents. */
+import { z } from 'zod'
+import { citationLanguages } from '../citation.ts'
+import { passageId, sourceId } from '../ids.ts'
+import { exported, read, workbook } from '../promised.ts'
+import {
+  packedFormats,
+  quotationWishes,
+  textFormats,
+  type CopiedQuotations,
+  type QuotationPreview,
+} from '../quotation-export.ts'
+import type { Sheet, Workbook } from '../report.ts'
+
+const offset = z.number().int().min(0)
+
+export const exportOperations = {
+  /** The first quotations as they would leave, how many there are, and what stays and why. */
+  'quotation.preview': read(quotationWishes).gives<QuotationPreview>(),
+  'export.quotations': exported(quotationWishes.extend({ format: z.enum(textFormats) })).gives<Sheet>(),
+  'export.quotationBook': workbook(quotationWishes.extend({ format: z.enum(packedFormats) })).gives<Workbook>(),
+  /** These passages in the order asked, or words that are selected, each with its citation, for the clipboard. */
+  'export.copy': exported(
+    z.object({
+      what: z.union([
+        z.object({ passages: z.array(passageId).min(1).max(10_000) }),
+        z.object({ source: sourceId, start: offset, end: offset }),
+        z.object({ source: sourceId, page: z.number().int().min(1) }),
+      ]),
+      language: z.enum(citationLanguages).default('en'),
+    }),
+  ).gives<Sheet & CopiedQuotations>(),
+} as const
