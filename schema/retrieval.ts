@@ -46,6 +46,8 @@ export interface SavedQuery {
   readonly id: SavedQueryId
   readonly name: string
   readonly query: string
+  /** The chips that stood beside it. */
+  readonly filter: SearchFilter
   readonly kind: QueryKind
 }
 

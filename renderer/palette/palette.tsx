@@ -22,6 +22,7 @@ import { recentActs, rememberAct } from './recent.ts'
 import { inBoth, keyRows, offeredRows, type Row } from './rows.ts'
 import { archiveRows, settingRows } from './setting-rows.ts'
 import { useExportRows } from './use-export-rows.ts'
+import { useQueryRows } from './use-query-rows.ts'
 
 /** Documents shown before anything is typed. */
 const few = 8
@@ -44,6 +45,7 @@ export function Palette({
   const sources = useQuery('source.list', {}).value
   const coders = useQuery('coder.list', {}).value ?? []
   const exports = useExportRows(status.counts.codings > 0)
+  const saved = useQueryRows()
   const [query, setQuery] = useState('')
   const wanted = query.trim()
   const memos = useQuery('memo.all', wanted.length > 1 ? { words: wanted, limit: 6 } : null).value?.memos ?? []
@@ -120,7 +122,7 @@ export function Palette({
   const rows =
     wanted === ''
       ? atFirst(acts, documents, recent)
-      : byWish(findRows(acts, wanted), findRows(documents, wanted), ofCodes, ofMemos)
+      : byWish(findRows(acts, wanted), findRows(saved, wanted), findRows(documents, wanted), ofCodes, ofMemos)
 
   function leave(row: Row, act: () => void): void {
     if (row.why !== null) return

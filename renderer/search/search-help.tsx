@@ -10,8 +10,8 @@ export function SearchHelp({ onTry, saved }: { readonly onTry: (query: string) =
     <div className="search-help">
       {saved}
       {recent.length > 0 && (
-        <section>
-          <h3>{words.search.recent}</h3>
+        <section className="search-recent">
+          <h2>{words.search.recent}</h2>
           {recent.map((query) => (
             <button key={query} type="button" onClick={() => onTry(query)}>
               {query}
@@ -20,7 +20,7 @@ export function SearchHelp({ onTry, saved }: { readonly onTry: (query: string) =
         </section>
       )}
       <section>
-        <h3>{words.search.howTo}</h3>
+        <h2>{words.search.howTo}</h2>
         <dl>
           {words.search.grammar.map(([written, meaning]) => (
             <div key={written}>

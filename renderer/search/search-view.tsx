@@ -11,7 +11,8 @@ import { SearchBox } from '../parts/field.tsx'
 import { QueryBuilder } from '../retrieval/builder.tsx'
 import { QueryHints, useChecked } from '../retrieval/query-hints.tsx'
 import { RetrievalResults } from '../retrieval/retrieval-results.tsx'
-import { SavedQueries, SaveQuery } from '../retrieval/saved-queries.tsx'
+import { SaveQuery } from '../retrieval/save-query.tsx'
+import { SavedQueries } from '../retrieval/saved-queries.tsx'
 import { useWords } from '../words.ts'
 import { ask, asked, keepQuery, type Asked } from './asked.ts'
 import { GlossarySheet } from './glossary-sheet.tsx'
@@ -97,7 +98,7 @@ export function SearchView() {
         <div className="search-tools">
           <SearchFilters filter={filter} onChange={(next) => ask({ filter: next })} />
           <span className="grow" />
-          {isWords && isAsked && <SaveQuery query={query} />}
+          {isWords && isAsked && <SaveQuery query={query} filter={filter} />}
           <Button look="quiet" onPress={() => setGlossary(true)}>
             {words.search.glossary}
           </Button>
@@ -117,7 +118,7 @@ export function SearchView() {
       ) : (
         <SearchHelp
           onTry={(next) => ask({ query: next })}
-          saved={<SavedQueries onAsk={(next) => ask({ query: next })} />}
+          saved={<SavedQueries onAsk={({ query: next, filter: chips }) => ask({ query: next, filter: chips })} />}
         />
       )}
       {isGlossary && (

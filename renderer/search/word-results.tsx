@@ -50,8 +50,12 @@ export function WordResults({
   const everywhere = useQuery('search.passages', { ...whole, limit: page, offset: 0 }, { keepPrevious: true })
   const within = chosen ? { ...whole, filter: { ...filter, sources: [chosen] } } : whole
   const { rows, need } = usePages('search.passages', within, hitsOf, page)
-  const sections = useQuery('search.things', { query, widen, asYouType }, { keepPrevious: true }).value ?? []
+  const found = useQuery('search.things', { query, widen, asYouType }, { keepPrevious: true }).value
+  // Filters are about documents and what is said in them.
+  const sections = Object.keys(filter).length > 0 ? [] : (found ?? [])
   const answer = everywhere.value
+  /** Conditions alone find whole paragraphs: there are no words in them to code or to rank by. */
+  const hasWords = (answer?.hits[0]?.why.length ?? 0) > 0
   const fault = everywhere.fault?.kind === 'cancelled' ? null : everywhere.fault
   const things = sections.find(({ kind }) => kind === section)
   const shown = things ? section : 'paragraphs'
@@ -79,15 +83,19 @@ export function WordResults({
                 </Button>
               </>
             )}
-            <Button onPress={() => setCoding(true)}>
-              {ticked.size > 0 ? words.search.codeTicked : words.search.codeAll}
-            </Button>
-            <Segments<Asked['order']>
-              label={words.search.order}
-              value={order}
-              options={(['rank', 'document'] as const).map((value) => ({ value, label: words.search.orders[value] }))}
-              onChange={(next) => ask({ order: next })}
-            />
+            {hasWords && (
+              <Button onPress={() => setCoding(true)}>
+                {ticked.size > 0 ? words.search.codeTicked : words.search.codeAll}
+              </Button>
+            )}
+            {hasWords && (
+              <Segments<Asked['order']>
+                label={words.search.order}
+                value={order}
+                options={(['rank', 'document'] as const).map((value) => ({ value, label: words.search.orders[value] }))}
+                onChange={(next) => ask({ order: next })}
+              />
+            )}
           </>
         )}
       </div>

@@ -30,9 +30,9 @@ export const retrievalOperations = {
   'query.list': read(nothing).gives<readonly SavedQuery[]>(),
   /** How much each of the kept questions finds now: paragraphs or passages. */
   'query.counts': read(nothing).gives<readonly { readonly id: SavedQuery['id']; readonly total: number }[]>(),
-  'query.create': write(z.object({ name, query }), 'Save query').gives<SavedQuery>(),
+  'query.create': write(z.object({ name, query, filter: searchFilter.optional() }), 'Save query').gives<SavedQuery>(),
   'query.update': write(
-    z.object({ saved: savedQueryId, name: name.optional(), query: query.optional() }),
+    z.object({ saved: savedQueryId, name: name.optional(), query: query.optional(), filter: searchFilter.optional() }),
     'Change saved query',
   ).gives<SavedQuery>(),
   'query.delete': write(z.object({ saved: savedQueryId }), 'Delete saved query').gives<null>(),

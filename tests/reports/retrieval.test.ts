@@ -96,6 +96,21 @@ describe('a saved query', () => {
     expect(archive.run('query.list', '', {})).toEqual([saved])
   })
 
+  it('keeps the filters beside it, is counted under them, and can be renamed and asked otherwise', () => {
+    const desk = aDesk()
+    const { archive, ada, russian } = desk
+    code(desk, 'Two embassies pay', desk.terms)
+    const saved = archive.run('query.create', ada, { name: 'Terms', query: '#4e', filter: { sources: [russian] } })
+    expect(archive.run('query.counts', '', {})).toEqual([{ id: saved.id, total: 0 }])
+    archive.run('query.update', ada, { saved: saved.id, name: 'Money' })
+    expect(archive.run('query.list', '', {})).toEqual([{ ...saved, name: 'Money' }])
+    archive.run('query.update', ada, { saved: saved.id, query: '#4', filter: {} })
+    expect(archive.run('query.counts', '', {})).toEqual([{ id: saved.id, total: 1 }])
+    archive.run('history.undo', ada, {})
+    archive.run('history.undo', ada, {})
+    expect(archive.run('query.list', '', {})).toEqual([saved])
+  })
+
   it('needs a name of its own and a question', () => {
     const { archive, ada } = aDesk()
     archive.run('query.create', ada, { name: 'Terms', query: '#4e' })

@@ -5,6 +5,7 @@ import type { SavedQueryId } from '../../../../schema/ids.ts'
 import { kindOfQuery } from '../../../../schema/query-names.ts'
 import { parseQuery } from '../../../../schema/query.ts'
 import type { SavedQuery } from '../../../../schema/retrieval.ts'
+import type { SearchFilter } from '../../../../schema/search.ts'
 import { sql, type Reader, type Writer } from '../../db.ts'
 import { newId, now } from '../../fresh.ts'
 import { folded } from '../../services/code-names.ts'
@@ -14,59 +15,69 @@ import { passagesFound } from './found.ts'
 
 const inOrder = new Intl.Collator('und', { numeric: true })
 
+interface Row extends Omit<SavedQuery, 'filter'> {
+  /** JSON. */
+  readonly filter: string
+}
+const saved = ({ filter, ...row }: Row): SavedQuery => ({ ...row, filter: JSON.parse(filter) as SearchFilter })
+
 export function listSaved(db: Reader): readonly SavedQuery[] {
   return db
-    .all<SavedQuery>(sql`SELECT id, name, query, kind FROM saved_query`)
+    .all<Row>(sql`SELECT id, name, query, filter, kind FROM saved_query`)
+    .map(saved)
     .toSorted((a, b) => inOrder.compare(a.name, b.name))
 }
 
 /** How much each finds now. */
 export function savedCounts(db: Reader): Output<'query.counts'> {
-  return listSaved(db).map(({ id, query, kind }) => {
+  return listSaved(db).map(({ id, query, filter, kind }) => {
     const tree = parseQuery(query)
     if (kind === 'search')
       return {
         id,
-        total: searchPassages(db, { query, limit: 1, offset: 0, asYouType: false, order: 'document' }).total,
+        total: searchPassages(db, { query, filter, limit: 1, offset: 0, asYouType: false, order: 'document' }).total,
       }
-    return { id, total: tree ? passagesFound(db, studyOf(db), tree, query).length : 0 }
+    return { id, total: tree ? passagesFound(db, studyOf(db), tree, query, filter).length : 0 }
   })
 }
 
 /** Throws 'name-empty', 'name-taken', 'query-empty'. */
-export function createSaved(db: Writer, { name, query }: Input<'query.create'>): SavedQuery {
-  const saved: SavedQuery = { id: newId<SavedQueryId>(), name: freeName(db, name, null), ...asked(query) }
+export function createSaved(db: Writer, { name, query, filter = {} }: Input<'query.create'>): SavedQuery {
+  const made: SavedQuery = { id: newId<SavedQueryId>(), name: freeName(db, name, null), ...asked(query), filter }
   db.run(
-    sql`INSERT INTO saved_query (id, name, query, kind, created_at) VALUES (${saved.id}, ${saved.name}, ${saved.query}, ${saved.kind}, ${now()})`,
+    sql`INSERT INTO saved_query (id, name, query, filter, kind, created_at)
+        VALUES (${made.id}, ${made.name}, ${made.query}, ${JSON.stringify(filter)}, ${made.kind}, ${now()})`,
   )
-  return saved
+  return made
 }
 
 /** Throws 'no-such-query' and what `createSaved` throws. */
-export function updateSaved(db: Writer, { saved, name, query }: Input<'query.update'>): SavedQuery {
-  const before = savedOf(db, saved)
+export function updateSaved(db: Writer, { saved: id, name, query, filter }: Input<'query.update'>): SavedQuery {
+  const before = savedOf(db, id)
   const after: SavedQuery = {
     ...before,
-    ...(name !== undefined && { name: freeName(db, name, saved) }),
+    ...(name !== undefined && { name: freeName(db, name, id) }),
     ...(query !== undefined && asked(query)),
+    ...(filter !== undefined && { filter }),
   }
   if (JSON.stringify(before) !== JSON.stringify(after))
     db.run(
-      sql`UPDATE saved_query SET name = ${after.name}, query = ${after.query}, kind = ${after.kind} WHERE id = ${saved}`,
+      sql`UPDATE saved_query SET name = ${after.name}, query = ${after.query}, filter = ${JSON.stringify(after.filter)}, kind = ${after.kind}
+           WHERE id = ${id}`,
     )
   return after
 }
 
-export function deleteSaved(db: Writer, saved: SavedQueryId): null {
-  savedOf(db, saved)
-  db.run(sql`DELETE FROM saved_query WHERE id = ${saved}`)
+export function deleteSaved(db: Writer, id: SavedQueryId): null {
+  savedOf(db, id)
+  db.run(sql`DELETE FROM saved_query WHERE id = ${id}`)
   return null
 }
 
 function savedOf(db: Reader, id: SavedQueryId): SavedQuery {
-  const found = db.get<SavedQuery>(sql`SELECT id, name, query, kind FROM saved_query WHERE id = ${id}`)
+  const found = db.get<Row>(sql`SELECT id, name, query, filter, kind FROM saved_query WHERE id = ${id}`)
   if (!found) throw new ArchiveError({ kind: 'no-such-query' })
-  return found
+  return saved(found)
 }
 
 function asked(query: string): Pick<SavedQuery, 'query' | 'kind'> {
