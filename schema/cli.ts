@@ -6,9 +6,9 @@ import { z } from 'zod'
 import { problemKinds } from './query-tree.ts'
 import { matchedBy, thingKinds } from './search.ts'
 import { attributeList, attributesTaken, caseList } from './cli-attributes.ts'
+import { cliGuide, cliGuideGrid } from './cli-guide.ts'
 import { reportTable } from './cli-report.ts'
 import { frequencyColumns } from './report.ts'
-import { verdicts, wordingLanguages } from './guide.ts'
 import { language, quotationLevel, sourceKind } from './source.ts'
 
 const count = z.number().int().min(0)
@@ -323,59 +323,9 @@ export const cliShapes = {
     z.strictObject({ added: count, grown: count, already: count, refused: count }),
     sheet,
   ]),
-  guide: z.discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('questions'),
-      questions: list(
-        z.strictObject({
-          id: z.string(),
-          number: z.string(),
-          name: z.string(),
-          code: z.string().nullable(),
-          wordings: list(z.strictObject({ language: z.enum(wordingLanguages), words: z.string() })),
-        }),
-      ),
-    }),
-    z.strictObject({
-      kind: z.literal('turns'),
-      source: z.string(),
-      turns: list(
-        z.strictObject({
-          /** The number of the question, 'follows' or 'none'. */
-          asks: z.string(),
-          isConfirmed: z.boolean(),
-          /** How like the likest question is, 0 to 1. */
-          score: z.number(),
-          start: count,
-          end: count,
-          words: z.string(),
-        }),
-      ),
-    }),
-    z.strictObject({
-      kind: z.literal('grid'),
-      questions: list(z.strictObject({ number: z.string(), name: z.string() })),
-      interviews: list(
-        z.strictObject({
-          source: z.string(),
-          short: z.string(),
-          /** Turns of the interviewer about which nobody decided yet. */
-          open: count,
-          /** In the order of the questions. */
-          cells: list(
-            z.strictObject({
-              verdict: z.enum(verdicts),
-              computed: z.enum(verdicts),
-              isConfirmed: z.boolean(),
-              asked: count,
-              passages: count,
-            }),
-          ),
-        }),
-      ),
-    }),
-  ]),
-  report: z.union([frequencies, reportTable, sheet]),
+  'stop-words': z.strictObject({ words: list(z.string()), added: list(z.string()), removed: list(z.string()) }),
+  guide: cliGuide,
+  report: z.union([frequencies, reportTable, cliGuideGrid, sheet]),
   export: sheet,
 } as const satisfies Record<string, z.ZodType>
 

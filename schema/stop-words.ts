@@ -5,4 +5,9 @@ export interface StopWords {
   /** What differs from the lists that come with the program. */
   readonly added: readonly string[]
   readonly removed: readonly string[]
+  /** The lists that come with the program, by language, each in order. */
+  readonly lists: Readonly<Record<StopWordLanguage, readonly string[]>>
 }
+
+export const stopWordLanguages = ['en', 'ru'] as const
+export type StopWordLanguage = (typeof stopWordLanguages)[number]

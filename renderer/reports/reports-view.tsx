@@ -27,6 +27,7 @@ import { ReportMenu } from './report-menu.tsx'
 import { ReportOptions } from './report-options.tsx'
 import { codeColours, ReportTableView, type Sorting } from './report-table.tsx'
 import { openedPlace } from './report-wish.ts'
+import { StopWordsDoor } from './stop-words-sheet.tsx'
 import './reports.css'
 import { useReport } from './use-report.ts'
 import { useRoom } from './use-room.ts'
@@ -124,6 +125,7 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
           {'word' in query && <WordField key={query.word} query={query} onChange={ask} />}
           <ReportOptions query={query} onChange={ask} />
           <ReportFilters filter={query.filter} onChange={(filter) => ask({ ...query, filter })} />
+          <StopWordsDoor isShown={'withoutStopWords' in query && query.withoutStopWords} />
           {isFiltered && (
             <button type="button" className="status-link" onClick={() => ask({ ...query, filter: {} })}>
               {words.reporting.clear}

@@ -89,7 +89,7 @@ export const search = {
     ['trust*', 'every word that begins so'],
     ['=shelters', 'this form only; ="two shelters" these forms in this order'],
     ['(donor OR embassy) money', 'brackets put things together'],
-    ['shelter kind:report', 'only in reports; also lang: role: speaker: date: document: #4e'],
+    ['shelter kind:report', 'only in reports; also lang: role: speaker: date: in:R07 question:4 #4e'],
   ] as readonly (readonly [string, string])[],
 
   filters: 'Filters',

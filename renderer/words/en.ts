@@ -7,6 +7,7 @@ import { retrieval } from './en-retrieval.ts'
 import { reporting } from './en-reporting.ts'
 import { search } from './en-search.ts'
 import { keptReports } from './en-kept-reports.ts'
+import { stopWords } from './en-stop-words.ts'
 import { grammarOf } from './numbers.ts'
 import { passage } from './en-sensitivity.ts'
 
@@ -42,6 +43,7 @@ const facets = {
 export const en = {
   say,
   keptReports,
+  stopWords,
   passage,
   cases: caseWords,
 

@@ -7,6 +7,7 @@ import { retrieval } from './ru-retrieval.ts'
 import { reporting } from './ru-reporting.ts'
 import { search } from './ru-search.ts'
 import { keptReports } from './ru-kept-reports.ts'
+import { stopWords } from './ru-stop-words.ts'
 import { grammarOf } from './numbers.ts'
 import { passage } from './ru-sensitivity.ts'
 import type { Words } from './shape.ts'
@@ -42,6 +43,7 @@ const facets = {
 export const ru: Words = {
   say,
   keptReports,
+  stopWords,
   passage,
   cases: caseWords,
 

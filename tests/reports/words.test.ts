@@ -77,6 +77,17 @@ describe('word frequency', () => {
     expect(countOf(run({ name: 'words', least: 1, byStem: false }), 'shelter')).toBe(1)
   })
 
+  it('has the lists of the program by language beside what differs from them', async () => {
+    const { archive, ada } = await interviews()
+    const { lists, added, removed } = archive.run('stopWord.change', ada, { add: ['Ёлка', 'Shelter'], remove: ['the'] })
+    expect({ added, removed }).toEqual({ added: ['shelter', 'елка'], removed: ['the'] })
+    expect(lists.en).toContain('the')
+    expect(lists.ru).toContain('когда')
+    expect(lists.ru).not.toContain('the')
+    archive.run('stopWord.change', ada, { add: ['the'], remove: ['shelter', 'елка'] })
+    expect(archive.run('stopWord.list', '', {})).toMatchObject({ added: [], removed: [] })
+  })
+
   it('opens the places of a word, as many as were counted', async () => {
     const { run, archive, ada } = await interviews()
     const report = query({ name: 'words', least: 1 })

@@ -34,7 +34,11 @@ describe('the guide from a terminal', () => {
       json.kind === 'grid' &&
         json.interviews.map(({ short, cells }) => [short, ...cells.map(({ verdict }) => verdict)]),
     ).toEqual([['R01', 'answered', 'declined', 'no-answer', 'not-asked']])
-    expect((await kartoteka('guide', path, 'grid')).out).toContain('answered~')
+    const printed = (await kartoteka('guide', path, 'grid')).out
+    expect(printed).toContain('answered~')
+    // The same question asked among the reports.
+    expect((await kartoteka('report', path, 'guide-grid')).out).toBe(printed)
+    expect((await answerOf('report', path, 'guide-grid')).json).toEqual(json)
   })
 
   it('refuses what it does not know', async () => {

@@ -3,7 +3,7 @@ import type { StopWords } from '../../../schema/stop-words.ts'
 import type { Input } from '../../../schema/contract.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
 import { newId } from '../fresh.ts'
-import { stopWords } from '../text/stop-words.ts'
+import { stopWords, stopWordsIn } from '../text/stop-words.ts'
 import { tokensOf } from '../text/tokens.ts'
 
 const ownOf = (db: Reader) =>
@@ -19,12 +19,16 @@ export function stoppedForms(db: Reader): ReadonlySet<string> {
   return forms
 }
 
+const collator = new Intl.Collator('und')
+const inOrder = (words: ReadonlySet<string>) => [...words].toSorted(collator.compare)
+
 export function stopWordsOf(db: Reader): StopWords {
   const own = ownOf(db)
   return {
-    words: [...stoppedForms(db)].toSorted((a, b) => a.localeCompare(b, 'und')),
+    words: inOrder(stoppedForms(db)),
     added: own.filter(({ stops }) => stops === 1).map(({ word }) => word),
     removed: own.filter(({ stops }) => stops === 0).map(({ word }) => word),
+    lists: { en: inOrder(stopWordsIn.en), ru: inOrder(stopWordsIn.ru) },
   }
 }
 

@@ -32,6 +32,9 @@ const listed = (words: string): ReadonlySet<string> =>
       .map((word) => foldWord(word)),
   )
 
-export const stopWords: ReadonlySet<string> = listed(`${english} ${russian}`)
+export const stopWordsIn = { en: listed(english), ru: listed(russian) } as const satisfies Readonly<
+  Record<string, ReadonlySet<string>>
+>
+export const stopWords: ReadonlySet<string> = new Set([...stopWordsIn.en, ...stopWordsIn.ru])
 /** Of the lists, those that deny: stop words to a list, findings in an interview. */
 export const denyingWords: ReadonlySet<string> = listed(negations)

@@ -13,6 +13,7 @@ import { importCommand } from './import-command.ts'
 import { exportCommand, reportCommand } from './report-commands.ts'
 import { retrieveCommand } from './retrieve-command.ts'
 import { searchCommand } from './search-command.ts'
+import { stopWordsCommand } from './stop-words-command.ts'
 
 const byName: Readonly<Record<CommandName, Command>> = {
   new: newCommand,
@@ -31,6 +32,7 @@ const byName: Readonly<Record<CommandName, Command>> = {
   search: searchCommand,
   retrieve: retrieveCommand,
   glossary: glossaryCommand,
+  'stop-words': stopWordsCommand,
   guide: guideCommand,
   report: reportCommand,
   export: exportCommand,

@@ -2,6 +2,7 @@
 import type { CliAnswer } from '../../../schema/cli.ts'
 import { ArchiveError } from '../../../schema/error.ts'
 import type { GuideGrid, GuideQuestion } from '../../../schema/guide.ts'
+import type { CliGuideGrid } from '../../../schema/cli-guide.ts'
 import type { Answer, Command, Desk } from './desk.ts'
 import { oneOf } from './given.ts'
 import { columns } from './outlet.ts'
@@ -58,13 +59,14 @@ async function turnsOf(desk: Desk, name: string): Promise<Answer<CliAnswer<'guid
   }
 }
 
-async function gridOf(desk: Desk): Promise<Answer<CliAnswer<'guide'>>> {
+/** Also `report FILE guide-grid`. */
+export async function gridOf(desk: Desk): Promise<Answer<CliGuideGrid>> {
   await desk.read()
   const grid = await desk.ask('guide.grid', {})
   return { json: gridAnswer(grid), words: gridWords(grid) }
 }
 
-function gridAnswer({ questions, columns: interviews }: GuideGrid): CliAnswer<'guide'> {
+function gridAnswer({ questions, columns: interviews }: GuideGrid): CliGuideGrid {
   return {
     kind: 'grid',
     questions: questions.map(({ number, name }) => ({ number, name })),

@@ -6,6 +6,7 @@ import { measures, type CodeFrequency } from '../../../schema/report.ts'
 import type { Answer, Command, Desk } from './desk.ts'
 import { filterOf, filterOptions } from './filter.ts'
 import { oneOf } from './given.ts'
+import { gridOf } from './guide-command.ts'
 import { columns } from './outlet.ts'
 import { reportTable, tableOptions } from './report-table.ts'
 import { deliver, outOptions, refuseExisting } from './out-file.ts'
@@ -23,10 +24,11 @@ export const reportCommand: Command = {
     ...filterOptions,
     ...outOptions,
   },
-  notes: [`NAME is one of ${reportNames.join(', ')}.`],
+  notes: [`NAME is one of ${reportNames.join(', ')}, guide-grid.`],
   run: async (desk): Promise<Answer<CliAnswer<'report'>>> => {
     const { given } = desk
-    const name = oneOf('NAME', given.arguments[1] ?? '', reportNames)
+    const name = oneOf('NAME', given.arguments[1] ?? '', [...reportNames, 'guide-grid'] as const)
+    if (name === 'guide-grid') return await gridOf(desk)
     if (name !== 'code-frequency') return await reportTable(desk, name)
     const by = given.choice('by', ['source', 'kind']) ?? 'total'
     const format = given.choice('format', ['csv', 'svg'])
