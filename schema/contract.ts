@@ -46,6 +46,7 @@ import { attributeOperations } from './operations/attribute.ts'
 import { caseOperations } from './operations/case.ts'
 import { exportOperations } from './operations/export.ts'
 import { guideOperations } from './operations/guide.ts'
+import { interchangeOperations } from './operations/interchange.ts'
 import { retrievalOperations } from './operations/retrieval.ts'
 import { searchOperations } from './operations/search.ts'
 import {
@@ -290,6 +291,7 @@ export const contract = {
     readonly refused: readonly { readonly row: number; readonly fault: ArchiveFault }[]
   }>(),
 
+  ...interchangeOperations,
   ...caseOperations,
   ...guideOperations,
   ...attributeOperations,

@@ -14,6 +14,7 @@ import { Connection, sql } from './db.ts'
 import { faultOf } from './faults.ts'
 import { now } from './fresh.ts'
 import type { ImportDesk } from './importing/desk.ts'
+import { ProjectDesk } from './interchange/project-desk.ts'
 import { lockForWriting, type Lock } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { insertGuideCodes } from './services/codebook.ts'
@@ -48,8 +49,13 @@ export function openArchive(file: string, opening: Opening = {}): Archive {
     migrate(handle, path)
     const db = new Connection(handle)
     if (!readOnly) handle.transaction(() => ensureIndex(db)).immediate()
-    const close = closing(handle, lock, readOnly)
-    return new Archive(db, { path, readOnly, encrypted, imports: opening.imports ?? null, close })
+    const projects = readOnly ? null : new ProjectDesk()
+    const letGo = closing(handle, lock, readOnly)
+    const close = () => {
+      projects?.close()
+      letGo()
+    }
+    return new Archive(db, { path, readOnly, encrypted, imports: opening.imports ?? null, projects, close })
   } catch (error) {
     handle?.close()
     lock?.release()

@@ -16,6 +16,9 @@ import { exportQuotations } from './export/quotations.ts'
 import { exportReport, exportReportBook } from './export/report.ts'
 import { historyState, listActs, passageActs } from './history.ts'
 import type { ImportDesk } from './importing/desk.ts'
+import * as projects from './interchange/acts.ts'
+import type { ProjectDesk } from './interchange/project-desk.ts'
+import { listReports, reportOf } from './interchange/unite/reports.ts'
 import { keepReport, runAgain } from './reports/again.ts'
 import { codeFrequency } from './reports/frequency-by.ts'
 import { answersIn, guideGaps, guideGrid } from './reports/guide-grid.ts'
@@ -76,6 +79,8 @@ export interface Surroundings {
   readonly encrypted: boolean
   /** Who reads the files of an import; null where importing is not offered. */
   readonly imports: ImportDesk | null
+  /** Projects that wait to be united with the archive; null where it cannot be written. */
+  readonly projects: ProjectDesk | null
   close(): void
 }
 
@@ -102,6 +107,8 @@ type Exports = { readonly [N in NameOf<'export'>]: (db: Reader, coder: CoderId, 
 export const reads: Reads = {
   'archive.status': (db, _, __, around) => archiveStatus(db, around),
   'archive.verify': (db) => verifyPassages(db),
+  'project.reports': (db) => listReports(db),
+  'project.report': (db, _, { report }) => reportOf(db, report),
   'coder.list': (db) => coders.listCoders(db),
   'source.list': (db) => sources.listSources(db),
   'source.find': (db, _, { name }) => sources.sourceOf(db, resolveSource(db, name)),
@@ -258,6 +265,11 @@ export const writes: Writes = {
 }
 
 export const works: Works = {
+  'project.receive': (work, input, around) => projects.receiveProject(work, input, around),
+  'project.open': (work, input, around) => projects.reviewProject(work, input, around),
+  'project.plan': (work, input, around) => projects.planProject(work, input, around),
+  'project.unite': (work, input, around) => projects.uniteProject(work, input, around),
+  'project.discard': (work, input, around) => projects.discardProject(work, input, around),
   'search.code': (work, input) => codeHits(work, input),
   'import.review': (work, input, around) => reviewFiles(work, input, around.imports),
   'import.commit': (work, input, around) => commitImport(work, input, around.imports),

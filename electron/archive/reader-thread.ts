@@ -12,7 +12,7 @@ import type { ReaderOpening } from './reading-thread.ts'
 const opening = workerData as ReaderOpening
 const handle = connect(opening.path, opening.passphrase, true)
 const db = new Connection(handle)
-const around: Surroundings = { ...opening, imports: null, close: () => void handle.close() }
+const around: Surroundings = { ...opening, imports: null, projects: null, close: () => void handle.close() }
 
 parentPort?.on('message', (message: Call | 'close') => {
   if (message === 'close') {

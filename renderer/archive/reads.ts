@@ -129,6 +129,8 @@ export const tablesRead = {
   'passage.around': ['source', 'passage', 'paragraph', 'turn'],
   'code.reading': codings,
   'code.questions': [...turns, 'coding', 'passage'],
+  'project.reports': ['import_report'],
+  'project.report': ['import_report'],
 } as const satisfies Record<NameOf<'read'>, readonly string[]>
 
 /**

@@ -914,6 +914,7 @@ export const en = {
       'translation.pair': 'pair paragraphs of',
       'translation.unpair': 'take paragraphs apart',
       'import.commit': 'import',
+      'project.unite': 'unite with',
       'code.create': 'add code',
       'code.update': 'change code',
       'code.move': 'move code',

@@ -954,6 +954,7 @@ export const ru: Words = {
       'translation.pair': 'пара абзацев',
       'translation.unpair': 'разъединение абзацев',
       'import.commit': 'импорт',
+      'project.unite': 'объединение с',
       'code.create': 'новый код',
       'code.update': 'правка кода',
       'code.move': 'перенос кода',

@@ -222,7 +222,7 @@ function checkedKey(all: readonly Attribute[], typed: string, self: AttributeId 
 }
 
 /** 'Kind of organisation' is kind-of-organisation; a number is added where it is taken. */
-function freshKey(all: readonly Attribute[], name: string): string {
+export function freshKey(all: readonly Attribute[], name: string): string {
   const taken = new Set([...reservedKeys, ...all.map(({ key }) => foldValue(key))])
   const words = name.toLocaleLowerCase('und').match(/[a-zа-яё0-9]+/gu) ?? []
   const joined = words

@@ -24,6 +24,10 @@ export interface Together {
   readonly clashes: readonly Clashing[]
   readonly starred: boolean
   readonly sensitivity: KnownPassage['sensitivity']
+  /** As they are afterwards, by code and coder. */
+  readonly codings: Map<string, KnownCoding>
+  /** Whether the passage that is here gains anything. */
+  readonly changesKnown: boolean
 }
 
 /** `known`: null where the passage is new here. */
@@ -43,16 +47,16 @@ export function unionOf(union: Union, passage: IncomingPassage, known: KnownPass
       continue
     }
     const now = filled(there, coding)
+    met.set(codingKey(code, coder), { ...there, ...now, state: 'live' })
     if (there.id !== '' && (there.state !== 'live' || saysOther(there, now)))
       changes.push({ kind: 'filled', known: there, now })
     if (saysOther(now, filled(coding, now))) clashes.push({ code, stays: facetWords(now), leaves: facetWords(coding) })
   }
-  return {
-    changes,
-    clashes,
-    starred: passage.starred || (known?.starred ?? false),
-    sensitivity: more(passage.sensitivity, known?.sensitivity ?? 0),
-  }
+  const starred = passage.starred || (known?.starred ?? false)
+  const sensitivity = more(passage.sensitivity, known?.sensitivity ?? 0)
+  const changesKnown =
+    known !== null && (changes.length > 0 || starred !== known.starred || sensitivity !== known.sensitivity)
+  return { changes, clashes, starred, sensitivity, codings: met, changesKnown }
 }
 
 /** What could do harm still could: of two the more careful word stays. */

@@ -60,7 +60,14 @@ function documentFor(db: Reader, { document, sha256, text }: Prepared, met: Read
 
 function foundAs(db: Reader, prepared: Prepared, { id, short, content, version }: Here): DocumentTarget {
   const ours = textOfContent(db, content, version)
-  return { id, short, isNew: false, prepared, texts: new Texts(countedIn(db, prepared, id, content) ?? ours, ours) }
+  return {
+    id,
+    short,
+    isNew: false,
+    prepared,
+    texts: new Texts(countedIn(db, prepared, id, content) ?? ours, ours),
+    landed: { moved: 0, changed: 0, parked: 0 },
+  }
 }
 
 /** The text that the project's offsets count in; null: the same as here. */
@@ -95,6 +102,7 @@ function newAs(
     isNew: true,
     prepared,
     texts: new Texts(document.text ?? text, text),
+    landed: { moved: 0, changed: 0, parked: 0 },
   }
 }
 

@@ -2,7 +2,7 @@
  * The documents of a project before they meet the archive: their bytes weighed, and read where their text
  * or their pages must be made from them. Reading is done in the import processes, as for any file.
  */
-import type { ArchiveFault } from '../../../../schema/error.ts'
+import { ArchiveError, type ArchiveFault } from '../../../../schema/error.ts'
 import type { Draft } from '../../../../schema/importing.ts'
 import { sql, type Reader } from '../../db.ts'
 import type { ImportPool } from '../../importing/pool.ts'
@@ -33,25 +33,28 @@ const mostBytes = 900_000_000
 
 export interface Preparing {
   readonly db: Reader
-  readonly pool: ImportPool
+  /** Who reads files whose text or pages must be made; null where nobody does. */
+  readonly pool: ImportPool | null
   readonly isCancelled: () => boolean
   readonly progress: (done: number, name: string) => void
+  readonly pause: () => Promise<void>
 }
 
 export async function prepareDocuments(
   { documents }: IncomingProject,
-  { db, pool, isCancelled, progress }: Preparing,
+  { db, pool, isCancelled, progress, pause }: Preparing,
 ): Promise<ReadonlyMap<Ref, Prepared>> {
   const prepared = new Map<Ref, Prepared>()
   for (const [done, document] of documents.entries()) {
     if (isCancelled()) break
     progress(done, document.title)
     prepared.set(document.ref, await prepare(db, pool, document))
+    await pause()
   }
   return prepared
 }
 
-async function prepare(db: Reader, pool: ImportPool, document: IncomingDocument): Promise<Prepared> {
+async function prepare(db: Reader, pool: ImportPool | null, document: IncomingDocument): Promise<Prepared> {
   const { file } = document
   if (file.kind !== 'here') return withoutFile(document)
   const base = { document, fileName: file.name, mediaType: file.mediaType, draft: null, fault: null }
@@ -69,6 +72,7 @@ async function prepare(db: Reader, pool: ImportPool, document: IncomingDocument)
     const sha256 = file.sha256 === '' ? hashOf(await file.read()) : file.sha256
     return { ...base, sha256, remark: '', text: oneForOne(document.text ?? '') }
   }
+  if (!pool) throw new ArchiveError({ kind: 'no-such-import' })
   const bytes = await file.read()
   const parsed = await pool.parse(file.name, { bytes })
   if (!parsed.ok)

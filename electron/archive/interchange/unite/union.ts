@@ -36,6 +36,8 @@ export interface DocumentTarget extends Target<SourceId> {
   readonly prepared: Prepared
   /** The text that offsets count in, and the one that is here. */
   readonly texts: Texts
+  /** What became of its passages so far. */
+  readonly landed: { moved: number; changed: number; parked: number }
 }
 
 /** Two texts of one document; the way between them is looked for when a passage first needs it. */
@@ -75,7 +77,7 @@ export interface Union {
   readonly clashes: Clash[]
   readonly losses: Loss[]
   readonly counts: Counts
-  /** What changes rows that are here, beside what is counted. */
+  /** Whether rows that are here gain something, beside what is counted. */
   changesSomething: boolean
 }
 export type Counts = { -readonly [Name in keyof UnionCounts]: UnionCounts[Name] }

@@ -1,0 +1,83 @@
+/**
+ * A project into the archive: one act in many batches, so that others are not kept waiting and one undo
+ * takes it back. Every batch leaves a whole archive behind it: after a cut of power what came in stays,
+ * can be taken back, and uniting once more brings the rest.
+ */
+import type { CodeChoice, ImportReport, ProjectKind } from '../../../../schema/interchange.ts'
+import type { Work } from '../../archive.ts'
+import { sql, type Reader } from '../../db.ts'
+import type { IncomingProject, Ref } from '../incoming.ts'
+import { meet, passagesByDocument } from './plan.ts'
+import { bytesOf, type Prepared } from './prepare.ts'
+import { writeReport } from './reports.ts'
+import type { DocumentTarget, Union } from './union.ts'
+import { fillDocument, writeDocument } from './write-documents.ts'
+import { Wordings, writePassages } from './write-passages.ts'
+import { writeInterviews, writeMemberships, writeMemos, writePreserved, writeValues } from './write-rest.ts'
+import { writeThings } from './write-things.ts'
+
+export interface Uniting {
+  readonly project: IncomingProject
+  readonly prepared: ReadonlyMap<Ref, Prepared>
+  readonly choices: readonly CodeChoice[]
+  readonly kind: ProjectKind
+  readonly fileName: string
+}
+
+/** Passages in one batch: some tens of milliseconds. */
+const slice = 400
+
+export async function unite(work: Work, uniting: Uniting): Promise<ImportReport> {
+  const { project, prepared, choices } = uniting
+  const before = lastStep(work.reader)
+  const union = meet(work.reader, project, prepared, work.coder, choices)
+  work.batch((db) => writeThings(db, union))
+  work.subject(uniting.fileName)
+  await writeDocuments(work, union)
+  const isCancelled = work.isCancelled
+  if (!isCancelled)
+    for (const write of [writeMemberships, writeValues, writeMemos, writeInterviews, writePreserved]) {
+      work.batch((db) => write(db, union))
+      await work.pause()
+    }
+  const hasWritten = lastStep(work.reader) > before
+  const report = work.batch((db) => writeReport(db, union, { ...uniting, isCancelled, hasWritten }))
+  work.subject(uniting.fileName)
+  return report
+}
+
+async function writeDocuments(work: Work, union: Union): Promise<void> {
+  const { project } = union
+  const byDocument = passagesByDocument(project)
+  const wordings = new Wordings(work.reader, project.codes)
+  let done = 0
+  for (const { ref, title } of project.documents) {
+    const target = union.documents.get(ref)
+    if (work.isCancelled) return
+    if (target) await writeOne(work, union, target, byDocument.get(ref) ?? [], wordings)
+    work.progress({ done: ++done, total: project.documents.length, name: title })
+    await work.pause()
+  }
+}
+
+async function writeOne(
+  work: Work,
+  union: Union,
+  target: DocumentTarget,
+  passages: IncomingProject['passages'],
+  wordings: Wordings,
+): Promise<void> {
+  if (target.isNew) {
+    const bytes = await bytesOf(target.prepared)
+    work.batch((db) => writeDocument(db, union, target, bytes))
+  } else work.batch((db) => fillDocument(db, target))
+  for (let at = 0; at < passages.length; at += slice) {
+    work.batch((db) => writePassages(db, union, target, passages.slice(at, at + slice), wordings))
+    await work.pause()
+    if (work.isCancelled) return
+  }
+}
+
+/** Of unions; a step that changed nothing leaves no trace. */
+const lastStep = (db: Reader): number =>
+  db.pluck<number | null>(sql`SELECT max(step) FROM history_step WHERE operation = 'project.unite'`)[0] ?? 0
