@@ -1,4 +1,4 @@
--- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql, 0008-cases-and-attributes.sql, 0009-interview-guide.sql, 0010-saved-queries.sql, 0011-kept-reports.sql, 0012-united-projects.sql, 0013-filters-of-saved-queries.sql: do not edit.
+-- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql, 0008-cases-and-attributes.sql, 0009-interview-guide.sql, 0010-saved-queries.sql, 0011-kept-reports.sql, 0012-united-projects.sql, 0013-filters-of-saved-queries.sql, 0014-forms-without-lengths.sql: do not edit.
 
 CREATE TABLE project (
   id         TEXT PRIMARY KEY CHECK (id = 'project'),
@@ -231,16 +231,6 @@ CREATE TABLE 'fts_stem_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT
 CREATE TABLE 'fts_stem_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
 
 CREATE TABLE 'fts_stem_config'(k PRIMARY KEY, v) WITHOUT ROWID;
-
-CREATE VIRTUAL TABLE fts_form USING fts5(t, content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars ''''");
-
-CREATE TABLE 'fts_form_data'(id INTEGER PRIMARY KEY, block BLOB);
-
-CREATE TABLE 'fts_form_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
-
-CREATE TABLE 'fts_form_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
-
-CREATE TABLE 'fts_form_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 
 CREATE TABLE lexicon (
   form TEXT    PRIMARY KEY,
@@ -492,3 +482,11 @@ CREATE TABLE import_report (
   project TEXT NOT NULL,                         -- what the study is called there
   facts   TEXT NOT NULL                          -- JSON: schema/interchange.ts, without quotes
 ) STRICT;
+
+CREATE VIRTUAL TABLE fts_form USING fts5(t, content='', columnsize=0, detail=full, tokenize="ascii tokenchars ''''");
+
+CREATE TABLE 'fts_form_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'fts_form_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE 'fts_form_config'(k PRIMARY KEY, v) WITHOUT ROWID;

@@ -222,6 +222,32 @@ describe('the index', () => {
     db.handle.close()
   })
 
+  it('holds after edits, a deletion and their undoing what an index built anew would hold, word for word', () => {
+    const { archive, path, ids, ada, found } = anArchiveOf(twoHouses)
+    const source = ids['R01'] as SourceId
+    const written = ['Shelters and a hotline. ', 'Приюты и телефон доверия. ', 'naïve café, 127.1 — well-being ']
+    for (const [n, insert] of written.entries()) {
+      const { version, text } = archive.run('source.text', ada, { source })
+      const start = Math.floor((text.length * n) / written.length)
+      archive.run('source.edit', ada, { source, base: version, changes: [{ start, end: start + 9, insert }] })
+    }
+    archive.run('source.delete', ada, { sources: [source] })
+    for (let n = 0; n < 2; n++) archive.run('history.undo', ada, {})
+    expect(found('"café"')).toEqual([]) // the last edit is undone too
+    archive.close()
+    const db = new Connection(connect(path, undefined, false))
+    for (const index of ['stem', 'form'])
+      db.handle.exec(`CREATE VIRTUAL TABLE temp.words_${index} USING fts5vocab('main', 'fts_${index}', 'instance')`)
+    const words = () =>
+      ['stem', 'form'].map((index) =>
+        db.all({ text: `SELECT * FROM temp.words_${index} ORDER BY doc, "offset", term`, values: [] }),
+      )
+    const kept = words()
+    rebuild(db)
+    expect(kept).toEqual(words())
+    db.handle.close()
+  })
+
   it('does not move when a document is only renamed', () => {
     const { archive, interview, ada, path } = aDesk()
     const before = lexicon(path)

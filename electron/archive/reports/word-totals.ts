@@ -22,7 +22,7 @@ export function wordsOfSources(db: Reader, { sources }: Study): Float64Array {
   const words = new Float64Array(sources.length)
   // FTS5 keeps the tokens of each row beside it, as a varint: seven bits a byte, the high bit says "goes on".
   const [rows] = db.all<{ ids: string; sizes: string }>(
-    sql`SELECT json_group_array(id) AS ids, group_concat(hex(sz)) AS sizes FROM fts_form_docsize`,
+    sql`SELECT json_group_array(id) AS ids, group_concat(hex(sz)) AS sizes FROM fts_stem_docsize`,
   )
   const sizes = rows?.sizes?.split(',') ?? []
   for (const [n, id] of (JSON.parse(rows?.ids ?? '[]') as number[]).entries()) {

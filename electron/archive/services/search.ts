@@ -76,6 +76,14 @@ function keptOrFound(db: Reader, plan: Plan, scope: Scope): readonly number[] {
 /** Ids of the paragraphs that answer, in order of the documents. */
 export function paragraphsFound(db: Reader, plan: Plan, scope: Scope): readonly number[] {
   if (!plan.isAsked) return []
+  if (plan.forms !== null) {
+    const { text, values } = conditionsOf({ where: [] }, scope, '+fts_form.rowid')
+    const exact = db.pluck<number>({
+      text: `SELECT rowid FROM fts_form WHERE fts_form MATCH ?${text}`,
+      values: [plan.forms, ...values],
+    })
+    return scope.paragraphs ? shared(exact, scope.paragraphs) : exact
+  }
   const { text, values } = conditionsOf(plan, scope, plan.match === null ? '+id' : '+fts_stem.rowid')
   const ids =
     plan.match === null
@@ -98,7 +106,7 @@ function best(db: Reader, plan: Plan, scope: Scope, ids: readonly number[], limi
 }
 
 /** `id` has a plus before it, so that FTS5 takes the condition for a filter and not for another question. */
-function conditionsOf(plan: Plan, { numbers }: Scope, id: string): Query {
+function conditionsOf(plan: Pick<Plan, 'where'>, { numbers }: Scope, id: string): Query {
   const all = [
     ...plan.where,
     ...(numbers ? [sql`(@id >> 24) IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`] : []),

@@ -21,6 +21,8 @@ export interface Plan {
   readonly isAsked: boolean
   /** For `MATCH` on an index of stems; null where only conditions can answer. */
   readonly match: string | null
+  /** Where the whole question is of exact forms: the same for `MATCH` on the index of forms alone. */
+  readonly forms: string | null
   /** More conditions on a paragraph that the index found. */
   readonly where: readonly Query[]
   /** The same question asked of the words themselves. */
@@ -44,6 +46,7 @@ export interface Wish {
 
 interface Part {
   readonly match: string | null
+  readonly forms: string | null
   readonly where: readonly Query[]
   readonly holds: (tokens: readonly Token[]) => boolean
 }
@@ -68,6 +71,7 @@ export function planOf(db: Reader, tree: QueryNode | null, wish: Wish): Plan {
 
   const asPart = (term: Term): Part => ({
     match: either(term.ways.map(expressionOf)),
+    forms: null,
     where: [],
     holds: (tokens) => isAnswered(tokens, term),
   })
@@ -113,8 +117,9 @@ export function planOf(db: Reader, tree: QueryNode | null, wish: Wish): Plan {
     if (node.kind !== 'near' && node.isExact) {
       const way: Way = { by: 'form', steps: tokens.map(({ form }) => ({ form })), distance: null }
       const { holds } = keep({ typed, forms, ways: [way] })
-      const exact = sql`@id IN (SELECT rowid FROM fts_form WHERE fts_form MATCH ${quoted(tokens.map(({ form }) => form).join(' '))})`
-      return { match: quoted(tokens.map(({ stem }) => stem).join(' ')), where: [exact], holds }
+      const asForms = quoted(tokens.map(({ form }) => form).join(' '))
+      const exact = sql`@id IN (SELECT rowid FROM fts_form WHERE fts_form MATCH ${asForms})`
+      return { match: quoted(tokens.map(({ stem }) => stem).join(' ')), forms: asForms, where: [exact], holds }
     }
     if (more.length === 0)
       return oneWord(typed, only, node.kind === 'words' && node.isPrefix, node === unfinished, isWanted)
@@ -164,7 +169,7 @@ export function planOf(db: Reader, tree: QueryNode | null, wish: Wish): Plan {
           filter = narrowed(filter, named)
           return null
         }
-        return { match: null, where: [conditionOf(db, named)], holds: () => false }
+        return { match: null, forms: null, where: [conditionOf(db, named)], holds: () => false }
       }
       case 'within':
         // The paragraph is what search finds; any other reach belongs to retrieval.
@@ -182,6 +187,7 @@ export function planOf(db: Reader, tree: QueryNode | null, wish: Wish): Plan {
   return {
     isAsked: whole !== null && terms.length + conditions > 0,
     match: whole?.match ?? null,
+    forms: whole?.forms ?? null,
     where: whole?.where ?? [],
     holds: whole?.holds ?? (() => false),
     terms,
@@ -210,6 +216,12 @@ function either(expressions: readonly string[]): string {
   return distinct.length === 1 ? distinct[0]! : `(${distinct.join(' OR ')})`
 }
 
+/** What all parts ask of the index of forms; null where one of them asks anything else. */
+function formsOf(parts: readonly Part[], between: string): string | null {
+  const forms = parts.flatMap(({ forms: asked }) => asked ?? [])
+  return forms.length === parts.length ? `(${forms.join(between)})` : null
+}
+
 /** All of these and none of those; null where nothing is wanted. */
 function allOf(all: readonly Part[], none: readonly Part[]): Part | null {
   const [first, ...more] = all
@@ -222,6 +234,7 @@ function allOf(all: readonly Part[], none: readonly Part[]): Part | null {
   const unwanted = none.filter(sayable).flatMap(({ match: said }) => said ?? [])
   return {
     match: unwanted.length > 0 ? `(${match} NOT ${either(unwanted)})` : match,
+    forms: none.length === 0 ? formsOf(all, ' AND ') : null,
     where: [
       ...all.flatMap(({ where }) => where),
       ...none.filter((each) => !sayable(each)).map((each) => wrapped('NOT ', [asCondition(each)], '')),
@@ -238,6 +251,7 @@ function anyOf(parts: readonly Part[]): Part | null {
   return {
     // A wider question where some part has conditions: they are asked of what it finds.
     match: matches.length === parts.length ? either(matches) : null,
+    forms: formsOf(parts, ' OR '),
     where: parts.some(({ where }) => where.length > 0) ? [wrapped('', parts.map(asCondition), ' OR ')] : [],
     holds: (tokens) => parts.some(({ holds }) => holds(tokens)),
   }
