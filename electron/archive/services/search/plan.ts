@@ -52,7 +52,7 @@ interface Part {
 }
 
 /** Every paragraph that the filters let through. */
-const everything: Part = { match: null, where: [], holds: () => false }
+const everything: Part = { match: null, forms: null, where: [], holds: () => false }
 
 const quoted = (words: string) => `"${words.replaceAll('"', '""')}"`
 const mostAlternatives = 64
