@@ -13,6 +13,7 @@ import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import './parts/parts.css'
+import { expectTexts } from './reader/expect-text.ts'
 import { guardUnsaved } from './unsaved.ts'
 import { followHistory, followRoom } from './workspace.ts'
 
@@ -27,10 +28,12 @@ try {
   const host = await findHost()
   const facts = await host.facts()
   const client = new ArchiveClient(await host.connect())
+  const access = accessTo(client)
+  expectTexts(access.cache)
   root.render(
     <StrictMode>
       <HostContext value={{ host, facts }}>
-        <ArchiveContext value={accessTo(client)}>
+        <ArchiveContext value={access}>
           <App />
         </ArchiveContext>
       </HostContext>

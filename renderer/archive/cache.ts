@@ -67,6 +67,13 @@ export class Cache {
     }
   }
 
+  /** Somebody will look at this in a moment: asked for now, unless it is known. */
+  expect<Name extends ReadName>(name: Name, input: CallInput<Name>): void {
+    const key = keyOf(name, input)
+    const entry = this.#entries.get(key) ?? this.#enter(key, name, input)
+    if (entry.isStale && !entry.loading) void this.#load(entry)
+  }
+
   /** The answer itself, from here or from the archive: for acts that need it once. */
   async ask<Name extends ReadName>(name: Name, input: CallInput<Name>): Promise<Answer<CallOutput<Name>>> {
     const entry = this.#entries.get(keyOf(name, input))

@@ -2,6 +2,7 @@
 import { memo, useDeferredValue } from 'react'
 import { useQuery } from '../archive/use-archive.ts'
 import { useCodes } from '../codebook/use-codebook.ts'
+import { useIsInSight } from '../first-sight.ts'
 import { useWords } from '../words.ts'
 import { useAddress, useFocused } from '../workspace.ts'
 import { CodeCard } from './code-card.tsx'
@@ -30,9 +31,16 @@ function InspectorNow() {
   const passage = passages?.find((each) => each.id === focusedPassage)
   const code = focusedCode ? codes.byId.get(focusedCode) : undefined
   useSourceOffers(source)
+  const isInSight = useIsInSight(id)
   return (
     <section className="pane pane-panel inspector" aria-label={words.inspector.title} data-pane="inspector">
-      {passage && source ? (
+      {source && !isInSight ? (
+        <header className="pane-head">
+          <h2 className="grow cut">
+            {words.inspector.document} {source.short}
+          </h2>
+        </header>
+      ) : passage && source ? (
         <PassageInFocus key={passage.id} source={source} passage={passage} codes={codes} />
       ) : code ? (
         <CodeInFocus key={code.id} code={code} codes={codes} />

@@ -5,7 +5,7 @@
  * ↑ ↓ Home End PageUp PageDown walk, Enter opens, Space picks, with Shift up to there, Ctrl+A all; letters
  * jump to a name, Shift+F10 shows the acts of a row. Rows of a tree say their level and whether they are open; ← and → fold them. `picked` marks what is chosen or on screen.
  */
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 
 export interface TreeRow {
@@ -86,7 +86,7 @@ export function List<Row>(props: ListProps<Row>) {
     if (wished.current !== wanted) setWalked(null)
     wished.current = wanted
     const at = wanted === null ? -1 : rows.findIndex((row) => keyOf(row) === wanted)
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
+    if (at >= 0 && !isWithin(virtual, at)) virtual.scrollToIndex(at, { align: 'auto' })
     // Only a wish from outside moves the list; new rows must not.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [wanted])
@@ -266,6 +266,16 @@ export function List<Row>(props: ListProps<Row>) {
       </div>
     </div>
   )
+}
+
+/** True where the row is in sight whole, from what is known without laying anything out. */
+function isWithin(
+  { measurementsCache, scrollOffset, scrollRect }: Virtualizer<HTMLDivElement, Element>,
+  at: number,
+): boolean {
+  const row = measurementsCache[at]
+  if (row === undefined || scrollOffset === null || scrollRect === null) return false
+  return row.start >= scrollOffset && row.end <= scrollOffset + scrollRect.height
 }
 
 /** Presses the button behind which a row keeps its acts. */

@@ -33,11 +33,13 @@ export interface CodedText {
   readonly passages: ReadonlyMap<PassageId, CodedWords>
 }
 
-export const showPassages = StateEffect.define<{
+export interface CodingShown {
   readonly passages: readonly CodedWords[]
   readonly codes: ReadonlyMap<CodeId, Code>
   readonly coder: CoderId | ''
-}>()
+}
+
+export const showPassages = StateEffect.define<CodingShown>()
 export const showFocus = StateEffect.define<PassageId | null>()
 export const showHover = StateEffect.define<PassageId | null>()
 export const showFound = StateEffect.define<{ readonly found: readonly Stretch[]; readonly at: number }>()
@@ -72,6 +74,17 @@ export const codedText = StateField.define<CodedText>({
     return next
   },
 })
+
+/** A text that is mounted with its passages, so that it is drawn once. */
+export function codedFrom(
+  { passages, codes, coder }: CodingShown,
+  focus: PassageId | null,
+): ReturnType<typeof codedText.init> {
+  return codedText.init((state) => {
+    const now = { ...nothing, lanes: new Lanes(), codes, coder, focus }
+    return { ...now, ...placed(now, passages, state.doc.length) }
+  })
+}
 
 /** What is drawn of these passages: only what differs from `before` is laid anew, whether there are five or five thousand. */
 function placed(

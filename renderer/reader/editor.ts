@@ -1,5 +1,5 @@
 /** The text on the screen: CodeMirror set up for reading. Selections are exact in a text of any length (READER, Q1). */
-import { EditorState, Prec, StateEffect, StateField } from '@codemirror/state'
+import { EditorState, Prec, StateEffect, StateField, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, showTooltip, tooltips, type Tooltip } from '@codemirror/view'
 import type { Paragraph, SourceText } from '../../schema/source.ts'
 import type { CodedWords } from '../../schema/passage.ts'
@@ -44,6 +44,8 @@ export function mountEditor(
   handlers: EditorHandlers,
   /** Where it was left. */
   scrollTo: StateEffect<unknown> | undefined,
+  /** The passages that it is drawn with; they may come later, see `showPassages`. */
+  coded: Extension = codedText,
 ): EditorView {
   const tooltip = StateField.define<{ readonly isOn: boolean; readonly shown: Tooltip | null }>({
     create: () => ({ isOn: true, shown: null }),
@@ -87,7 +89,7 @@ export function mountEditor(
           }),
         ]),
         drawSelection({ cursorBlinkRate: 0 }),
-        codedText,
+        coded,
         tints,
         structure(content, handlers.pageWords),
         turnQuestions,

@@ -4,6 +4,7 @@ import { isText } from '../../schema/passage.ts'
 import type { Source } from '../../schema/source.ts'
 import { useArchive, useQuery } from '../archive/use-archive.ts'
 import { useCodes } from '../codebook/use-codebook.ts'
+import { drawn } from '../first-sight.ts'
 import { FaultLine } from '../parts/empty.tsx'
 import { useExplain } from '../words.ts'
 import { ImageReader } from './image/image-reader.tsx'
@@ -21,6 +22,8 @@ export function ReaderOf({ source }: { readonly source: Source }) {
   const { client } = useArchive()
   const isOnPages = isPrinted(source) && reading === 'printed'
   useEffect(() => (isOnPages ? expectFile(client, source.id) : undefined), [client, isOnPages, source.id])
+  const isThere = content.fault !== null || (content.value !== undefined && passages !== undefined)
+  useEffect(() => (isThere ? drawn(source.id) : undefined), [isThere, source.id])
   const onWords = useMemo(() => passages?.filter(isText), [passages])
   if (content.fault) return <FaultLine words={explain(content.fault)} />
   if (!content.value || !onWords || !passages) return <div className="grow" aria-busy="true" />

@@ -2,7 +2,7 @@
 import { EditorView, repositionTooltips } from '@codemirror/view'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import type { SourceId } from '../../schema/ids.ts'
+import type { PassageId, SourceId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
 import type { Source, SourceText } from '../../schema/source.ts'
 import { useArchive } from '../archive/use-archive.ts'
@@ -12,7 +12,7 @@ import { useObservable } from '../observable.ts'
 import { PlaceBar } from '../repair/place-bar.tsx'
 import { useWords } from '../words.ts'
 import { focusOn, usePlace, type Place } from '../workspace.ts'
-import { showFocus, showFound, showPassages } from './coded-text.ts'
+import { codedFrom, showFocus, showFound, showPassages } from './coded-text.ts'
 import { mountEditor, selectedIn } from './editor.ts'
 import { density, nextDensity } from './density.ts'
 import { EditBar } from './editing/edit-bar.tsx'
@@ -32,6 +32,14 @@ import { inReadingOrder, neighbour } from './walk.ts'
 const leftAt = new Map<SourceId, ReturnType<EditorView['scrollSnapshot']>>()
 /** Places that have been brought into sight: a document drawn anew stays where it was read. */
 const reached = new WeakSet<Place>()
+
+interface Shown {
+  readonly view: EditorView
+  readonly passages: object
+  readonly codes: object
+  readonly coder: string
+  readonly focused: PassageId | null
+}
 
 export function TextReader({
   source,
@@ -93,8 +101,12 @@ export function TextReader({
     }
   })
 
+  /** What the editor shows already. */
+  const shown = useRef<Shown | null>(null)
   useEffect(() => {
     if (!box.current) return
+    const comesCoded = phase === 'reading' && !editing.isBehind
+    const { coder } = client
     const editor = mountEditor(
       box.current,
       content,
@@ -120,14 +132,16 @@ export function TextReader({
         pageWords: words.reader.page,
       },
       leftAt.get(content.source),
+      comesCoded ? codedFrom({ passages, codes: codes.byId, coder }, focused) : undefined,
     )
+    shown.current = comesCoded ? { view: editor, passages, codes, coder, focused } : null
     setView(editor)
     return () => {
       setView(null)
       setSelected(null)
       editor.destroy()
     }
-    // Title and words may change while one reads; the text does not.
+    // Title, words and passages may change while one reads; the text does not.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [content, float, editing.round])
 
@@ -140,14 +154,14 @@ export function TextReader({
   )
 
   // One transaction for both: what a code was just applied to comes into focus in the same breath.
-  const shown = useRef<{ view: EditorView; passages: object; codes: object; coder: string } | null>(null)
   useEffect(() => {
     // Passages of a text that the reader does not show yet, or no longer, would stand on wrong words.
     if (!view || phase === 'saving' || phase === 'saved' || editing.isBehind) return
     const { coder } = client
     const last = shown.current
     const isSame = last?.view === view && last.passages === passages && last.codes === codes && last.coder === coder
-    shown.current = { view, passages, codes, coder }
+    if (isSame && last.focused === focused) return
+    shown.current = { view, passages, codes, coder, focused }
     view.dispatch({
       effects: [...(isSame ? [] : [showPassages.of({ passages, codes: codes.byId, coder })]), showFocus.of(focused)],
     })

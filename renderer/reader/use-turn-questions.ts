@@ -3,12 +3,15 @@ import { useEffect, useMemo } from 'react'
 import type { EditorView } from '@codemirror/view'
 import type { SourceText } from '../../schema/source.ts'
 import { useQuery } from '../archive/use-archive.ts'
+import { useIsInSight } from '../first-sight.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
 import { showAskedTurns, type AskedTurn } from './turn-questions.ts'
 
 /** `isReading`: the text shown is the saved one, in which turns count. */
 export function useTurnQuestions(view: EditorView | null, content: SourceText, codes: Codes, isReading: boolean): void {
-  const isTalk = content.speakers.some(({ isInterviewer }) => isInterviewer)
+  // Not before the words are there: they would be drawn twice while one waits.
+  const isSeen = useIsInSight(content.source)
+  const isTalk = isSeen && content.speakers.some(({ isInterviewer }) => isInterviewer)
   const asking = useQuery('guide.turns', isTalk ? { source: content.source } : null).value
   const guide = useQuery('guide.list', isTalk ? {} : null).value
   const asked = useMemo((): readonly AskedTurn[] => {
