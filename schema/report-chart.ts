@@ -60,23 +60,31 @@ function usual({ columns, query }: ReportTable): number {
   return wanted >= 0 ? wanted : columns.findIndex(({ type }) => type !== 'text')
 }
 
+/** A star behind a number that rests on one speaker. */
+function starIn({ alone }: ReportTable): (row: number | null, column: number) => string {
+  const places = new Set(alone.map(({ row, column }) => `${row ?? ''} ${column}`))
+  return (row, column) => (places.has(`${row ?? ''} ${column}`) ? '*' : '')
+}
+
 function downRows(
-  { rows, cells, notes }: ReportTable,
+  table: ReportTable,
   at: number,
   column: ReportColumn,
   words: ReportWords,
   colour: (row: ReportRow) => string,
 ): { readonly unit: string; readonly bars: readonly Bar[] } {
+  const { rows, cells, notes } = table
+  const star = starIn(table)
   const all = rows
-    .map((row, n) => ({ row, value: numberOf(cells[n]?.[at]) }))
+    .map((row, n) => ({ row, value: numberOf(cells[n]?.[at]), star: star(n, at) }))
     .filter(({ value }) => value !== null && value !== 0)
     .toSorted((a, b) => Math.abs(b.value ?? 0) - Math.abs(a.value ?? 0))
-  const bars = all.slice(0, most).map(({ row, value }): Bar => ({
+  const bars = all.slice(0, most).map(({ row, value, star: behind }): Bar => ({
     label: rowName(row, words),
     colour: colour(row),
     indent: 0,
     value: value ?? 0,
-    words: printedCell(value, column.type, words),
+    words: `${printedCell(value, column.type, words)}${behind}`,
     row: row.key,
     column: column.key,
   }))
@@ -84,12 +92,14 @@ function downRows(
 }
 
 function acrossColumns(
-  { rows, cells, totals, notes }: ReportTable,
+  table: ReportTable,
   row: number,
   spread: readonly { readonly column: ReportColumn; readonly at: number }[],
   words: ReportWords,
   colour: (row: ReportRow) => string,
 ): { readonly unit: string; readonly bars: readonly Bar[] } {
+  const { rows, cells, totals, notes } = table
+  const star = starIn(table)
   const line = rows[row]
   const values = line ? cells[row] : totals
   const bars = spread.map(({ column, at }): Bar => {
@@ -99,7 +109,7 @@ function acrossColumns(
       colour: line ? colour(line) : plainColour,
       indent: 0,
       value: value ?? 0,
-      words: printedCell(value, column.type, words),
+      words: `${printedCell(value, column.type, words)}${star(line ? row : null, at)}`,
       row: line?.key ?? null,
       column: column.key,
     }
@@ -110,15 +120,17 @@ function acrossColumns(
 }
 
 function stacked(
-  { rows, cells, notes }: ReportTable,
+  table: ReportTable,
   spread: readonly { readonly column: ReportColumn; readonly at: number }[],
   words: ReportWords,
 ): { readonly unit: string; readonly series: readonly string[]; readonly bars: readonly StackedBar[] } {
+  const { rows, cells, notes } = table
+  const star = starIn(table)
   const all = rows
     .map((row, n) => {
       const parts = spread.map(({ column, at }) => {
         const value = numberOf(cells[n]?.[at]) ?? 0
-        return { column: column.key, value, words: printedCell(value, column.type, words) }
+        return { column: column.key, value, words: `${printedCell(value, column.type, words)}${star(n, at)}` }
       })
       return { row, parts, sum: parts.reduce((sum, { value }) => sum + value, 0) }
     })

@@ -129,6 +129,8 @@ export const reportQuery = z.discriminatedUnion('name', [
     exact: z.boolean().default(false),
     words: z.number().int().min(1).max(40).default(5),
     order: z.enum(['right', 'left', 'position']).default('right'),
+    /** Paragraphs with the word that are passed over: so many are read at a time. */
+    from: z.number().int().min(0).default(0),
   }),
   /** Rows words that stand near a word more often than by chance. */
   z.object({

@@ -7,6 +7,7 @@
  * window: columns, notes and reasons are kinds with facts.
  */
 import type { CodeId, CoderId, KeptReportId, SourceId } from './ids.ts'
+import type { AskedNames } from './report-asked.ts'
 import type { CodingFilter } from './report.ts'
 import type { Facet, ReportQuery } from './report-query.ts'
 
@@ -61,7 +62,6 @@ export type ReportMeasure =
   | 'left'
   | 'match'
   | 'right'
-  | 'document'
   | 'nothing'
 
 /** count: a whole number; share: 0 to 1; decimal: any number; text. `null` is undefined: see `gaps`. */
@@ -152,15 +152,26 @@ export type ReportNote =
   | { readonly kind: 'words'; readonly words: number; readonly sources: number }
   /** Documents still being counted; ask again. */
   | { readonly kind: 'incomplete'; readonly done: number; readonly of: number }
-  /** Only the first so many paragraphs with the word were read. */
-  | { readonly kind: 'first-paragraphs'; readonly paragraphs: number }
+  /** Of all paragraphs with the word only these were read: `from` 0, `to` the first left out. */
+  | { readonly kind: 'paragraphs-read'; readonly from: number; readonly to: number; readonly of: number }
   | { readonly kind: 'cut'; readonly shown: number; readonly of: number }
   | { readonly kind: 'unused'; readonly codes: number; readonly sources: number }
   | { readonly kind: 'no-guide' }
+  /** Turns whose question is only offered, and the documents in which they are: they count all the same. */
+  | { readonly kind: 'unconfirmed'; readonly turns: number; readonly sources: number }
+  /** Numbers that rest on one speaker (METHODS 5.2), of all the report, not of the page alone. */
+  | { readonly kind: 'alone'; readonly cells: number }
+  /** Columns or rows that stand for fewer than so many documents. */
+  | { readonly kind: 'small-groups'; readonly groups: number; readonly least: number }
+
+/** A cell by its place among the rows and columns shown; `row` null: in the totals. */
+export type CellAt = Pick<Gap, 'row' | 'column'>
 
 /** What was asked of what, so that it can be asked again. Two answers with one stamp but for the time have the same numbers. */
 export interface ReportStamp {
   readonly query: ReportQuery
+  /** What its ids are called now. */
+  readonly names: AskedNames
   readonly at: string
   /** SHA-256 over everything that reports depend on: documents, texts, speakers, codes, codings, attributes. Hex. */
   readonly fingerprint: string
@@ -181,6 +192,8 @@ export interface ReportTable {
   /** Everything together, an entry a column; null where adding up means nothing. */
   readonly totals: readonly Cell[] | null
   readonly gaps: readonly Gap[]
+  /** Numbers that rest on one speaker, printed with a star. */
+  readonly alone: readonly CellAt[]
   /** Which part of how much this is; columns that belong to the report itself are on every page. */
   readonly shown: {
     readonly rows: { readonly from: number; readonly of: number }

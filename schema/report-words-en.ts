@@ -1,3 +1,4 @@
+import { asked } from './report-asked-en.ts'
 import type { ReportNote } from './report-table.ts'
 import type { ReportWords } from './report-words.ts'
 
@@ -46,12 +47,18 @@ function note(said: ReportNote): string {
       return `Words counted: ${n(said.words)}, in ${n(said.sources)} documents.`
     case 'incomplete':
       return `Still counting: ${n(said.done)} of ${n(said.of)} documents.`
-    case 'first-paragraphs':
-      return `Only the first ${n(said.paragraphs)} paragraphs with the word were read.`
+    case 'paragraphs-read':
+      return `Of ${n(said.of)} paragraphs with the word, numbers ${n(said.from + 1)} to ${n(said.to)} are read here.`
     case 'cut':
       return `Shown are ${n(said.shown)} of ${n(said.of)}.`
     case 'unused':
       return `Codes never used: ${n(said.codes)}; documents never coded: ${n(said.sources)}.`
+    case 'unconfirmed':
+      return `The question of ${n(said.turns)} turns, in ${n(said.sources)} documents, is only offered by likeness and not confirmed; it counts all the same.`
+    case 'alone':
+      return `One speaker only (*): ${n(said.cells)} cells. Whoever knows the field may recognise that person.`
+    case 'small-groups':
+      return `Groups of fewer than ${n(said.least)} documents: ${n(said.groups)}. Whoever knows the field may recognise them.`
     case 'no-guide':
       return 'No question of the guide is linked to a turn yet.'
   }
@@ -124,7 +131,6 @@ export const en: ReportWords = {
     left: { name: 'Before', hint: 'The words before' },
     match: { name: 'Word', hint: 'The word as it stands' },
     right: { name: 'After', hint: 'The words after' },
-    document: { name: 'Document', hint: 'Where it stands' },
     uses: { name: 'Uses', hint: 'Places that have the code' },
     codes: { name: 'Codes', hint: 'Different codes used in the document' },
     nothing: { name: '', hint: '' },
@@ -175,6 +181,7 @@ export const en: ReportWords = {
   },
   stamp: {
     asked: 'Asked',
+    how: 'How it was asked',
     at: 'Run',
     fingerprint: 'Fingerprint of the archive',
     contents: 'Archive',
@@ -188,5 +195,6 @@ export const en: ReportWords = {
     data: 'Table',
     about: 'About',
   },
+  asked,
   note,
 }

@@ -1,3 +1,4 @@
+import { asked } from './report-asked-ru.ts'
 import type { ReportNote } from './report-table.ts'
 import type { ReportWords } from './report-words.ts'
 
@@ -46,12 +47,18 @@ function note(said: ReportNote): string {
       return `Сосчитано слов: ${n(said.words)}, документов: ${n(said.sources)}.`
     case 'incomplete':
       return `Подсчёт ещё идёт: ${n(said.done)} из ${n(said.of)} документов.`
-    case 'first-paragraphs':
-      return `Прочитаны только первые абзацы с этим словом: ${n(said.paragraphs)}.`
+    case 'paragraphs-read':
+      return `Абзацев с этим словом ${n(said.of)}; здесь прочитаны с ${n(said.from + 1)}-го по ${n(said.to)}-й.`
     case 'cut':
       return `Показано ${n(said.shown)} из ${n(said.of)}.`
     case 'unused':
       return `Кодов, которые не применялись: ${n(said.codes)}; документов без кодирований: ${n(said.sources)}.`
+    case 'unconfirmed':
+      return `Вопрос в репликах интервьюера не подтверждён, а только предложен по сходству: реплик ${n(said.turns)}, документов ${n(said.sources)}; они всё равно учтены.`
+    case 'alone':
+      return `Говорит один человек (*): клеток ${n(said.cells)}. Знающий поле может его узнать.`
+    case 'small-groups':
+      return `Групп, в которых документов меньше ${n(said.least)}: ${n(said.groups)}. Знающий поле может их узнать.`
     case 'no-guide':
       return 'Ни одна реплика ещё не связана с вопросом гида.'
   }
@@ -124,7 +131,6 @@ export const ru: ReportWords = {
     left: { name: 'До', hint: 'Слова перед' },
     match: { name: 'Слово', hint: 'Слово, как оно стоит' },
     right: { name: 'После', hint: 'Слова после' },
-    document: { name: 'Документ', hint: 'Где это стоит' },
     uses: { name: 'Применения', hint: 'Мест, в которых есть код' },
     codes: { name: 'Коды', hint: 'Разных кодов в документе' },
     nothing: { name: '', hint: '' },
@@ -175,6 +181,7 @@ export const ru: ReportWords = {
   },
   stamp: {
     asked: 'Запрос',
+    how: 'Как спрошено',
     at: 'Выполнен',
     fingerprint: 'Отпечаток архива',
     contents: 'Архив',
@@ -188,5 +195,6 @@ export const ru: ReportWords = {
     data: 'Таблица',
     about: 'Сведения',
   },
+  asked,
   note,
 }

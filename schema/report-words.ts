@@ -4,6 +4,7 @@
  */
 import type { ReportMeasure, GapReason, ReportNote } from './report-table.ts'
 import type { ReportName } from './report-query.ts'
+import type { AskedWords } from './report-asked.ts'
 import { en } from './report-words-en.ts'
 import { ru } from './report-words-ru.ts'
 
@@ -28,6 +29,7 @@ export interface ReportWords {
   /** Document, stamp: names of fields in a file. */
   readonly stamp: {
     readonly asked: string
+    readonly how: string
     readonly at: string
     readonly fingerprint: string
     readonly contents: string
@@ -39,6 +41,7 @@ export interface ReportWords {
     readonly data: string
     readonly about: string
   }
+  readonly asked: AskedWords
   readonly note: (note: ReportNote) => string
 }
 

@@ -113,7 +113,7 @@ export const tablesRead = {
   'report.codeFrequency': codings,
   'report.run': [...codings, ...turns, 'stop_word'],
   'report.passages': [...codings, ...turns],
-  'report.kept': ['kept_report'],
+  'report.kept': ['kept_report', 'code', 'source', 'coder', 'code_set', 'attribute'],
   'report.again': [...codings, ...turns, 'kept_report', 'stop_word'],
   'stopWord.list': ['stop_word'],
   'quotation.list': [...codings, 'memo_link'],

@@ -1,18 +1,30 @@
 /** Under the numbers: what a reader must know to trust them, and the stamp by which they can be asked again. */
+import { askedInWords } from '../../schema/report-asked.ts'
+import type { ReportQuery } from '../../schema/report-query.ts'
 import type { ReportTable } from '../../schema/report-table.ts'
 import { reportWords, type ReportLanguage } from '../../schema/report-words.ts'
 import { Button } from '../parts/button.tsx'
 import { notify } from '../parts/notices.tsx'
 import { useWords } from '../words.ts'
 
-export function ReportFoot({ table, language }: { readonly table: ReportTable; readonly language: ReportLanguage }) {
+export function ReportFoot({
+  table,
+  language,
+  onAsk,
+}: {
+  readonly table: ReportTable
+  readonly language: ReportLanguage
+  readonly onAsk: (query: ReportQuery) => void
+}) {
   const words = useWords()
   const said = reportWords(language)
-  const { query, at, fingerprint, counts } = table.stamp
+  const { query, names, at, fingerprint, counts } = table.stamp
+  const how = askedInWords(query, names, said)
   const copy = async () => {
     await navigator.clipboard.writeText(
       [
-        `${said.stamp.asked}: ${said.reports[query.name].question} ${JSON.stringify(query)}`,
+        `${said.stamp.asked}: ${said.reports[query.name].question}`,
+        `${said.stamp.how}: ${how}`,
         `${said.stamp.at}: ${at}`,
         `${said.stamp.contents}: ${said.stamp.counts(counts)}`,
         `${said.stamp.fingerprint}: ${fingerprint}`,
@@ -23,11 +35,28 @@ export function ReportFoot({ table, language }: { readonly table: ReportTable; r
   return (
     <footer className="report-foot">
       <section aria-label={words.reporting.notes}>
-        {table.notes.map((note) => (
-          <p key={note.kind} className={isWarning(note.kind) ? 'is-warning' : ''}>
-            {said.note(note)}
-          </p>
-        ))}
+        <p>{how}</p>
+        {table.notes
+          .filter(({ kind }) => kind !== 'filtered')
+          .map((note) => (
+            <p key={note.kind} className={isWarning(note.kind) ? 'is-warning' : ''}>
+              {said.note(note)}
+              {note.kind === 'paragraphs-read' && query.name === 'kwic' && (
+                <span className="report-more">
+                  {note.to < note.of && (
+                    <Button look="quiet" onPress={() => onAsk({ ...query, from: note.to })}>
+                      {words.reporting.nextParagraphs}
+                    </Button>
+                  )}
+                  {note.from > 0 && (
+                    <Button look="quiet" onPress={() => onAsk({ ...query, from: 0 })}>
+                      {words.reporting.firstParagraphs}
+                    </Button>
+                  )}
+                </span>
+              )}
+            </p>
+          ))}
       </section>
       <p className="report-stamp quiet">
         <span className="tabular" title={`${words.reporting.stampHint}\n${fingerprint}`}>
@@ -41,5 +70,15 @@ export function ReportFoot({ table, language }: { readonly table: ReportTable; r
   )
 }
 
-const warnings: ReadonlySet<string> = new Set(['too-few-sources', 'small-expected', 'beyond-one', 'cut', 'incomplete'])
+const warnings: ReadonlySet<string> = new Set([
+  'too-few-sources',
+  'small-expected',
+  'beyond-one',
+  'cut',
+  'incomplete',
+  'alone',
+  'small-groups',
+  'unconfirmed',
+  'paragraphs-read',
+])
 const isWarning = (kind: string) => warnings.has(kind)

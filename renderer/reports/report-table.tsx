@@ -183,7 +183,8 @@ export function ReportTableView({
                   const column = report.columnAt(columnAt)
                   const cell = report.cellAt(n, columnAt)
                   const gap = report.gapAt(n, columnAt)
-                  const shown = cell === undefined || !column ? '…' : printedCell(cell, column.type, said)
+                  const star = cell !== 0 && report.isAlone(n, columnAt) ? '*' : ''
+                  const shown = cell === undefined || !column ? '…' : `${printedCell(cell, column.type, said)}${star}`
                   const isZero = cell === 0 && column?.type === 'count'
                   const opens = column?.opens === true && typeof cell === 'number' && cell !== 0
                   const spot = {
@@ -240,6 +241,7 @@ export function ReportTableView({
                 return (
                   <td key={index} title={gap ? said.gaps[gap] : undefined}>
                     {cell === undefined || !column ? '' : printedCell(cell, column.type, said)}
+                    {report.isAlone(null, index) && '*'}
                   </td>
                 )
               })}

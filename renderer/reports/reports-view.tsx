@@ -50,7 +50,10 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
   const { report, fault, isLoading, isSettled } = useReport(waitsFor ? null : query, sight[0], sight[1])
   const [box, room] = useRoom()
 
-  function ask(next: ReportQuery): void {
+  function ask(wanted: ReportQuery): void {
+    // Another word, or other words around it, are read from the first paragraph on.
+    const isOther = wanted.name === 'kwic' && query.name === 'kwic' && wanted.from === query.from
+    const next = isOther ? { ...wanted, from: 0 } : wanted
     askedReport.set(next)
     openedPlace.set(null)
     if (next.name !== query.name) setSorting(null)
@@ -178,7 +181,7 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
                             setSight((now) => (now[0] === first && now[1] === last ? now : [first, last]))
                           }
                         />
-                        <ReportFoot table={report.table} language={language} />
+                        <ReportFoot table={report.table} language={language} onAsk={ask} />
                       </div>
                       {chart && (
                         <div className="report-right">

@@ -20,6 +20,8 @@ export interface WideReport {
   readonly cellAt: (row: number, at: number) => Cell | undefined
   readonly totalAt: (at: number) => Cell | undefined
   readonly gapAt: (row: number | null, at: number) => GapReason | undefined
+  /** Whether the number rests on one speaker. */
+  readonly isAlone: (row: number | null, at: number) => boolean
 }
 
 /** `first` and `last`: the columns in sight. */
@@ -77,6 +79,12 @@ export function useReport(query: ReportQuery | null, first: number, last: number
       gaps.set(page, made)
       return made
     }
+    const alone = new Map<ReportTable, ReadonlySet<string>>()
+    const aloneOn = (page: ReportTable) => {
+      const made = alone.get(page) ?? new Set(page.alone.map(({ row, column }) => `${row ?? ''} ${column}`))
+      alone.set(page, made)
+      return made
+    }
     return {
       table,
       columnCount: own + spread,
@@ -95,6 +103,10 @@ export function useReport(query: ReportQuery | null, first: number, last: number
       gapAt: (row, at) => {
         const [page, place] = placeOf(at)
         return page && gapsOf(page).get(`${row ?? ''} ${place}`)
+      },
+      isAlone: (row, at) => {
+        const [page, place] = placeOf(at)
+        return page !== undefined && aloneOn(page).has(`${row ?? ''} ${place}`)
       },
     }
   }, [table, pages, key, lead, spread])

@@ -89,6 +89,8 @@ export const reporting = {
   chartSvg: 'Chart as .svg',
   chartPng: 'Chart as .png',
   print: 'Print',
+  nextParagraphs: 'Read the next ones',
+  firstParagraphs: 'Back to the first',
   behind: (row: string, column: string) => [row, column].filter((part) => part !== '').join(', '),
   everything: 'All passages of this report',
   nothingBehind: 'There are no passages behind this number.',

@@ -89,6 +89,8 @@ export const reporting: typeof en = {
   chartSvg: 'Диаграмма в .svg',
   chartPng: 'Диаграмма в .png',
   print: 'Печать',
+  nextParagraphs: 'Читать следующие',
+  firstParagraphs: 'Вернуться к первым',
   behind: (row, column) => [row, column].filter((part) => part !== '').join(', '),
   everything: 'Все отрывки этого отчёта',
   nothingBehind: 'За этим числом отрывков нет.',

@@ -5,7 +5,7 @@ import type { CodeId, SourceId } from '../../schema/ids.ts'
 import { reportPage } from '../../schema/report-query.ts'
 import type { ReportTable } from '../../schema/report-table.ts'
 import { anArchiveFile, putSource } from '../support/archive.ts'
-import { cellOf, query } from '../support/coded-study.ts'
+import { aCodedStudy, cellOf, query, texts } from '../support/coded-study.ts'
 
 /** Interviews of two kinds of house; `has` says for each whether the code is in it, twice over where it is. */
 function interviews(houses: readonly ('state' | 'ngo' | '' | 'both')[], has: readonly boolean[]) {
@@ -134,5 +134,34 @@ describe('codes by an attribute', () => {
     const filter = opened.kind === 'passages' ? opened.filter : {}
     const found = archive.run('quotation.list', ada, { filter, offset: 0, limit: 10 }).quotations
     expect(new Set(found.map(({ source }) => source))).toEqual(new Set<SourceId>([sources[8]!, sources[9]!]))
+  })
+})
+
+describe('numbers that rest on few', () => {
+  it('are marked where one person alone speaks, in every measure, and groups of one or two documents are said', async () => {
+    const { archive, ada, codes, sources, run } = await aCodedStudy()
+    const code = (words: string, source: 0 | 1 | 2) => {
+      const start = texts[source].indexOf(words)
+      archive.run('coding.create', ada, { source: sources[source]!, start, end: start + words.length, code: codes[1] })
+    }
+    const marked = (measure: 'codings' | 'columnShare' = 'codings') => {
+      const table = run({ name: 'code-by-attribute', attribute: 'kind', measure })
+      return table.alone.map(({ row, column }) => [
+        row === null ? '' : table.rows[row]?.label,
+        table.columns[column]?.key,
+      ])
+    }
+    code('Never give your passport', 2)
+    expect(marked()).toEqual([])
+    code('Two embassies', 0)
+    const table = run({ name: 'code-by-attribute', attribute: 'kind' })
+    expect(marked()).toContainEqual(['1a Terms', '=transcript'])
+    expect(marked('columnShare')).toContainEqual(['1a Terms', '=transcript'])
+    expect(marked()).toContainEqual(['', '=transcript'])
+    // Funding counts what is below it: two rows.
+    expect(table.notes).toContainEqual({ kind: 'alone', cells: 2 })
+    expect(table.notes).toContainEqual({ kind: 'small-groups', groups: 2, least: 3 })
+    code('In turns', 0)
+    expect(marked()).toEqual([])
   })
 })

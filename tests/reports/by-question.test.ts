@@ -9,11 +9,14 @@ it('codes stand under the question whose answer they are in, and a question nobo
     archive.run('guide.create', ada, { number, name, code: null, wordings: [{ language: 'en', words }] }).id
   const pays = ask('1', 'Who pays', 'Who pays?')
   const never = ask('2', 'Animals', 'Which animals live at the zoo?')
+  const notes = () => run({ name: 'code-by-question' }).notes.filter(({ kind }) => kind === 'unconfirmed')
+  expect(notes()).toMatchObject([{ turns: 1, sources: 1 }])
   archive.run('guide.confirmAll', ada, { sources: [...sources] })
   const start = texts[0].indexOf('Two embassies')
   archive.run('coding.create', ada, { source: sources[0]!, start, end: start + 13, code: codes[1] })
   archive.run('coding.create', ada, { source: sources[2]!, start: 0, end: 5, code: codes[1] })
   const table = run({ name: 'code-by-question' })
+  expect(notes()).toEqual([])
   expect([
     cellOf(table, codes[1], pays),
     cellOf(table, codes[1], noQuestion),

@@ -5,7 +5,9 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openArchive } from '../../electron/archive/open.ts'
 import type { Archive } from '../../electron/archive/archive.ts'
+import { askedInWords } from '../../schema/report-asked.ts'
 import { reportPage } from '../../schema/report-query.ts'
+import { reportWords } from '../../schema/report-words.ts'
 import { aDesk, aFolder } from '../support/archive.ts'
 import { query } from '../support/coded-study.ts'
 
@@ -82,5 +84,43 @@ describe('the stamp of a report', () => {
       query: { name: 'code-frequency', rolledUp: true },
       counts: { sources: 2, codes: 3, passages: 0, codings: 0 },
     })
+  })
+})
+
+describe('what was asked', () => {
+  it('is said in words, with names where the question has ids', () => {
+    const { archive, ada, boris, interview, terms } = aDesk()
+    archive.run('attribute.create', ada, { owner: 'source', name: 'Actor', key: 'actor', type: 'text' })
+    const report = query({
+      name: 'code-by-attribute',
+      attribute: 'actor',
+      measure: 'speakers',
+      filter: {
+        codes: [terms],
+        withChildren: true,
+        coders: [boris],
+        sources: [interview],
+        kinds: ['law'],
+        attributes: [{ key: 'actor', operator: '!=', values: ['NGO', 'church'] }],
+      },
+    })
+    const { stamp } = archive.run('report.run', '', { report, page: reportPage.parse({}) })
+    const said = askedInWords(stamp.query, stamp.names, reportWords('en'))
+    expect(said).toBe(
+      'Codes with all below them; groups: Actor; in the cells: Speakers. ' +
+        'Only codes 4e Terms of the money (with all below them), documents R01, kinds of documents Law, coders Boris, Actor is not “NGO” or “church”.',
+    )
+    expect(askedInWords(stamp.query, stamp.names, reportWords('ru'))).toContain('кодировщики Boris')
+    for (const id of [terms, boris, interview]) expect(said).not.toContain(id)
+    expect(JSON.stringify(stamp.query)).toContain(terms)
+  })
+
+  it('is said of a kept report by what things are called now', async () => {
+    const { archive, ada, terms } = aDesk()
+    const report = query({ name: 'code-frequency', filter: { codes: [terms] } })
+    await archive.work('report.keep', ada, { report, title: 'Terms' })
+    archive.run('code.update', ada, { code: terms, name: 'Conditions' })
+    const [kept] = archive.run('report.kept', '', {})
+    expect(askedInWords(kept!.stamp.query, kept!.stamp.names, reportWords('en'))).toContain('codes 4e Conditions')
   })
 })

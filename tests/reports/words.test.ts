@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { SourceId } from '../../schema/ids.ts'
 import type { ReportTable } from '../../schema/report-table.ts'
+import { openArchive } from '../../electron/archive/open.ts'
+import { anArchiveFile, putSource } from '../support/archive.ts'
 import { cellOf, query } from '../support/coded-study.ts'
 import { anIntake, bringIn, offer } from '../support/importing.ts'
 import { reportPage, type reportQuery } from '../../schema/report-query.ts'
@@ -105,12 +107,38 @@ describe('a word in its contexts', () => {
     const { run } = await interviews()
     const table = run({ name: 'kwic', word: 'state', withoutInterviewer: true, words: 3 })
     expect(table.cells).toEqual([
-      ['R01', 'the state, the ', 'state', ' pays nothing. INTERVIEWER'],
-      ['R01', 'paid by the ', 'state', ', the state pays'],
+      ['the state, the ', 'state', ' pays nothing. INTERVIEWER'],
+      ['paid by the ', 'state', ', the state pays'],
     ])
+    expect(table.rows.map(({ label }) => label)).toEqual(['R01:2', 'R01:2'])
     const first = run({ name: 'kwic', word: 'who', words: 5 }).cells[0]
-    expect(first?.[1]).toBe('INTERVIEWER: ')
-    expect(first?.[2]).toBe('Who')
+    expect(first?.[0]).toBe('INTERVIEWER: ')
+    expect(first?.[1]).toBe('Who')
+  })
+
+  it('is read two thousand paragraphs at a time, and says which and of how many', async () => {
+    const path = anArchiveFile()
+    const lines = Array.from({ length: 2100 }, (_, n) => `Line ${n + 1} of the shelter.`).join('\n')
+    const source = putSource(path, { short: 'R01', title: 'Long', text: lines })
+    putSource(path, { short: 'R02', title: 'Other', text: 'A shelter too.' })
+    const archive = openArchive(path)
+    const read = (from: number, filter = {}) =>
+      archive.run('report.run', '', {
+        report: query({ name: 'kwic', word: 'shelter', order: 'position', from, filter }),
+        page: { rows: { from: 0, count: 5000 }, columns: { from: 0, count: 60 } },
+      })
+    const first = read(0)
+    expect(first.rows).toHaveLength(2000)
+    expect(first.notes).toContainEqual({ kind: 'paragraphs-read', from: 0, to: 2000, of: 2101 })
+    const next = read(2000)
+    expect([next.rows[0]?.label, next.rows.at(-1)?.label, next.rows.length]).toEqual(['R01:2001', 'R02:1', 101])
+    expect(read(0, { sources: [source] }).notes).toContainEqual({
+      kind: 'paragraphs-read',
+      from: 0,
+      to: 2000,
+      of: 2100,
+    })
+    archive.close()
   })
 
   it('is found by stem or by its exact form', async () => {

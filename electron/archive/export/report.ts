@@ -6,11 +6,13 @@ import { ArchiveError } from '../../../schema/error.ts'
 import type { CodeId, SourceId } from '../../../schema/ids.ts'
 import { columnName, rowName } from '../../../schema/report-cells.ts'
 import { chartOf } from '../../../schema/report-chart.ts'
+import { askedInWords } from '../../../schema/report-asked.ts'
 import type { ReportQuery } from '../../../schema/report-query.ts'
 import type { Cell, ReportTable } from '../../../schema/report-table.ts'
 import { reportWords, type ReportWords } from '../../../schema/report-words.ts'
 import type { CodingFilter, Sheet, Workbook } from '../../../schema/report.ts'
 import type { Reader } from '../db.ts'
+import { namesIn } from '../reports/names.ts'
 import { runReport } from '../reports/run-report.ts'
 import { codebookOf } from '../services/codebook.ts'
 import { csvOf } from './csv.ts'
@@ -111,7 +113,8 @@ function leave(db: Reader, { report, language }: Pick<Input<'export.report'>, 'r
     withheld: open.withheld + places,
     fileName: (ending) => `${report.name}.${ending}`,
     stamp: [
-      [words.stamp.asked, `${words.reports[report.name].question} ${JSON.stringify(report)}`],
+      [words.stamp.asked, words.reports[report.name].question],
+      [words.stamp.how, askedInWords(report, namesIn(db, report), words)],
       [words.stamp.at, at],
       [words.stamp.contents, words.stamp.counts(counts)],
       [words.stamp.fingerprint, fingerprint],

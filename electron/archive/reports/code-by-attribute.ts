@@ -5,7 +5,7 @@
 import type { QueryOf } from '../../../schema/report-query.ts'
 import type { ReportColumn, ReportNote } from '../../../schema/report-table.ts'
 import { adjustedResiduals, type Table } from '../statistics/chi-square.ts'
-import { codeAxis, Crossed } from './crossed.ts'
+import { aloneIn, codeAxis, Crossed, fewest } from './crossed.ts'
 import { celled, codeRows, ownColumn, paged, type Asking, type Draft, type Value } from './draft.ts'
 import { groupKey, groupsBy, type Group } from './groups.ts'
 import { testTables } from './tests-of-codes.ts'
@@ -49,6 +49,12 @@ export function codeByAttribute(asking: ByAttribute): Draft {
     }
   }
   const places = [crossed.total, ...shown.map((_, n) => page.columns.from + n)]
+  const few = aloneIn(
+    crossed,
+    { rows: selection.codes, columns: groups.length },
+    { rows, columns: measure === 'residual' ? [] : places },
+  )
+  const small = groups.filter(({ value: named, sources }) => named !== null && sources.length < fewest).length
   const type =
     measure === 'residual' ? 'decimal' : measure === 'rowShare' || measure === 'columnShare' ? 'share' : 'count'
   return {
@@ -76,8 +82,11 @@ export function codeByAttribute(asking: ByAttribute): Draft {
       rows.map((row, n) => [...places.map((column) => value(row, column)), ...(tests[page.rows.from + n] ?? [])]),
       [...places.map((column) => value(crossed.all, column)), null, null, null, null, null],
     ),
+    alone: few.alone,
     notes: [
       ...notes,
+      ...few.notes,
+      ...(small > 0 ? [{ kind: 'small-groups', groups: small, least: fewest } as const satisfies ReportNote] : []),
       ...(without > 0 ? [{ kind: 'without-value', sources: without } as const satisfies ReportNote] : []),
       ...(withSeveral > 0 ? [{ kind: 'several-values', sources: withSeveral } as const satisfies ReportNote] : []),
     ],

@@ -9,7 +9,7 @@ import type { Reader } from '../db.ts'
 import { answersOf } from '../guide/answers.ts'
 import { guideOf } from '../services/guide-questions.ts'
 import { interviewsOf } from '../services/guide-turns.ts'
-import { codeAxis, Crossed } from './crossed.ts'
+import { aloneIn, codeAxis, Crossed } from './crossed.ts'
 import { celled, codeRows, ownColumn, paged, type Asking, type Draft, type Value } from './draft.ts'
 import type { Study } from './study.ts'
 
@@ -18,7 +18,7 @@ export const noQuestion = 'none'
 
 export function codeByQuestion({ db, study, selection, query, page }: Asking<QueryOf<'code-by-question'>>): Draft {
   const { measure, rolledUp } = query
-  const { guide, questionsOf, asked, answered } = answeredIn(db, study)
+  const { guide, questionsOf, asked, answered, offered } = answeredIn(db, study)
   const crossed = new Crossed(study, selection, {
     ...codeAxis(study, rolledUp),
     columns: guide.length + 1,
@@ -57,27 +57,46 @@ export function codeByQuestion({ db, study, selection, query, page }: Asking<Que
     crossed.value(measure, row, crossed.total),
     ...shown.map((_, n) => value(row, page.columns.from + n)),
   ]
+  const few = aloneIn(
+    crossed,
+    { rows: selection.codes, columns: guide.length + 1 },
+    { rows, columns: [crossed.total, ...shown.map((_, n) => page.columns.from + n)] },
+  )
+  const unconfirmed = selection.sources.filter((source) => (offered.get(source) ?? 0) > 0)
+  const turns = unconfirmed.reduce((sum, source) => sum + (offered.get(source) ?? 0), 0)
   return {
     columns: [ownColumn(measure, 'count', true), ...shown],
     columnsOf: columns.length,
     rows: codeRows(study, rows, rolledUp),
     rowsOf: selection.codes.length,
     ...celled(rows.map(valuesOf), valuesOf(crossed.all)),
-    notes: guide.length === 0 ? [{ kind: 'no-guide' }] : [],
+    alone: few.alone,
+    notes: [
+      ...(guide.length === 0 ? [{ kind: 'no-guide' } as const] : []),
+      ...(turns > 0 ? [{ kind: 'unconfirmed', turns, sources: unconfirmed.length } as const] : []),
+      ...few.notes,
+    ],
   }
 }
 
-/** Which questions a passage answers, and in which sources of the study each was asked and answered. */
+/**
+ * Which questions a passage answers, in which sources of the study each was asked and answered, and in how many
+ * turns of a source the question is only offered.
+ */
 export function answeredIn(db: Reader, study: Study) {
   const guide = guideOf(db)
   const placeOf = new Map(guide.map(({ id }, n) => [id, n]))
   const asked = guide.map(() => new Set<number>())
   const answered = guide.map(() => new Set<number>())
+  const offered = new Map<number, number>()
   const stretches = new Map<number, readonly { start: number; end: number; question: number }[]>()
   for (const { source: id, turns } of guide.length === 0 ? [] : interviewsOf(db)) {
     const source = study.sourceAt.get(id) ?? -1
-    for (const { asking } of turns)
-      if (asking?.role.kind === 'asks') asked[placeOf.get(asking.role.question) ?? -1]?.add(source)
+    for (const { asking } of turns) {
+      if (asking?.role.kind !== 'asks') continue
+      asked[placeOf.get(asking.role.question) ?? -1]?.add(source)
+      if (!asking.isConfirmed) offered.set(source, (offered.get(source) ?? 0) + 1)
+    }
     const own = answersOf(turns).map(({ start, end, question }) => ({
       start,
       end,
@@ -95,5 +114,5 @@ export function answeredIn(db: Reader, study: Study) {
     )
     return start < 0 || met.length === 0 ? outside : [...new Set(met.map(({ question }) => question))]
   }
-  return { guide, questionsOf, asked, answered }
+  return { guide, questionsOf, asked, answered, offered }
 }

@@ -3,6 +3,7 @@
  * every column, and for every row over all columns.
  */
 import type { Measure } from '../../../schema/report.ts'
+import type { CellAt, ReportNote } from '../../../schema/report-table.ts'
 import { lineagesOf, type Selection } from './selection.ts'
 import type { Study } from './study.ts'
 import { Tallies } from './tallies.ts'
@@ -39,6 +40,11 @@ export class Crossed {
     }
   }
 
+  /** Whether one person alone speaks in what was counted there. Where nobody has a turn (a report, a law) nobody does. */
+  isAlone(row: number, column: number): boolean {
+    return this.value('speakers', row, column) === 1
+  }
+
   value(measure: Measure, row: number, column: number): number {
     return this.#tallies.value(measure, row * this.#width + column)
   }
@@ -53,4 +59,27 @@ export class Crossed {
 export function codeAxis(study: Study, rolledUp: boolean): Pick<Axes, 'rows' | 'rowsOf'> {
   const lineages = rolledUp ? lineagesOf(study) : study.codes.map((_, n) => [n])
   return { rows: study.codes.length, rowsOf: (coding) => lineages[study.codings.code[coding] ?? 0] ?? [] }
+}
+
+/** Documents or speakers fewer than these may be recognised by whoever knows the field (METHODS 5.2). */
+export const fewest = 3
+
+/**
+ * Which of the numbers shown rest on one speaker, and how many of the whole table do. `rows` and `columns` are
+ * places in `crossed`, all of them and those shown, in the order of the answer; totals stand at its ends.
+ */
+export function aloneIn(
+  crossed: Crossed,
+  all: { readonly rows: readonly number[]; readonly columns: number },
+  shown: { readonly rows: readonly number[]; readonly columns: readonly number[] },
+): { readonly alone: readonly CellAt[]; readonly notes: readonly ReportNote[] } {
+  let cells = 0
+  for (const row of all.rows)
+    for (let column = 0; column < all.columns; column++) if (crossed.isAlone(row, column)) cells++
+  const inRow = (place: number, row: number | null) =>
+    shown.columns.flatMap((at, column) => (crossed.isAlone(place, at) ? [{ row, column }] : []))
+  return {
+    alone: [...shown.rows.flatMap((place, row) => inRow(place, row)), ...inRow(crossed.all, null)],
+    notes: cells > 0 ? [{ kind: 'alone', cells }] : [],
+  }
 }

@@ -3,6 +3,7 @@ import type { CodeId, SourceId } from '../../../schema/ids.ts'
 import type { ReportPage } from '../../../schema/report-query.ts'
 import type {
   Cell,
+  CellAt,
   CellType,
   Gap,
   GapReason,
@@ -36,6 +37,7 @@ export interface Draft {
   readonly cells: readonly (readonly Cell[])[]
   readonly totals: readonly Cell[] | null
   readonly gaps: readonly Gap[]
+  readonly alone?: readonly CellAt[]
   readonly notes: readonly ReportNote[]
 }
 

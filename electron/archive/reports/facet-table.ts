@@ -5,7 +5,7 @@
 import { responsibles, stances } from '../../../schema/coding.ts'
 import type { QueryOf } from '../../../schema/report-query.ts'
 import type { ReportColumn, ReportRow } from '../../../schema/report-table.ts'
-import { codeAxis, Crossed, type Axes } from './crossed.ts'
+import { aloneIn, codeAxis, Crossed, type Axes } from './crossed.ts'
 import { celled, codeRows, ownColumn, paged, type Asking, type Draft, type Value } from './draft.ts'
 import { groupKey, groupsBy } from './groups.ts'
 
@@ -29,6 +29,12 @@ export function facetTable(asking: FacetAsking): Draft {
     crossed.value(measure, row, crossed.total),
     ...shown.map((_, n) => crossed.value(measure, row, page.columns.from + n)),
   ]
+  const placesShown = paged(places, page.rows)
+  const few = aloneIn(
+    crossed,
+    { rows: places, columns: values.length + 1 },
+    { rows: placesShown, columns: [crossed.total, ...shown.map((_, n) => page.columns.from + n)] },
+  )
   return {
     columns: [
       ownColumn(measure, 'count', true),
@@ -45,8 +51,9 @@ export function facetTable(asking: FacetAsking): Draft {
     columnsOf: values.length + 1,
     rows: paged(rows, page.rows),
     rowsOf: rows.length,
-    ...celled(paged(places, page.rows).map(valuesOf), valuesOf(crossed.all)),
-    notes: [],
+    ...celled(placesShown.map(valuesOf), valuesOf(crossed.all)),
+    alone: few.alone,
+    notes: few.notes,
   }
 }
 

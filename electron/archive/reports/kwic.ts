@@ -2,8 +2,8 @@
  * A word with what stands around it, a line a place (METHODS 4.5): so many words either side, never
  * beyond the document, sorted by the word to the right, to the left, or by place.
  *
- * The index says which paragraphs to read. After `most` of them the list is cut, and says so: nobody
- * reads further, and sorting needs every line.
+ * The index says which paragraphs to read, `most` at a time: sorting needs every line. Where there are more the
+ * report says so, and is asked again for the next ones (`from`).
  */
 import type { QueryOf } from '../../../schema/report-query.ts'
 import type { SourceId } from '../../../schema/ids.ts'
@@ -19,6 +19,8 @@ const most = 2000
 
 interface Line {
   readonly source: number
+  /** Its label in citations. */
+  readonly paragraph: string
   readonly start: number
   readonly end: number
   readonly left: string
@@ -31,7 +33,18 @@ interface Line {
 
 export function kwic({ db, study, selection, query, page }: Asking<QueryOf<'kwic'>>): Draft {
   const [wanted] = tokensOf(query.word)
-  const paragraphs = wanted ? paragraphsWith(db, { ...wanted, exact: query.exact }, most + 1) : []
+  const isOpen = selection.sources.length === study.sources.length
+  const { paragraphs, of } = wanted
+    ? paragraphsWith(
+        db,
+        { ...wanted, exact: query.exact },
+        {
+          from: query.from,
+          most,
+          sources: isOpen ? null : selection.sources.flatMap((n) => study.sources[n]?.id ?? []),
+        },
+      )
+    : { paragraphs: [], of: 0 }
   const coded = query.of === 'passages' ? stretchesOf(study, selection) : null
   const lines: Line[] = []
   /** One document at a time: paragraphs come in their order. */
@@ -41,7 +54,7 @@ export function kwic({ db, study, selection, query, page }: Asking<QueryOf<'kwic
     return { source, text, spoken: coded ? shared(spoken, coded.get(source) ?? []) : spoken }
   }
   let open: ReturnType<typeof reading> = { source: -1, text: '', spoken: [] }
-  for (const paragraph of paragraphs.slice(0, most)) {
+  for (const paragraph of paragraphs) {
     const source = study.sourceAt.get(paragraph.source) ?? -1
     if (!wanted || selection.isSourceMeant[source] !== 1) continue
     if (open.source !== source) open = reading(source)
@@ -52,30 +65,36 @@ export function kwic({ db, study, selection, query, page }: Asking<QueryOf<'kwic
       const isSaid = spoken.some(
         (stretch) => stretch.start <= start && start < stretch.end && !(stretch.asks && query.withoutInterviewer),
       )
-      if (isSaid) lines.push(lineAt(text, source, start, paragraph.start + token.end, query.words))
+      if (isSaid)
+        lines.push({
+          ...lineAt(text, source, start, paragraph.start + token.end, query.words),
+          paragraph: paragraph.label,
+        })
     }
   }
   const sorted = lines.toSorted(orderOf(query.order))
   const shown = paged(sorted, page.rows)
   return {
-    columns: [
-      ownColumn('document', 'text'),
-      ownColumn('left', 'text'),
-      ownColumn('match', 'text'),
-      ownColumn('right', 'text'),
-    ],
+    columns: [ownColumn('left', 'text'), ownColumn('match', 'text'), ownColumn('right', 'text')],
     columnsOf: 0,
-    rows: shown.map(({ source, start, end }): ReportRow => {
+    rows: shown.map(({ source, paragraph, start, end }): ReportRow => {
       const { id, short } = study.sources[source] ?? { id: '' as SourceId, short: '' }
-      return { key: `${id} ${start}`, stands: { kind: 'place', source: id, start, end }, label: short, depth: 0 }
+      return {
+        key: `${id} ${start}`,
+        stands: { kind: 'place', source: id, start, end },
+        label: `${short}:${paragraph}`,
+        depth: 0,
+      }
     }),
     rowsOf: sorted.length,
-    cells: shown.map(({ source, left, match, right }) => [study.sources[source]?.short ?? '', left, match, right]),
+    cells: shown.map(({ left, match, right }) => [left, match, right]),
     totals: null,
     gaps: [],
     notes: [
       ...(query.withoutInterviewer ? [{ kind: 'without-interviewer' } as const] : []),
-      ...(paragraphs.length > most ? [{ kind: 'first-paragraphs', paragraphs: most } as const] : []),
+      ...(of > paragraphs.length
+        ? [{ kind: 'paragraphs-read', from: query.from, to: query.from + paragraphs.length, of } as const]
+        : []),
     ],
   }
 }
@@ -83,7 +102,7 @@ export function kwic({ db, study, selection, query, page }: Asking<QueryOf<'kwic
 /** Characters that so many words fit in, nearly always; a longer word more is no loss. */
 const room = (words: number) => 40 + words * 24
 
-function lineAt(text: string, source: number, start: number, end: number, words: number): Line {
+function lineAt(text: string, source: number, start: number, end: number, words: number): Omit<Line, 'paragraph'> {
   const from = Math.max(0, start - room(words))
   const before = wholeTokens(text.slice(from, start), from > 0 ? 'first' : null).slice(-words)
   const to = Math.min(text.length, end + room(words))

@@ -22,6 +22,7 @@ import { collocations } from './collocations.ts'
 import { countParked } from './coding-filter.ts'
 import type { Asking, Draft } from './draft.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { namesIn } from './names.ts'
 import { selectionOf, type Selection } from './selection.ts'
 import { studyOf, type Study } from './study.ts'
 
@@ -39,7 +40,13 @@ export function runReport(
 ): ReportTable {
   const study = studyOf(db)
   const selection = selectionOf(db, study, report.filter)
-  const { columnsOf, rowsOf, notes, ...draft } = drafted({
+  const {
+    columnsOf,
+    rowsOf,
+    notes,
+    alone = [],
+    ...draft
+  } = drafted({
     db,
     study,
     selection,
@@ -51,6 +58,7 @@ export function runReport(
   return {
     query: report,
     ...draft,
+    alone,
     shown: { rows: { from: page.rows.from, of: rowsOf }, columns: { from: page.columns.from, of: columnsOf } },
     notes: [...notesOn(db, report, study, selection), ...notes],
     stamp: stampOf(db, report, study),
@@ -93,6 +101,7 @@ function drafted<Query extends ReportQuery>({ query, ...asking }: Asking<Query>)
 export function stampOf(db: Reader, query: ReportQuery, study: Study): ReportStamp {
   return {
     query,
+    names: namesIn(db, query),
     at: now(),
     fingerprint: fingerprintOf(db),
     counts: {

@@ -1,9 +1,11 @@
 /** Reports kept with their numbers. What they held stays as it was; the archive goes on. */
 import { ArchiveError } from '../../../schema/error.ts'
 import type { CoderId, KeptReportId } from '../../../schema/ids.ts'
+import { reportQuery } from '../../../schema/report-query.ts'
 import type { KeptReport, ReportTable } from '../../../schema/report-table.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
 import { newId } from '../fresh.ts'
+import { namesIn } from '../reports/names.ts'
 
 interface Row {
   readonly id: KeptReportId
@@ -18,15 +20,15 @@ export type KeptAnswer = Pick<ReportTable, 'columns' | 'rows' | 'cells' | 'total
   readonly counts: ReportTable['stamp']['counts']
 }
 
-const brief = ({ query, at, fingerprint, answer, ...row }: Row & { readonly answer: string }): KeptReport => ({
-  ...row,
-  stamp: {
-    query: JSON.parse(query) as KeptReport['stamp']['query'],
-    at,
-    fingerprint,
-    counts: JSON.parse(answer) as KeptAnswer['counts'],
-  },
-})
+function brief(
+  db: Reader,
+  { query: written, at, fingerprint, answer, ...row }: Row & { readonly answer: string },
+): KeptReport {
+  // Options that came later have their defaults.
+  const query = reportQuery.parse(JSON.parse(written))
+  const counts = JSON.parse(answer) as KeptAnswer['counts']
+  return { ...row, stamp: { query, names: namesIn(db, query), at, fingerprint, counts } }
+}
 
 /** The newest first. */
 export function listKept(db: Reader): readonly KeptReport[] {
@@ -34,7 +36,7 @@ export function listKept(db: Reader): readonly KeptReport[] {
     .all<Row & { answer: string }>(sql`
       SELECT id, title, coder, at, fingerprint, query, json_extract(answer, '$.counts') AS answer
         FROM kept_report ORDER BY at DESC, id`)
-    .map(brief)
+    .map((row) => brief(db, row))
 }
 
 /** Throws 'no-such-report'. */
@@ -44,7 +46,7 @@ export function keptOf(db: Reader, report: KeptReportId): { readonly kept: KeptR
   )
   if (!row) throw new ArchiveError({ kind: 'no-such-report', report })
   const answer = JSON.parse(row.answer) as KeptAnswer
-  return { kept: brief({ ...row, answer: JSON.stringify(answer.counts) }), answer }
+  return { kept: brief(db, { ...row, answer: JSON.stringify(answer.counts) }), answer }
 }
 
 export function insertKept(db: Writer, coder: CoderId, title: string, table: ReportTable): KeptReport {

@@ -1,6 +1,7 @@
 /** Any report by its name, as a table to read, as JSON, or as a file. */
 import type { CliAnswer } from '../../../schema/cli.ts'
 import { ArchiveError } from '../../../schema/error.ts'
+import { askedInWords } from '../../../schema/report-asked.ts'
 import { columnName, printedCell, rowName } from '../../../schema/report-cells.ts'
 import {
   coefficients,
@@ -98,18 +99,28 @@ function answerOf({
   rows,
   cells,
   totals,
+  alone,
   notes,
   stamp,
 }: ReportTable): Answer<CliAnswer<'report'>> {
   const words = reportWords('en')
+  const stars = new Set(alone.map(({ row, column }) => `${row ?? ''} ${column}`))
+  const star = (row: number | null, column: number) => (stars.has(`${row ?? ''} ${column}`) ? '*' : '')
   const lines = [
     [...heads.map((head) => columnName(head, words)), words.heads[query.name]],
     ...rows.map((row, n) => [
-      ...heads.map(({ type }, column) => printedCell(cells[n]?.[column] ?? null, type, words)),
+      ...heads.map(({ type }, column) => `${printedCell(cells[n]?.[column] ?? null, type, words)}${star(n, column)}`),
       '  '.repeat(row.depth) + rowName(row, words),
     ]),
     ...(totals
-      ? [[...heads.map(({ type }, column) => printedCell(totals[column] ?? null, type, words)), words.total]]
+      ? [
+          [
+            ...heads.map(
+              ({ type }, column) => `${printedCell(totals[column] ?? null, type, words)}${star(null, column)}`,
+            ),
+            words.total,
+          ],
+        ]
       : []),
   ]
   const said = notes.filter(({ kind }) => kind !== 'filtered').map((note) => words.note(note))
@@ -122,6 +133,11 @@ function answerOf({
       notes,
       stamp: { ...stamp },
     },
-    words: [columns(lines), ...said, `${stamp.at}  ${stamp.fingerprint.slice(0, 16)}`].join('\n'),
+    words: [
+      columns(lines),
+      askedInWords(query, stamp.names, words),
+      ...said,
+      `${stamp.at}  ${stamp.fingerprint.slice(0, 16)}`,
+    ].join('\n'),
   }
 }
