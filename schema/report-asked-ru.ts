@@ -12,7 +12,7 @@ export const asked: AskedWords = {
     rows: (value) => `строки: ${value}`,
     columns: (value) => `столбцы: ${value}`,
     by: among({ source: 'строка — документ', code: 'строка — код' }),
-    measure: (value) => `в клетках: ${value}`,
+    measure: (value) => `в ячейках: ${value}`,
     rolledUp: either('коды вместе с нижестоящими', 'каждый код сам по себе'),
     meeting: among({
       paragraph: 'коды встречаются в одном абзаце',

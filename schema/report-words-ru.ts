@@ -56,7 +56,7 @@ function note(said: ReportNote): string {
     case 'unconfirmed':
       return `Вопрос в репликах интервьюера не подтверждён, а только предложен по сходству: реплик ${n(said.turns)}, документов ${n(said.sources)}; они всё равно учтены.`
     case 'alone':
-      return `Говорит один человек (*): клеток ${n(said.cells)}. Знающий поле может его узнать.`
+      return `Говорит один человек (*): ячеек ${n(said.cells)}. Знающий поле может его узнать.`
     case 'small-groups':
       return `Групп, в которых документов меньше ${n(said.least)}: ${n(said.groups)}. Знающий поле может их узнать.`
     case 'no-guide':

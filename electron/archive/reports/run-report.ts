@@ -22,7 +22,7 @@ import { collocations } from './collocations.ts'
 import { countParked } from './coding-filter.ts'
 import type { Asking, Draft } from './draft.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { namesIn } from './names.ts'
+import { namesIn } from '../services/report-names.ts'
 import { selectionOf, type Selection } from './selection.ts'
 import { studyOf, type Study } from './study.ts'
 

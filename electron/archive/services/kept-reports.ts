@@ -5,7 +5,7 @@ import { reportQuery } from '../../../schema/report-query.ts'
 import type { KeptReport, ReportTable } from '../../../schema/report-table.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
 import { newId } from '../fresh.ts'
-import { namesIn } from '../reports/names.ts'
+import { namesIn } from './report-names.ts'
 
 interface Row {
   readonly id: KeptReportId
