@@ -7,6 +7,7 @@ import { problemKinds } from './query-tree.ts'
 import { matchedBy, thingKinds } from './search.ts'
 import { attributeList, attributesTaken, caseList } from './cli-attributes.ts'
 import { cliGuide, cliGuideGrid } from './cli-guide.ts'
+import { cliUnion } from './cli-interchange.ts'
 import { reportTable } from './cli-report.ts'
 import { frequencyColumns } from './report.ts'
 import { language, quotationLevel, sourceKind } from './source.ts'
@@ -323,6 +324,7 @@ export const cliShapes = {
     z.strictObject({ added: count, grown: count, already: count, refused: count }),
     sheet,
   ]),
+  merge: cliUnion,
   'stop-words': z.strictObject({ words: list(z.string()), added: list(z.string()), removed: list(z.string()) }),
   guide: cliGuide,
   report: z.union([frequencies, reportTable, cliGuideGrid, sheet]),

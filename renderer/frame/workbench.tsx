@@ -11,6 +11,8 @@ import { useHost } from '../host-context.ts'
 import { ImportView } from '../importing/import-view.tsx'
 import { useFileIntake } from '../importing/use-file-intake.ts'
 import { isTextField, keyHint, useKeys } from '../keys.ts'
+import { UnionView } from '../merging/union-view.tsx'
+import { useProjectIntake } from '../merging/use-project-intake.ts'
 import { MemoDesk } from '../memos/memo-desk.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { ShortcutSheet } from '../palette/shortcut-sheet.tsx'
@@ -44,7 +46,8 @@ export function Workbench({
   const { view } = useAddress()
   const live = useQuery('archive.status', {}).value ?? status
   const acts = useHistoryActs()
-  const intake = useFileIntake()
+  const projects = useProjectIntake()
+  const intake = useFileIntake(projects.take)
   const [overlay, setOverlay] = useState<'palette' | 'shortcuts' | null>(null)
 
   useKeys({
@@ -140,7 +143,12 @@ export function Workbench({
         {view === 'attributes' && <AttributesView />}
         {view === 'repair' && <RepairDesk />}
         {view === 'versions' && <VersionsView />}
-        {view === 'import' && <ImportView intake={intake} />}
+        {view === 'import' &&
+          (projects.fileName !== '' || projects.kept !== null ? (
+            <UnionView intake={projects} />
+          ) : (
+            <ImportView intake={intake} projects={projects} />
+          ))}
         {view === 'history' && <HistoryView />}
         {view === 'settings' && <SettingsView status={live} coder={coder} opening={opening} />}
       </main>

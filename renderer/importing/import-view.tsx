@@ -4,6 +4,8 @@ import type { AttributeId } from '../../schema/ids.ts'
 import type { ImportItem, ImportVerdict } from '../../schema/importing.ts'
 import { useCommand, useWork } from '../archive/use-archive.ts'
 import { useOffer } from '../offers.ts'
+import { UnitedBefore } from '../merging/united-before.tsx'
+import type { ProjectIntake } from '../merging/use-project-intake.ts'
 import { Button } from '../parts/button.tsx'
 import { Segments } from '../parts/choice.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
@@ -18,7 +20,7 @@ import { KnownDialog, useDocumentAttributes } from './known-dialog.tsx'
 
 type Shown = 'all' | 'problems' | 'duplicates'
 
-export function ImportView({ intake }: { readonly intake: FileIntake }) {
+export function ImportView({ intake, projects }: { readonly intake: FileIntake; readonly projects: ProjectIntake }) {
   const words = useWords()
   const explain = useExplain()
   const commit = useWork('import.commit')
@@ -92,6 +94,7 @@ export function ImportView({ intake }: { readonly intake: FileIntake }) {
         >
           {words.import.emptyText}
         </Empty>
+        <UnitedBefore intake={projects} />
       </div>
     )
 

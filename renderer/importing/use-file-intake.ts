@@ -7,6 +7,7 @@ import type { FileOffer, ImportReview } from '../../schema/importing.ts'
 import type { ImportId } from '../../schema/ids.ts'
 import { useWork, type LongCommand } from '../archive/use-archive.ts'
 import { useHost } from '../host-context.ts'
+import { isProject } from '../merging/use-project-intake.ts'
 import { go } from '../workspace.ts'
 
 /** Bytes sent in one call; a larger file goes alone. */
@@ -31,7 +32,8 @@ export interface FileIntake {
   }
 }
 
-export function useFileIntake(): FileIntake {
+/** `onProject` hears of the first project among the files: it is reviewed by itself. */
+export function useFileIntake(onProject: (file: File | string) => void): FileIntake {
   const { host } = useHost()
   const reading = useWork('import.review')
   const { start } = reading
@@ -54,6 +56,8 @@ export function useFileIntake(): FileIntake {
   const take = useCallback(
     async (files: readonly File[]) => {
       if (files.length === 0) return
+      const project = files.find(({ name }) => isProject(name))
+      if (project) return onProject(project)
       go({ view: 'import' })
       const paths = files.map((file) => host.pathOf(file))
       if (paths.every((path) => path !== null)) {
@@ -74,17 +78,19 @@ export function useFileIntake(): FileIntake {
       }
       setWaiting(0)
     },
-    [host, send],
+    [host, onProject, send],
   )
 
   const choose = useCallback(() => {
     if (!host.dialogs) return pickWithBrowser((files) => void take(files))
     void host.dialogs.pickFiles().then(async (paths) => {
       if (paths.length === 0) return
+      const project = paths.find(isProject)
+      if (project !== undefined) return onProject(project)
       go({ view: 'import' })
       await send(paths.map((path) => ({ path })))
     })
-  }, [host, send, take])
+  }, [host, onProject, send, take])
 
   const forget = useCallback(() => {
     list.current = null

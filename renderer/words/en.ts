@@ -7,6 +7,7 @@ import { retrieval } from './en-retrieval.ts'
 import { reporting } from './en-reporting.ts'
 import { search } from './en-search.ts'
 import { keptReports } from './en-kept-reports.ts'
+import { merging } from './en-merging.ts'
 import { stopWords } from './en-stop-words.ts'
 import { grammarOf } from './numbers.ts'
 import { passage } from './en-sensitivity.ts'
@@ -43,6 +44,7 @@ const facets = {
 export const en = {
   say,
   keptReports,
+  merging,
   stopWords,
   passage,
   cases: caseWords,
@@ -212,7 +214,7 @@ export const en = {
       `Importing ${say.number(done)} of ${say.number(total)}${name ? `: ${name}` : ''}`,
     emptyTitle: 'Bring documents in',
     emptyText:
-      'Drag files or folders anywhere onto the window. You see what was found in each before anything is written: kind, language, speakers, duplicates, problems.',
+      'Drag files or folders anywhere onto the window. You see what was found in each before anything is written: kind, language, speakers, duplicates, problems. Another archive (.kartoteka) is united with this one, after you have seen how.',
     choose: 'Choose files',
     addMore: 'Add more files',
     summary: (chosen: number, total: number) => `${say.number(chosen)} of ${files(total)} will be imported`,
@@ -803,7 +805,13 @@ export const en = {
     notVerifiedHint: 'Some passages have other words than those that were coded. Nothing is lost: look at them here.',
     verifying: 'Checking the quotes…',
     cancelWork: 'Cancel',
-    working: { 'import.review': 'Reading', 'import.commit': 'Importing', 'search.code': 'Coding' },
+    working: {
+      'import.review': 'Reading',
+      'import.commit': 'Importing',
+      'search.code': 'Coding',
+      'project.open': 'Reading',
+      'project.unite': 'Uniting',
+    },
   },
 
   memos: {

@@ -7,6 +7,7 @@ import { retrieval } from './ru-retrieval.ts'
 import { reporting } from './ru-reporting.ts'
 import { search } from './ru-search.ts'
 import { keptReports } from './ru-kept-reports.ts'
+import { merging } from './ru-merging.ts'
 import { stopWords } from './ru-stop-words.ts'
 import { grammarOf } from './numbers.ts'
 import { passage } from './ru-sensitivity.ts'
@@ -43,6 +44,7 @@ const facets = {
 export const ru: Words = {
   say,
   keptReports,
+  merging,
   stopWords,
   passage,
   cases: caseWords,
@@ -215,7 +217,7 @@ export const ru: Words = {
       `Импортировано ${say.number(done)} из ${say.number(total)}${name ? `: ${name}` : ''}`,
     emptyTitle: 'Соберите документы',
     emptyText:
-      'Перетащите файлы или папки в любое место окна. Прежде чем что-то будет записано, вы увидите, что нашлось в каждом: вид, язык, говорящие, повторы, затруднения.',
+      'Перетащите файлы или папки в любое место окна. Прежде чем что-то будет записано, вы увидите, что нашлось в каждом: вид, язык, говорящие, повторы, затруднения. Другой архив (.kartoteka) объединяется с этим, когда вы увидели как.',
     choose: 'Выбрать файлы',
     addMore: 'Добавить файлы',
     summary: (chosen, total) => `Будет импортировано: ${say.number(chosen)} из ${say.number(total)}`,
@@ -845,7 +847,13 @@ export const ru: Words = {
       'У некоторых отрывков уже не те слова, что были закодированы. Ничего не пропало: посмотрите здесь.',
     verifying: 'Цитаты сверяются…',
     cancelWork: 'Прервать',
-    working: { 'import.review': 'Чтение', 'import.commit': 'Импорт', 'search.code': 'Кодирование' },
+    working: {
+      'import.review': 'Чтение',
+      'import.commit': 'Импорт',
+      'search.code': 'Кодирование',
+      'project.open': 'Чтение',
+      'project.unite': 'Объединение',
+    },
   },
 
   memos: {

@@ -137,6 +137,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   'renderer/inspector': view,
   'renderer/library': view,
   'renderer/memos': view,
+  'renderer/merging': view,
   'renderer/palette': [...view, 'minisearch'],
   'renderer/parts': [
     'renderer/observable.ts',

@@ -10,6 +10,7 @@ import { glossaryCommand } from './glossary-command.ts'
 import { guideCommand } from './guide-command.ts'
 import { historyCommand, redoCommand, undoCommand } from './history-commands.ts'
 import { importCommand } from './import-command.ts'
+import { mergeCommand } from './merge-command.ts'
 import { exportCommand, reportCommand } from './report-commands.ts'
 import { retrieveCommand } from './retrieve-command.ts'
 import { searchCommand } from './search-command.ts'
@@ -18,6 +19,7 @@ import { stopWordsCommand } from './stop-words-command.ts'
 const byName: Readonly<Record<CommandName, Command>> = {
   new: newCommand,
   import: importCommand,
+  merge: mergeCommand,
   sources: sourcesCommand,
   text: textCommand,
   edit: editCommand,

@@ -161,7 +161,7 @@ function answer(report: Report): Answer<Report> {
 const onePress = 1000
 
 /** Ctrl+C asks the work to stop where it can; a second one, later, ends the program at once. */
-function interrupted(desk: Desk): { readonly signal: AbortSignal; readonly release: () => void } {
+export function interrupted(desk: Desk): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController()
   let heardAt = 0
   const hear = () => {
