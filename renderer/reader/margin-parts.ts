@@ -43,16 +43,25 @@ export function dressLabel(
   describe: (passage: CodedWords) => string,
 ): void {
   const label = item.firstElementChild as HTMLButtonElement
-  const look = `label${isBrief ? ' label-brief' : ''}${litClass(passage, coded)}`
+  const isOne = isBrief && new Set(passage.codings.map(({ code }) => code)).size === 1
+  const look = `label${isBrief ? ' label-brief' : ''}${isOne ? ' label-one' : ''}${litClass(passage, coded)}`
   if (label.className !== look) label.className = look
   const last = dressed.get(item)
   if (last?.passage === passage && last.codes === coded.codes && last.isBrief === isBrief) return
   dressed.set(item, { passage, codes: coded.codes, isBrief })
   label.setAttribute('aria-description', describe(passage))
   label.replaceChildren()
+  label.removeAttribute('title')
   const codes = [...new Set(passage.codings.map(({ code }) => code))].flatMap((id) => coded.codes.get(id) ?? [])
-  for (const code of isBrief ? codes.slice(0, mostCodesBrief) : codes)
-    label.append(codeOn(passage, code, isBrief || codes.length > 1, isBrief), ' ')
+  const [only] = codes
+  // In a crowd there are hundreds of them: the button itself is underlined.
+  if (isBrief && only && codes.length === 1) {
+    label.append(...namesOf(only, true))
+    label.style.setProperty('--code', only.colour)
+    label.title = `${only.shortcut} ${only.name}`.trim()
+  } else
+    for (const code of isBrief ? codes.slice(0, mostCodesBrief) : codes)
+      label.append(codeOn(passage, code, isBrief || codes.length > 1, isBrief), ' ')
   label.append(...signsOf(passage))
 }
 

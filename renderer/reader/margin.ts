@@ -17,8 +17,9 @@ const barsRoom = 84
 const widestLane = 7
 /** Pixels beside the labels that "+3" needs. */
 const moreRoom = 36
-/** Pixels drawn above and below what is seen. */
+/** Pixels drawn above and below what is seen, and after how many of them the margin is drawn anew. */
 const beyond = 400
+const stride = 340
 
 export interface MarginHandlers {
   readonly onPick: (passage: CodedWords) => void
@@ -30,6 +31,15 @@ export interface MarginHandlers {
 
 interface Placed {
   readonly passage: CodedWords
+  readonly top: number
+  readonly bottom: number
+}
+
+interface Reach {
+  /** UTF-16 units. */
+  readonly from: number
+  readonly to: number
+  /** Pixels of the screen, from the top of the text. */
   readonly top: number
   readonly bottom: number
 }
@@ -46,12 +56,17 @@ export function margin(handlers: MarginHandlers): Extension {
     #drawnLabels = new Map<string, HTMLElement>()
     #opened = new Set<PassageId>()
     #drawnAt = 0
+    /** What it depended on: the same again is not drawn again. */
+    #drawnLook = ''
+    #isDue = true
     /** The passage whose label is to get the keyboard once it is drawn. */
     #wanted: PassageId | null = null
 
     constructor(view: EditorView) {
       this.#view = view
       this.#layer.className = 'margin'
+      this.#bars.className = 'margin-bars'
+      this.#labels.className = 'margin-labels'
       this.#bars.setAttribute('aria-hidden', 'true')
       this.#labels.setAttribute('role', 'list')
       this.#labels.setAttribute('aria-label', handlers.label)
@@ -67,13 +82,8 @@ export function margin(handlers: MarginHandlers): Extension {
       this.#measure()
     }
     update(update: ViewUpdate): void {
-      if (
-        update.viewportChanged ||
-        update.docChanged ||
-        update.geometryChanged ||
-        update.startState.field(codedText) !== update.state.field(codedText)
-      )
-        this.#measure()
+      if (update.docChanged || update.startState.field(codedText) !== update.state.field(codedText)) this.#measure()
+      else if (update.viewportChanged || update.geometryChanged) this.#measure('where it moved')
     }
     destroy(): void {
       this.#view.scrollDOM.removeEventListener('scroll', this.#onScroll)
@@ -81,7 +91,7 @@ export function margin(handlers: MarginHandlers): Extension {
     }
 
     readonly #onScroll = (): void => {
-      if (Math.abs(this.#view.scrollDOM.scrollTop - this.#drawnAt) > beyond / 2) this.#measure()
+      if (Math.abs(this.#view.scrollDOM.scrollTop - this.#drawnAt) > stride) this.#measure()
     }
 
     #hover(passage: PassageId | null): void {
@@ -123,21 +133,36 @@ export function margin(handlers: MarginHandlers): Extension {
       return id === null ? undefined : this.#view.state.field(codedText).passages.get(id)
     }
 
-    #measure(): void {
+    /** `where it moved`: new lines came into reach, which may leave everything drawn where it is. */
+    #measure(when: 'now' | 'where it moved' = 'now'): void {
+      if (when === 'now') this.#isDue = true
       this.#view.requestMeasure({
         key: this,
         read: (view) => {
-          this.#places.renew(view)
-          return { placed: this.#placed(), width: this.#layer.clientWidth }
+          const isNew = this.#places.renew(view)
+          const { scrollTop, clientHeight } = view.scrollDOM
+          const width = this.#layer.clientWidth
+          const isNear = Math.abs(scrollTop - this.#drawnAt) <= stride
+          const look = (at: number) => {
+            const stretch = this.#stretchAt(at, clientHeight)
+            return { stretch, key: `${Object.values(stretch).join(' ')} ${width} ${clientHeight}` }
+          }
+          if (!this.#isDue && !isNew && isNear && look(this.#drawnAt).key === this.#drawnLook) return null
+          const { stretch, key } = look(scrollTop)
+          this.#isDue = false
+          this.#drawnAt = scrollTop
+          this.#drawnLook = key
+          return { placed: this.#placed(stretch), width }
         },
-        write: ({ placed, width }) => this.#draw(placed, width),
+        write: (drawing) => {
+          if (drawing) this.#draw(drawing.placed, drawing.width)
+        },
       })
     }
 
-    #placed(): readonly Placed[] {
+    /** The text that the margin reaches when the window is scrolled to `scrollTop`, and where its lines stand. */
+    #stretchAt(scrollTop: number, clientHeight: number): Reach {
       const view = this.#view
-      const { scrollTop, clientHeight } = view.scrollDOM
-      this.#drawnAt = scrollTop
       const near = view.viewportLineBlocks.filter(
         ({ top, bottom }) =>
           bottom / view.scaleY > scrollTop - beyond && top / view.scaleY < scrollTop + clientHeight + beyond,
@@ -145,6 +170,11 @@ export function margin(handlers: MarginHandlers): Extension {
       const { visibleRanges } = view
       const from = Math.max(visibleRanges[0]?.from ?? 0, near[0]?.from ?? 0)
       const to = Math.min(visibleRanges.at(-1)?.to ?? 0, near.at(-1)?.to ?? 0)
+      return { from, to, top: near[0]?.top ?? 0, bottom: near.at(-1)?.bottom ?? 0 }
+    }
+
+    #placed({ from, to }: Reach): readonly Placed[] {
+      const view = this.#view
       return passagesInSight(view, from, to).map((passage) => ({
         passage,
         top: this.#places.topOf(view, Math.max(from, passage.start)),
@@ -196,8 +226,7 @@ export function margin(handlers: MarginHandlers): Extension {
         )
         labels.set(passage.id, item)
         if (more === 0) continue
-        const button = moreOf(passage, y, more)
-        labels.set(`more ${passage.id}`, button)
+        labels.set(`more ${passage.id}`, moreOf(passage, y, more))
       }
       const leaders = leadersOf(
         laid
@@ -213,7 +242,9 @@ export function margin(handlers: MarginHandlers): Extension {
 
     /** One label can be tabbed to: that of the passage in focus, else the first. */
     #rove(labels: ReadonlyMap<string, HTMLElement>, focus: PassageId | null): void {
-      const buttons = [...labels.values()].flatMap((item) => item.querySelector<HTMLElement>('.label') ?? [])
+      const buttons: HTMLElement[] = []
+      for (const { firstElementChild: button } of labels.values())
+        if (button instanceof HTMLElement && button.dataset['passage'] !== undefined) buttons.push(button)
       const held = buttons.find((button) => button === document.activeElement)
       const current = held ?? buttons.find((button) => button.dataset['passage'] === focus) ?? buttons[0]
       for (const button of buttons) {

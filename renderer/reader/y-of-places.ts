@@ -17,12 +17,13 @@ export class YOfPlaces {
   #known = new Map<number, Within>()
   #size = ''
 
-  /** To be called before places are asked for: forgets everything when the column has another size. */
-  renew(view: EditorView): void {
+  /** To be called before places are asked for: forgets everything, and says so, when the column has another size. */
+  renew(view: EditorView): boolean {
     const size = `${view.contentDOM.clientWidth} ${view.defaultLineHeight} ${view.defaultCharacterWidth} ${view.scaleY}`
-    if (size === this.#size && this.#known.size < 20_000) return
+    if (size === this.#size && this.#known.size < 20_000) return false
     this.#size = size
     this.#known = new Map()
+    return true
   }
 
   topOf(view: EditorView, at: number): number {

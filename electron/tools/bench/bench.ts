@@ -21,6 +21,7 @@ import { reportFigures } from './reporting.ts'
 import { retrievalFigures } from './retrieving.ts'
 import { scrollFigures } from './scrolling.ts'
 import { searchFigures } from './searching.ts'
+import { smoothnessFigures } from './smoothness.ts'
 import { windowFigures } from './window.ts'
 
 const figures: readonly Figure[] = [
@@ -34,6 +35,7 @@ const figures: readonly Figure[] = [
   ...processFigures,
   ...windowFigures,
   ...scrollFigures,
+  ...smoothnessFigures,
   ...readingFigures,
   ...pageFigures,
   ...growthFigures,

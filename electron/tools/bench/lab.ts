@@ -7,9 +7,9 @@ import { at, say } from '../places.ts'
 
 /**
  * `reference` as the targets say; `large` for growth; `long` is one document of a million characters,
- * `unbroken` the same in a single line; in `deep` fifteen passages lie over every word; `printed` is one .pdf file.
+ * `bare` the same without codings, `unbroken` in a single line; in `deep` fifteen passages lie over every word; `printed` is one .pdf file.
  */
-export type CorpusName = 'reference' | 'large' | 'long' | 'unbroken' | 'deep' | 'printed'
+export type CorpusName = 'reference' | 'large' | 'long' | 'bare' | 'unbroken' | 'deep' | 'printed'
 
 const long: CorpusSize = { documents: 1, words: 184_000, codes: 50, codings: 5000, inFirst: 5000 }
 const printed: CorpusSize = { documents: 1, words: 0, pages: 600, codes: 50, codings: 1800, inFirst: 1800 }
@@ -19,6 +19,7 @@ const full: Readonly<Record<CorpusName, CorpusSize>> = {
   reference: referenceWork,
   large: { ...referenceWork, documents: 4000, codings: 100_000 },
   long,
+  bare: { ...long, codings: 0, inFirst: 0 },
   unbroken: { ...long, isUnbroken: true },
   deep: { ...long, words: 7000 },
   printed,
@@ -27,6 +28,7 @@ const quick: Readonly<Record<CorpusName, CorpusSize>> = {
   reference: { documents: 20, words: 600, codes: 50, codings: 300, inFirst: 100 },
   large: { documents: 80, words: 600, codes: 50, codings: 3000, inFirst: 100 },
   long: quickLong,
+  bare: { ...quickLong, codings: 0, inFirst: 0 },
   unbroken: { ...quickLong, isUnbroken: true },
   deep: { ...quickLong, words: 1000 },
   printed: { ...printed, pages: 30, codings: 90, inFirst: 90 },

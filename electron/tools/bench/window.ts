@@ -136,7 +136,7 @@ async function coded(lab: Lab, corpus: CorpusName): Promise<Taken> {
 }
 
 /** Selects some words of a line in sight, others each time. */
-async function sweep(page: Page, n: number): Promise<void> {
+export async function sweep(page: Page, n: number): Promise<void> {
   const box = await page
     .locator('.cm-line')
     .filter({ hasText: /.{150,}/ })

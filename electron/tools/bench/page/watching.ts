@@ -10,6 +10,16 @@ export async function clickedToPainted(cell: Element): Promise<number> {
   return performance.now() - began
 }
 
+/** The same until its words are there, for a document that may have no codings. */
+export async function clickedToWords(cell: Element): Promise<number> {
+  const began = performance.now()
+  cell.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+  const frame = () => new Promise((done) => void requestAnimationFrame(done))
+  while (!document.querySelector('.cm-line')) await frame()
+  await frame() // the one in which they are painted
+  return performance.now() - began
+}
+
 /** Clicks the element; milliseconds until the first page of a printed document, with its words, is on the screen. */
 export async function clickedToPage(cell: Element): Promise<number> {
   const began = performance.now()
