@@ -1,4 +1,4 @@
--- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql, 0008-cases-and-attributes.sql, 0009-interview-guide.sql, 0010-saved-queries.sql, 0011-kept-reports.sql, 0012-united-projects.sql, 0013-filters-of-saved-queries.sql, 0014-forms-without-lengths.sql: do not edit.
+-- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql, 0008-cases-and-attributes.sql, 0009-interview-guide.sql, 0010-saved-queries.sql, 0011-kept-reports.sql, 0012-united-projects.sql, 0013-filters-of-saved-queries.sql, 0014-forms-without-lengths.sql, 0015-children.sql: do not edit.
 
 CREATE TABLE project (
   id         TEXT PRIMARY KEY CHECK (id = 'project'),
@@ -343,19 +343,6 @@ CREATE TABLE case_member (
 
 CREATE INDEX case_member_source ON case_member (source);
 
-CREATE TABLE attribute (
-  id          TEXT    PRIMARY KEY,
-  owner       TEXT    NOT NULL CHECK (owner IN ('source', 'case')),   -- whose property it is
-  key         TEXT    NOT NULL UNIQUE CHECK (key <> ''),              -- as queries write it: actor:ngo
-  name        TEXT    NOT NULL CHECK (name <> ''),
-  type        TEXT    NOT NULL CHECK (type IN ('text', 'number', 'date', 'boolean', 'choice')),
-  choices     TEXT    NOT NULL DEFAULT '[]',                          -- JSON: the closed list, in its order
-  kinds       TEXT    NOT NULL DEFAULT '[]',                          -- JSON: kinds of documents it is asked of; [] is all
-  leaves_from TEXT    NOT NULL DEFAULT 'N' CHECK (leaves_from IN ('N', 'O', 'T')), -- least open level at which values may be exported
-  meaning     TEXT    NOT NULL DEFAULT '' CHECK (meaning IN ('', 'withdrawal')),
-  position    INTEGER NOT NULL                                        -- among those of its owner, from 0
-) STRICT;
-
 CREATE TABLE attribute_value (
   id        TEXT PRIMARY KEY,
   attribute TEXT NOT NULL REFERENCES attribute ON DELETE CASCADE,
@@ -490,3 +477,16 @@ CREATE TABLE 'fts_form_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'fts_form_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE 'fts_form_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE "attribute" (
+  id          TEXT    PRIMARY KEY,
+  owner       TEXT    NOT NULL CHECK (owner IN ('source', 'case')),   -- whose property it is
+  key         TEXT    NOT NULL UNIQUE CHECK (key <> ''),              -- as queries write it: actor:ngo
+  name        TEXT    NOT NULL CHECK (name <> ''),
+  type        TEXT    NOT NULL CHECK (type IN ('text', 'number', 'date', 'boolean', 'choice')),
+  choices     TEXT    NOT NULL DEFAULT '[]',                          -- JSON: the closed list, in its order
+  kinds       TEXT    NOT NULL DEFAULT '[]',                          -- JSON: kinds of documents it is asked of; [] is all
+  leaves_from TEXT    NOT NULL DEFAULT 'N' CHECK (leaves_from IN ('N', 'O', 'T')), -- least open level at which values may be exported
+  meaning     TEXT    NOT NULL DEFAULT '' CHECK (meaning IN ('', 'withdrawal', 'child')),
+  position    INTEGER NOT NULL                                        -- among those of its owner, from 0
+) STRICT;

@@ -28,8 +28,11 @@ export interface Attribute {
   /** Kinds of documents that it is asked of; none: of all. */
   readonly kinds: readonly SourceKind[]
   readonly leavesFrom: LeavesFrom
-  /** 'withdrawal': a value here closes the document (quotation level X) in the same step. */
-  readonly meaning: '' | 'withdrawal'
+  /**
+   * 'withdrawal': a value here closes the document (quotation level X) in the same step. 'child': a value other
+   * than "no" keeps all of the document in, whatever its level.
+   */
+  readonly meaning: '' | 'withdrawal' | 'child'
   /** How many documents or cases have a value. */
   readonly values: number
 }

@@ -19,7 +19,7 @@ export const attributeList = z.strictObject({
       choices: list(z.string()),
       kinds: list(sourceKind),
       leavesFrom,
-      meaning: z.enum(['', 'withdrawal']),
+      meaning: z.enum(['', 'withdrawal', 'child']),
       values: count,
     }),
   ),

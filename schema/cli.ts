@@ -10,6 +10,7 @@ import { cliGuide, cliGuideGrid } from './cli-guide.ts'
 import { cliUnion } from './cli-interchange.ts'
 import { reportTable } from './cli-report.ts'
 import { frequencyColumns } from './report.ts'
+import { smallGroupChoice } from './leaving.ts'
 import { language, quotationLevel, sourceKind } from './source.ts'
 
 const count = z.number().int().min(0)
@@ -46,6 +47,19 @@ const sheet = z.strictObject({
   rows: count,
   /** Rows that the gate kept back because of consent. */
   withheld: count,
+  /** What the gate says of it: levels, what stayed and why, what was chosen. */
+  gate: z
+    .strictObject({
+      levels: z.partialRecord(quotationLevel, count),
+      closed: count,
+      children: count,
+      dangerous: count,
+      smallGroups: count,
+      choice: smallGroupChoice,
+      replaced: count.nullable(),
+      loneWords: list(z.string()),
+    })
+    .optional(),
   /** Where it was written, in full. */
   out: z.string().nullable(),
   content: z.string().nullable(),

@@ -1,3 +1,5 @@
+import type { SmallGroups } from './leaving.ts'
+
 /**
  * Everything that can go wrong, as facts. `explain.ts` makes the words, once, for all hosts.
  * A fault crosses every border as a value; inside the archive it travels as an `ArchiveError`.
@@ -74,6 +76,8 @@ export type ArchiveFault =
       readonly name: string
       readonly count: number
     }
+  /** What would be shown fits so few documents that somebody may be recognised; a choice lets it leave. */
+  | ({ readonly kind: 'small-groups' } & SmallGroups)
   // attributes and their values
   | { readonly kind: 'key-malformed'; readonly key: string }
   | { readonly kind: 'key-taken'; readonly key: string; readonly by: string }

@@ -1,4 +1,5 @@
 import { assertNever, type ArchiveFault } from './error.ts'
+import type { SmallGroups } from './leaving.ts'
 
 export type Tongue = 'en' | 'ru'
 
@@ -11,6 +12,13 @@ export function explain(fault: ArchiveFault, tongue: Tongue = 'en'): string {
 const quoted = (words: string) => (words.length > 60 ? `${words.slice(0, 59).toWellFormed()}…` : words)
 const megabytes = (bytes: number) => Math.max(1, Math.round(bytes / 1_000_000))
 
+/** 'legal adviser, embassy (R07)' */
+const smallest = ({ groups }: SmallGroups) =>
+  groups
+    .slice(0, 3)
+    .map(({ shown, documents }) => `${shown.map(({ value }) => quoted(value)).join(', ')} (${documents.join(', ')})`)
+    .join('; ')
+
 function inEnglish(fault: ArchiveFault): string {
   switch (fault.kind) {
     case 'archive-not-open': return 'No archive is open. Open one first.'
@@ -22,6 +30,7 @@ function inEnglish(fault: ArchiveFault): string {
     case 'archive-damaged': return `${fault.path} is damaged (${fault.detail}) and was not opened, so that nothing more is lost. Restore a backup, or copy the file before trying to repair it.`
     case 'archive-in-use': return `${fault.path} is open in another window or terminal. It can be opened here for reading only; close the other one to write.`
     case 'archive-read-only': return 'This archive is open for reading only, because another window or terminal is writing to it or the file is protected. Nothing was changed.'
+    case 'small-groups': return `What would be shown fits fewer than three documents in ${fault.total === 1 ? 'one case' : `${fault.total} cases`}: ${smallest(fault)}. Nothing has left. Leave these out, coarsen, or export all the same.`
     case 'archive-on-network': return `${fault.path} lies on a network drive, where an archive cannot be written safely. Copy it to this computer and open the copy.`
     case 'folder-not-writable': return `Nothing can be written at ${fault.path}. Choose a folder that you may write to.`
     case 'disk-full': return 'The disk is full. What was saved before is safe and this last act was not done; free some space and try again.'
@@ -165,6 +174,7 @@ function inRussian(fault: ArchiveFault): string {
     case 'archive-damaged': return `${fault.path} повреждён (${fault.detail}) и не открыт, чтобы не потерять больше. Восстановите резервную копию или скопируйте файл, прежде чем чинить.`
     case 'archive-in-use': return `${fault.path} открыт в другом окне или терминале. Здесь его можно открыть только для чтения; чтобы писать, закройте другое окно.`
     case 'archive-read-only': return 'Архив открыт только для чтения: в него пишет другое окно или терминал, либо файл защищён. Ничего не изменено.'
+    case 'small-groups': return `То, что было бы показано, подходит меньше чем к трём документам (сочетаний: ${fault.total}): ${smallest(fault)}. Ничего не вышло. Не показывайте этого, укрупните или экспортируйте всё равно.`
     case 'archive-on-network': return `${fault.path} лежит на сетевом диске, где архив нельзя надёжно записывать. Скопируйте его на этот компьютер и откройте копию.`
     case 'folder-not-writable': return `По адресу ${fault.path} нельзя ничего записать. Выберите папку, доступную для записи.`
     case 'disk-full': return 'Диск полон. Сохранённое раньше цело, последнее действие не выполнено; освободите место и повторите.'

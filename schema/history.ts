@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { coderId, type CoderId } from './ids.ts'
+import type { LeavingReport } from './leaving.ts'
 
 /** One act as the history shows it. The window turns `operation` into words; `subject` says on what. */
 export interface Act {
@@ -58,4 +59,6 @@ export interface AuditLine {
   readonly withheld: number
   /** What became of the passphrase. */
   readonly change: 'set' | 'changed' | 'removed' | null
+  /** Of an export: at which levels, what stayed and why, what was chosen. */
+  readonly gate: Omit<LeavingReport, 'loneWords'> | null
 }

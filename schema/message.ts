@@ -2,6 +2,7 @@
 import type { ArchiveFault } from './error.ts'
 import type { ArchiveEvent, Progress } from './event.ts'
 import type { CoderId } from './ids.ts'
+import type { SmallGroupChoice } from './leaving.ts'
 
 /** A question. `id` is the asker's own; `coder` is who acts, '' before one is chosen. */
 export interface Call {
@@ -9,6 +10,8 @@ export interface Call {
   readonly name: string
   readonly coder: CoderId | ''
   readonly input: unknown
+  /** What to do with small groups, once that was asked; only exports look at it. */
+  readonly smallGroups?: SmallGroupChoice
 }
 /** Stops a long operation, or drops a question still waiting. Its reply is the fault 'cancelled'. */
 export interface Cancel {

@@ -13,6 +13,7 @@ import {
   type SourceId,
 } from './ids.ts'
 import { responsible, stance, type Coding } from './coding.ts'
+import type { LeavingReport } from './leaving.ts'
 import type { Region, Sensitivity } from './passage.ts'
 import { sourceKind, type SourceKind } from './source.ts'
 
@@ -129,6 +130,8 @@ export interface Sheet {
   /** Rows written, and rows the gate kept back because of consent. */
   readonly rows: number
   readonly withheld: number
+  /** What the gate says of it; the door adds it to whatever leaves. */
+  readonly gate?: LeavingReport
 }
 
 /** The same for a spreadsheet program: bytes instead of text. */

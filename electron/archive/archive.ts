@@ -11,6 +11,7 @@ import type { ArchiveEvent, Progress } from '../../schema/event.ts'
 import type { CoderId } from '../../schema/ids.ts'
 import type { AnySheet } from '../../schema/report.ts'
 import { record } from './audit.ts'
+import { Departure, usualTerms, type LeavingTerms } from './export/departure.ts'
 import { faultOf } from './faults.ts'
 import { now } from './fresh.ts'
 import { beginStep, endStep, redo, undo, watch, type Change } from './history.ts'
@@ -75,19 +76,20 @@ export class Archive {
   }
 
   /** Throws an `ArchiveError` where a rule is broken; then nothing has changed. */
-  run<Name extends Sync>(name: Name, coder: CoderId | '', input: Input<Name>): Output<Name> {
+  run<Name extends Sync>(name: Name, coder: CoderId | '', input: Input<Name>, terms = usualTerms): Output<Name> {
     try {
-      return this.#answer(name, coder, input)
+      return this.#answer(name, coder, input, terms)
     } catch (error) {
       throw new ArchiveError(faultOf(error, this.path), { cause: error })
     }
   }
 
-  #answer<Name extends Sync>(name: Name, coder: CoderId | '', input: Input<Name>): Output<Name> {
+  #answer<Name extends Sync>(name: Name, coder: CoderId | '', input: Input<Name>, terms: LeavingTerms): Output<Name> {
     const { kind, undo: label } = contract[name]
     if (kind === 'read') return this.#read(name as NameOf<'read'>, coder, input) as Output<Name>
     if (this.isReadOnly) throw new ArchiveError({ kind: 'archive-read-only' })
-    if (kind === 'export') return this.#export(name as NameOf<'export'>, this.#acting(coder), input) as Output<Name>
+    if (kind === 'export')
+      return this.#export(name as NameOf<'export'>, this.#acting(coder), input, terms) as Output<Name>
     return this.#write(name as NameOf<'write'>, coder, input as never, label) as Output<Name>
   }
 
@@ -127,6 +129,7 @@ export class Archive {
     coder: CoderId | '',
     input: Input<Name>,
     listening: Listening = {},
+    terms = usualTerms,
   ): Promise<Output<Name>> {
     const acting = this.exporter(coder)
     const handler = workbooks[name] as (
@@ -135,7 +138,9 @@ export class Archive {
       input: unknown,
       making: Making,
     ) => Promise<Output<Name>>
-    const book = await handler(this.#db, acting, input, makingFor(listening))
+    const departure = new Departure(this.#db, terms)
+    const made = await handler(departure, acting, input, makingFor(listening))
+    const book = { ...made, gate: departure.report() }
     this.exported(name, acting, book)
     return book
   }
@@ -148,7 +153,10 @@ export class Archive {
 
   /** The line that an export leaves, wherever it was made. */
   exported(name: NameOf<'export' | 'workbook'>, coder: CoderId, sheet: Omit<AnySheet, 'content'>): void {
-    this.record(coder, name, { file: sheet.fileName, rows: sheet.rows, withheld: sheet.withheld })
+    const { fileName: file, rows, withheld, gate } = sheet
+    if (!gate) return this.record(coder, name, { file, rows, withheld })
+    const { loneWords: _, ...counts } = gate
+    this.record(coder, name, { file, format: file.split('.').at(-1) ?? '', rows, withheld, ...counts })
   }
 
   /** Leaves a line in the audit log: who did what, without quotes. */
@@ -170,9 +178,16 @@ export class Archive {
     return handler(this.#db, coder, input, this.#surroundings)
   }
 
-  #export<Name extends NameOf<'export'>>(name: Name, coder: CoderId, input: unknown): Output<Name> {
+  #export<Name extends NameOf<'export'>>(
+    name: Name,
+    coder: CoderId,
+    input: unknown,
+    terms: LeavingTerms,
+  ): Output<Name> {
     const handler = exports[name] as (db: Reader, coder: CoderId, input: unknown) => Output<Name>
-    const sheet = handler(this.#db, coder, input)
+    const departure = new Departure(this.#db, terms)
+    const made = handler(departure, coder, input)
+    const sheet = { ...made, gate: departure.report() }
     this.exported(name, coder, sheet)
     return sheet
   }

@@ -43,13 +43,23 @@ export function auditLines(db: Reader, wanted: Input<'audit.list'>): readonly Au
   const coder = wanted.coder ?? null
   const from = wanted.from ?? null
   const before = wanted.before ?? null
-  return db.all(sql`
+  return db
+    .all<Omit<AuditLine, 'gate'> & { gate: string | null }>(sql`
     SELECT seq AS line, at, coder, act, coalesce(facts ->> '$.file', '') AS file, coalesce(facts ->> '$.rows', 0) AS rows,
-           coalesce(facts ->> '$.withheld', 0) AS withheld, facts ->> '$.change' AS change
+           coalesce(facts ->> '$.withheld', 0) AS withheld, facts ->> '$.change' AS change,
+           iif(facts ->> '$.levels' IS NULL, NULL, facts) AS gate
       FROM audit
      WHERE (${coder} IS NULL OR coder = ${coder}) AND (${from} IS NULL OR at >= ${from})
        AND (${before} IS NULL OR at < ${before})
        AND NOT EXISTS (SELECT 1 FROM json_each(${foldedWords(wanted.words)})
                         WHERE instr(folded(coalesce(facts ->> '$.file', '')), value) = 0)
      ORDER BY seq DESC LIMIT ${wanted.limit}`)
+    .map(({ gate, ...line }) => ({ ...line, gate: gate === null ? null : gateOf(gate) }))
+}
+
+function gateOf(facts: string): AuditLine['gate'] {
+  const { levels, closed, children, dangerous, smallGroups, choice, replaced } = JSON.parse(facts) as NonNullable<
+    AuditLine['gate']
+  >
+  return { levels, closed, children, dangerous, smallGroups, choice, replaced }
 }

@@ -2,19 +2,21 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { contract, type OperationName } from '../../schema/contract.ts'
 import type { Call, ProgressNote, Reply } from '../../schema/message.ts'
+import type { AnySheet } from '../../schema/report.ts'
 import type { Making } from './archive.ts'
 import { connect } from './connect.ts'
 import { Connection, type Reader } from './db.ts'
+import { Departure, usualTerms } from './export/departure.ts'
 import { faultOf } from './faults.ts'
 import { exports, reads, workbooks, type Surroundings } from './operations.ts'
-import type { ReaderOpening } from './reading-thread.ts'
+import type { Question, ReaderOpening } from './reading-thread.ts'
 
 const opening = workerData as ReaderOpening
 const handle = connect(opening.path, opening.passphrase, true)
 const db = new Connection(handle)
 const around: Surroundings = { ...opening, imports: null, projects: null, close: () => void handle.close() }
 
-parentPort?.on('message', (message: Call | 'close') => {
+parentPort?.on('message', (message: Question | 'close') => {
   if (message === 'close') {
     around.close()
     parentPort?.close()
@@ -26,7 +28,7 @@ parentPort?.on('message', (message: Call | 'close') => {
 type Handler = (db: Reader, coder: Call['coder'], input: unknown, last: Surroundings | Making) => unknown
 
 /** Reads and exports that are text are done before the next message is looked at. */
-async function answer({ call, name, coder, input }: Call): Promise<Reply> {
+async function answer({ call, name, coder, input, terms }: Question): Promise<Reply> {
   try {
     const making: Making = {
       progress: (progress) => parentPort?.postMessage({ progressOf: call, progress } satisfies ProgressNote),
@@ -35,7 +37,10 @@ async function answer({ call, name, coder, input }: Call): Promise<Reply> {
     const { kind } = contract[name as OperationName]
     const handlers = { read: reads, export: exports, workbook: workbooks } as const
     const handler = (handlers[kind as keyof typeof handlers] as unknown as Readonly<Record<string, Handler>>)[name]
-    return { reply: call, ok: true, value: await handler?.(db, coder, input, kind === 'read' ? around : making) }
+    if (kind === 'read') return { reply: call, ok: true, value: await handler?.(db, coder, input, around) }
+    const departure = new Departure(db, terms ?? usualTerms)
+    const made = (await handler?.(departure, coder, input, making)) as AnySheet
+    return { reply: call, ok: true, value: { ...made, gate: departure.report() } satisfies AnySheet }
   } catch (error) {
     return { reply: call, ok: false, fault: faultOf(error, opening.path) }
   }

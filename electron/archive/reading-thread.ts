@@ -9,6 +9,7 @@ import { Worker } from 'node:worker_threads'
 import { ArchiveError } from '../../schema/error.ts'
 import type { Progress } from '../../schema/event.ts'
 import type { Call, ProgressNote, Reply } from '../../schema/message.ts'
+import type { LeavingTerms } from './export/departure.ts'
 
 export interface ReaderOpening {
   readonly path: string
@@ -16,6 +17,11 @@ export interface ReaderOpening {
   /** How the archive is open, for 'archive.status'; the thread itself never writes. */
   readonly readOnly: boolean
   readonly encrypted: boolean
+}
+
+/** A call with the terms under which an export leaves. */
+export interface Question extends Call {
+  readonly terms?: LeavingTerms
 }
 
 export class ReadingThread {
@@ -33,13 +39,13 @@ export class ReadingThread {
   }
 
   /** Rejects with an `ArchiveError`. */
-  ask(question: Omit<Call, 'call'>, progress: (progress: Progress) => void = () => {}): Promise<unknown> {
+  ask(question: Omit<Question, 'call'>, progress: (progress: Progress) => void = () => {}): Promise<unknown> {
     this.#worker ??= this.#start()
     const worker = this.#worker
     const call = ++this.#asked
     return new Promise((resolve, reject) => {
       this.#waiting.set(call, { resolve, reject, progress })
-      worker.postMessage({ ...question, call } satisfies Call)
+      worker.postMessage({ ...question, call } satisfies Question)
     })
   }
 

@@ -9,13 +9,15 @@ import { contract, isOperation, type Input, type NameOf, type OperationName } fr
 import { ArchiveError } from '../../schema/error.ts'
 import type { ArchiveEvent, Progress } from '../../schema/event.ts'
 import { isLifecycle, lifecycle, type LifecycleInput, type LifecycleOutput } from '../../schema/lifecycle.ts'
+import { smallGroupChoice } from '../../schema/leaving.ts'
 import type { Call } from '../../schema/message.ts'
 import type { AnySheet } from '../../schema/report.ts'
 import type { Archive, Listening } from './archive.ts'
+import type { LeavingTerms } from './export/departure.ts'
 import type { ImportDesk } from './importing/desk.ts'
 import { createArchive, openArchive } from './open.ts'
 import { changePassphrase } from './passphrase.ts'
-import { ReadingThread } from './reading-thread.ts'
+import { ReadingThread, type Question } from './reading-thread.ts'
 
 export interface Machinery {
   /** Who reads files; null where importing is not offered. */
@@ -71,7 +73,12 @@ export class Session {
         return await this.#read(open, name as NameOf<'read'>, coder, input)
       case 'workbook':
       case 'export':
-        return await this.#export(open, name as NameOf<'export' | 'workbook'>, coder, input, { progress, signal })
+        return await this.#export(
+          open,
+          { name: name as NameOf<'export' | 'workbook'>, coder, input },
+          { smallGroups: smallGroupChoice.catch('ask').parse(call.smallGroups) },
+          { progress, signal },
+        )
       case 'write':
         return open.archive.run(name as NameOf<'write'>, coder, input as never)
     }
@@ -181,25 +188,25 @@ export class Session {
    */
   async #export(
     open: Open,
-    name: NameOf<'export' | 'workbook'>,
-    coder: Call['coder'],
-    input: unknown,
+    asked: { readonly name: NameOf<'export' | 'workbook'>; readonly coder: Call['coder']; readonly input: unknown },
+    terms: LeavingTerms,
     listening: Listening,
   ): Promise<unknown> {
     const { archive, reader } = open
+    const { name, coder, input } = asked
     const isText = contract[name].kind === 'export'
     if (!reader)
       return isText
-        ? archive.run(name as NameOf<'export'>, coder, input as never)
-        : await archive.workbook(name as NameOf<'workbook'>, coder, input as never, listening)
+        ? archive.run(name as NameOf<'export'>, coder, input as never, terms)
+        : await archive.workbook(name as NameOf<'workbook'>, coder, input as never, listening, terms)
     const acting = archive.exporter(coder)
-    const question = { name, coder: acting, input }
+    const question = { name, coder: acting, input, terms }
     const sheet = (isText ? await reader.ask(question) : await this.#make(open, question, listening)) as AnySheet
     archive.exported(name, acting, sheet)
     return sheet
   }
 
-  async #make(open: Open, question: Omit<Call, 'call'>, { progress, signal }: Listening): Promise<unknown> {
+  async #make(open: Open, question: Omit<Question, 'call'>, { progress, signal }: Listening): Promise<unknown> {
     const maker = this.#threadFor(open)
     const stop = () => void maker.stop()
     signal?.addEventListener('abort', stop, { once: true })

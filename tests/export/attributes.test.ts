@@ -20,13 +20,8 @@ async function exported(
   format: Format,
   more: { owner?: AttributeOwner; purpose?: 'own' | 'sharing' } = {},
 ) {
-  const sheet = await archive.workbook('export.attributes', coder, {
-    owner: 'source',
-    format,
-    purpose: 'own',
-    language: 'en',
-    ...more,
-  })
+  const input = { owner: 'source', format, purpose: 'own', language: 'en', ...more } as const
+  const sheet = await archive.workbook('export.attributes', coder, input, {}, { smallGroups: 'accept' })
   return { ...sheet, table: await readTable(sheet.fileName, bytesOf(sheet.content)) }
 }
 

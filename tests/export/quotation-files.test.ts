@@ -197,7 +197,7 @@ describe('a quotation for the clipboard', () => {
   it('has the citation of the files, as text and as a word processor takes it', async () => {
     const { archive, ada, mark, r07, r09 } = await marked()
     const passages = [mark(r09, 'Two embassies are paying.').id, mark(r07, 'Two embassies pay, in turns.').id]
-    const copied = archive.run('export.copy', ada, { what: { passages }, language: 'en' })
+    const copied = archive.run('export.copy', ada, { what: { passages }, language: 'en' }, { smallGroups: 'accept' })
     expect(copied.plain).toBe(
       '“Two embassies are paying.” (R09) [R09:2.1]\n\n“Two embassies pay, in turns.” (R07, specialist, NGO network) [R07:2.2]',
     )
@@ -207,7 +207,7 @@ describe('a quotation for the clipboard', () => {
   it('is made of any words that are selected, and of none that may not leave', async () => {
     const { archive, ada, r07 } = await marked()
     const what = { source: r07, start: 44, end: 64 }
-    const copy = () => archive.run('export.copy', ada, { what, language: 'ru' })
+    const copy = () => archive.run('export.copy', ada, { what, language: 'ru' }, { smallGroups: 'accept' })
     expect(copy().plain).toMatch(/^«.{20}» \(R07, specialist, NGO network\) \[R07:2\.\d\]$/)
     archive.run('source.update', ada, { source: r07, quotationLevel: 'S' })
     expect(copy()).toMatchObject({ plain: '', html: '', rows: 0, withheld: 1 })

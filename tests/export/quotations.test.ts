@@ -114,9 +114,9 @@ describe('an export', () => {
     sheet('html')
     expect(archive.run('archive.verify', ada, {})).toMatchObject({ damage: '' })
     const lines = linesOfAudit(path).filter(({ act }) => act.startsWith('export.'))
-    expect(lines.map(({ act, coder, facts }) => [act, coder, facts])).toEqual([
-      ['export.quotations', ada, { file: 'quotations.csv', rows: 1, withheld: 0 }],
-      ['export.quotations', ada, { file: 'quotations.html', rows: 1, withheld: 0 }],
+    expect(lines.map(({ act, coder, facts }) => [act, coder, facts])).toMatchObject([
+      ['export.quotations', ada, { file: 'quotations.csv', rows: 1, withheld: 0, levels: { N: 1 } }],
+      ['export.quotations', ada, { file: 'quotations.html', rows: 1, withheld: 0, levels: { N: 1 } }],
     ])
   })
 })

@@ -65,9 +65,15 @@ export async function aThesis() {
   }
   type Wishes = Omit<Partial<Input<'export.quotations'>>, 'format'>
   const text = (format: 'csv' | 'html' | 'md', wishes: Wishes = {}): Sheet =>
-    archive.run('export.quotations', ada, { format, filter: {}, ...wishes })
+    archive.run('export.quotations', ada, { format, filter: {}, ...wishes }, { smallGroups: 'accept' })
   const book = async (format: 'docx' | 'odt' | 'xlsx', wishes: Wishes = {}): Promise<Workbook> =>
-    await archive.workbook('export.quotationBook', ada, { format, filter: {}, ...wishes })
+    await archive.workbook(
+      'export.quotationBook',
+      ada,
+      { format, filter: {}, ...wishes },
+      {},
+      { smallGroups: 'accept' },
+    )
   return { ...intake, r07, r08, r09, p01, p02, funding, doors, know, mark, text, book }
 }
 

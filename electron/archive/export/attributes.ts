@@ -10,6 +10,7 @@ import { listCases } from '../services/cases.ts'
 import { listSources } from '../services/sources.ts'
 import { csvOf } from './csv.ts'
 import { registerGate, type Known } from './gate-register.ts'
+import { standingsIn } from './standing.ts'
 import { workbookOf, type BookCell, type BookColumn } from './workbook.ts'
 
 const said = {
@@ -83,23 +84,24 @@ export async function exportAttributes(db: Reader, input: Input<'export.attribut
 
 function documents(db: Reader): readonly Known[] {
   const sources = new Map(listSources(db).map((source) => [source.id as string, source]))
+  const standings = standingsIn(db)
   return attributeTable(db, { owner: 'source' }).rows.flatMap(({ owner, values }) => {
     const source = sources.get(owner)
     if (!source) return []
-    const { short, title, kind, language, quotationLevel, collectedOn, place, citation } = source
+    const { id, short, title, kind, language, quotationLevel, collectedOn, place, citation } = source
     const fields = { title, kind, language, quotationLevel, collectedOn, place, citation }
-    return [{ id: owner, name: short, level: quotationLevel, fields, values }]
+    return [{ id, name: short, level: standings.get(id)?.level ?? 'X', kind, fields, values }]
   })
 }
 
 /** A case is as open as the least open of its documents. */
 function theCases(db: Reader): readonly Known[] {
-  const levels = new Map(listSources(db).map(({ id, quotationLevel }) => [id, quotationLevel]))
+  const standings = standingsIn(db)
   const cases = new Map(listCases(db).map((each) => [each.id as string, each]))
   return attributeTable(db, { owner: 'case' }).rows.map(({ owner, values }) => {
     const theCase = cases.get(owner)
-    const all = (theCase?.sources ?? []).flatMap((source) => levels.get(source) ?? [])
-    return { id: owner, name: theCase?.name ?? '', level: leastOpen(all), fields: {}, values }
+    const all = (theCase?.sources ?? []).flatMap((source) => standings.get(source)?.level ?? [])
+    return { id: owner, name: theCase?.name ?? '', level: leastOpen(all), kind: null, fields: {}, values }
   })
 }
 const openness = ['X', 'S', 'P', 'T', 'O', 'N'] as const

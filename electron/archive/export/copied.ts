@@ -59,7 +59,8 @@ function ofPlace(
     | { readonly source: SourceId; readonly page: number },
   language: CitationLanguage,
 ): readonly Copied[] {
-  const source = citedSources(db).of.get(at.source)
+  const shown = { sources: new Set([at.source]), attributes: false, citation: true }
+  const source = citedSources(db, shown).of.get(at.source)
   if (!source || source.level === 'X') return []
   const places = new Places(db, at.source)
   if ('page' in at) {

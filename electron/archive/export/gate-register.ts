@@ -7,15 +7,20 @@
  * everything but what is closed (X); that it was made stands in the audit log under its name.
  */
 import type { Attribute, SourceField } from '../../../schema/attribute.ts'
-import type { QuotationLevel } from '../../../schema/source.ts'
+import type { QuotationLevel, SourceKind } from '../../../schema/source.ts'
+import type { SourceId } from '../../../schema/ids.ts'
 import type { Reader } from '../db.ts'
 import { listAttributes } from '../services/attributes.ts'
+import { shownUnderTerms } from './small-groups.ts'
+import { noteDown, standingsIn } from './standing.ts'
 
 /** A row of the table before the gate. */
 export interface Known {
   readonly id: string
   readonly name: string
   readonly level: QuotationLevel
+  /** Of a document; a case has none. */
+  readonly kind: SourceKind | null
   readonly fields: Readonly<Partial<Record<SourceField, string>>>
   /** In the order of the attributes. */
   readonly values: readonly string[]
@@ -66,27 +71,59 @@ export function registerGate(
 ): { readonly rows: readonly Known[]; readonly withheld: number } {
   const open = rows.filter(({ level }) => level !== 'X')
   const withheld = rows.length - open.length
+  const standings = standingsIn(db)
+  noteDown(
+    db,
+    rows.flatMap(({ id }) => standings.get(id as SourceId) ?? []),
+  )
   if (purpose === 'own') return { rows: open, withheld }
-  const isCases = open.some(({ fields }) => Object.keys(fields).length === 0)
+  const isCases = open.some(({ kind }) => kind === null)
   const attributes = listAttributes(db).filter(({ owner }) => (owner === 'case') === isCases)
-  return {
-    withheld,
-    rows: open.map((row, at) => {
-      const reach = openness[row.level]
-      const fields = Object.fromEntries(
-        (Object.entries(row.fields) as [SourceField, string][])
-          .filter(([field]) => reach >= openness[fieldFrom[field]])
-          .map(([field, value]) => [field, fieldOut(field, value, row.level)]),
-      )
-      return {
-        ...row,
-        name: isCases && reach < nameOfCaseFrom ? String(at + 1) : row.name,
-        fields,
-        values: row.values.map((value, column) => {
-          const attribute = attributes[column]
-          return attribute ? valueOut(attribute, value, row.level) : ''
-        }),
-      }
-    }),
-  }
+  const out = open.map((row, at): Known => {
+    const reach = openness[row.level]
+    const fields = Object.fromEntries(
+      (Object.entries(row.fields) as [SourceField, string][])
+        .filter(([field]) => reach >= openness[fieldFrom[field]])
+        .map(([field, value]) => [field, fieldOut(field, value, row.level)]),
+    )
+    return {
+      ...row,
+      name: isCases && reach < nameOfCaseFrom ? String(at + 1) : row.name,
+      fields,
+      values: row.values.map((value, column) => {
+        const attribute = attributes[column]
+        return attribute ? valueOut(attribute, value, row.level) : ''
+      }),
+    }
+  })
+  return { withheld, rows: anonymous(db, out, attributes) }
+}
+
+/** What every document has of itself and may be known by, beside its attributes. */
+const telling = ['place', 'collectedOn'] as const satisfies readonly SourceField[]
+
+/** The rows under the terms of this export where few share what is shown of them. Throws 'small-groups'. */
+function anonymous(db: Reader, rows: readonly Known[], attributes: readonly Attribute[]): readonly Known[] {
+  const columns = [
+    ...telling.map((field) => ({ name: field, isDay: field === 'collectedOn' })),
+    ...attributes.map(({ name, type }) => ({ name, isDay: type === 'date' })),
+  ]
+  const shown = shownUnderTerms(
+    db,
+    columns,
+    rows.map(({ id, name, level, kind, fields, values }) => ({
+      id,
+      short: name,
+      level,
+      kind: kind ?? 'transcript',
+      values: [...telling.map((field) => fields[field] ?? ''), ...values],
+    })),
+    new Set(rows.map(({ id }) => id)),
+  )
+  return rows.map((row, at) => {
+    const values = shown[at]?.values ?? []
+    const fields: Partial<Record<SourceField, string>> = { ...row.fields }
+    for (const [n, field] of telling.entries()) if (fields[field] !== undefined) fields[field] = values[n] ?? ''
+    return { ...row, fields, values: values.slice(telling.length) }
+  })
 }

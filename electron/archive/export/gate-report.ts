@@ -10,9 +10,9 @@
 import type { SourceId } from '../../../schema/ids.ts'
 import type { ReportName, ReportQuery } from '../../../schema/report-query.ts'
 import type { Cell, ReportColumn, ReportRow, ReportTable } from '../../../schema/report-table.ts'
-import type { QuotationLevel } from '../../../schema/source.ts'
 import { sql, type Reader } from '../db.ts'
 import { textOfSource } from '../services/texts.ts'
+import { standingsIn } from './standing.ts'
 
 /** Counts of fewer are called small (METHODS 5.2: whoever knows the field may recognise somebody). */
 const fewest = 3
@@ -20,11 +20,9 @@ const wordReports: ReadonlySet<ReportName> = new Set(['words', 'keyness', 'kwic'
 
 /** Documents that a report may not count when its answer leaves. */
 export function closedTo(db: Reader, { name }: Pick<ReportQuery, 'name'>): ReadonlySet<SourceId> {
-  const least = wordReports.has(name) ? ['X', 'S'] : ['X']
-  return new Set(
-    db.pluck<SourceId>(sql`
-      SELECT id FROM source WHERE quotation_level IN (SELECT value FROM json_each(${JSON.stringify(least)}))`),
-  )
+  const isOfWords = wordReports.has(name)
+  const standings = [...standingsIn(db).values()]
+  return new Set(standings.filter(({ isClosed, hasWords }) => isClosed || (isOfWords && !hasWords)).map(({ id }) => id))
 }
 
 /** The table as it may leave, and how many rows stayed behind. */
@@ -47,11 +45,15 @@ export function letTableOut(
 
 /** Cases with a document that is less open than O, by number. */
 function numbersOfCases(db: Reader): ReadonlyMap<string, number> {
-  const cases = db.all<{ id: string; isClosed: 0 | 1 }>(sql`
-    SELECT t.id, EXISTS (SELECT 1 FROM case_member m JOIN source s ON s.id = m.source
-                          WHERE m.the_case = t.id AND s.quotation_level NOT IN ('N', 'O')) AS isClosed
-      FROM the_case t ORDER BY t.name`)
-  return new Map(cases.flatMap(({ id, isClosed }, n) => (isClosed === 1 ? [[id, n + 1] as const] : [])))
+  const standings = standingsIn(db)
+  const members = Map.groupBy(
+    db.all<{ theCase: string; source: SourceId }>(sql`SELECT the_case AS theCase, source FROM case_member`),
+    ({ theCase }) => theCase,
+  )
+  const isNamed = (id: string) =>
+    (members.get(id) ?? []).every(({ source }) => ['N', 'O'].includes(standings.get(source)?.level ?? 'X'))
+  const cases = db.pluck<string>(sql`SELECT id FROM the_case ORDER BY name`)
+  return new Map(cases.flatMap((id, n) => (isNamed(id) ? [] : [[id, n + 1] as const])))
 }
 
 interface Stretch {
@@ -61,11 +63,7 @@ interface Stretch {
 }
 
 function placesLetOut(db: Reader, table: ReportTable): ReturnType<typeof letTableOut> {
-  const levels = new Map(
-    db
-      .all<{ id: SourceId; level: QuotationLevel }>(sql`SELECT id, quotation_level AS level FROM source`)
-      .map(({ id, level }) => [id, level]),
-  )
+  const standings = standingsIn(db)
   const dangerous = Map.groupBy(
     db.all<Stretch>(
       sql`SELECT source, start, "end" FROM passage WHERE sensitivity = 4 AND state <> 'parked' AND start IS NOT NULL`,
@@ -77,13 +75,13 @@ function placesLetOut(db: Reader, table: ReportTable): ReturnType<typeof letTabl
   const kept = table.rows.flatMap((row, n) => {
     const { stands } = row
     const cells = table.cells[n] ?? []
-    const level = stands.kind === 'place' ? levels.get(stands.source) : undefined
-    if (stands.kind !== 'place' || level === undefined || level === 'S' || level === 'X') return []
+    const standing = stands.kind === 'place' ? standings.get(stands.source) : undefined
+    if (stands.kind !== 'place' || !standing?.hasWords) return []
     const { text } = textOfSource(db, stands.source)
     const from = stands.start - unitsBehind(text.slice(0, stands.start), wordsIn(cells[before]).length)
     const to = stands.end + unitsOf(text, stands.end, wordsIn(cells[after]).length)
     if (dangerous.get(stands.source)?.some(({ start, end }) => start < to && end > from)) return []
-    if (level === 'N') return [{ row, cells }]
+    if (standing.level === 'N') return [{ row, cells }]
     const said = turnAround(db, stands)
     const inside = cells.map((cell, at): Cell => {
       if (at === before) return flat(text.slice(Math.max(from, said.from), stands.start))

@@ -2,17 +2,19 @@
  * The one gate: whatever leaves the archive passes here, so that consent is kept in one place.
  *
  * A source's quotation level says what may be seen of it (METHODS 5.3). N: everything. O, T and P: its
- * short id instead of its title, and no speaker's name, before the words of a turn neither. S: no words of it. X: nothing, not even in a
- * count. A passage marked as dangerous (sensitivity 4) stays whatever the level, and so does
- * every other that has words of it.
+ * short id instead of its title, and no speaker's name, before the words of a turn neither. S: no words of it.
+ * X: nothing, not even in a count; a child's document stands there always (`standing.ts`). A passage marked as
+ * dangerous (sensitivity 4) stays whatever the level, and so does every other that has words of it.
  */
 import type { CodeId, CoderId, CodingId, PassageId, SourceId } from '../../../schema/ids.ts'
 import type { Code } from '../../../schema/codebook.ts'
 import type { CodingFilter, Quotation } from '../../../schema/report.ts'
-import type { QuotationLevel } from '../../../schema/source.ts'
 import { sql, type Reader } from '../db.ts'
 import { codebookOf } from '../services/codebook.ts'
 import { listCoders } from '../services/coders.ts'
+import { departureOf } from './departure.ts'
+import { loneWordsIn } from './lone-words.ts'
+import { closedIn, noteDown, standingsIn } from './standing.ts'
 
 /** A quotation as the world may see it: one coder's codes on one passage. */
 export interface Leaving {
@@ -49,13 +51,8 @@ export interface LetOut {
 }
 
 export function letOut(db: Reader, quotations: readonly Quotation[]): LetOut {
-  const sources = new Map(
-    db
-      .all<{ id: SourceId; short: string; title: string; level: QuotationLevel }>(
-        sql`SELECT id, short, title, quotation_level AS level FROM source`,
-      )
-      .map((source) => [source.id, source]),
-  )
+  const sources = standingsIn(db)
+  noteDown(db, new Set(quotations.flatMap(({ source }) => sources.get(source) ?? [])))
   const voices = Map.groupBy(
     db.all<{ source: SourceId; label: string }>(sql`SELECT source, label FROM speaker`),
     ({ source }) => source,
@@ -68,10 +65,9 @@ export function letOut(db: Reader, quotations: readonly Quotation[]): LetOut {
   let wordless = 0
   const rows = quotations.flatMap((quotation): readonly Leaving[] => {
     const source = sources.get(quotation.source)
-    const isClosed = !source || source.level === 'X'
-    if (isClosed || isDangerous(quotation)) {
+    if (!source || source.isClosed || isDangerous(quotation)) {
       withheld++
-      dangerous += Number(!isClosed)
+      dangerous += Number(source?.isClosed === false)
       return []
     }
     wordless += Number(source.level === 'S')
@@ -110,6 +106,17 @@ export function letOut(db: Reader, quotations: readonly Quotation[]): LetOut {
       }
     })
   })
+  const ledger = departureOf(db)?.ledger
+  if (ledger) {
+    ledger.dangerous += dangerous
+    ledger.loneWords = loneWordsIn(
+      db,
+      rows.flatMap(({ source, quote, isRegion }) => {
+        const { level, hasWords } = sources.get(source)!
+        return hasWords && level !== 'N' && !isRegion ? [quote] : []
+      }),
+    )
+  }
   return { rows, withheld, dangerous, wordless }
 }
 
@@ -149,13 +156,7 @@ export const gap = '[…]'
  * dangerous ones (a gap says so), and names before turns as the level has them.
  */
 export function wordsGate(db: Reader): (source: SourceId, text: string, start: number, end: number) => string {
-  const sources = new Map(
-    db
-      .all<{ id: SourceId; short: string; level: QuotationLevel }>(
-        sql`SELECT id, short, quotation_level AS level FROM source`,
-      )
-      .map((source) => [source.id, source]),
-  )
+  const sources = standingsIn(db)
   const voices = Map.groupBy(
     db.all<{ source: SourceId; label: string }>(sql`SELECT source, label FROM speaker`),
     ({ source }) => source,
@@ -168,7 +169,7 @@ export function wordsGate(db: Reader): (source: SourceId, text: string, start: n
   )
   return (id, text, start, end) => {
     const source = sources.get(id)
-    if (!source || source.level === 'X' || source.level === 'S') return ''
+    if (!source?.hasWords) return ''
     let at = start
     let words = ''
     for (const danger of dangers.get(id) ?? []) {
@@ -181,17 +182,19 @@ export function wordsGate(db: Reader): (source: SourceId, text: string, start: n
   }
 }
 
-const closedDocuments = (db: Reader): ReadonlySet<SourceId> =>
-  new Set(db.pluck<SourceId>(sql`SELECT id FROM source WHERE quotation_level = 'X'`))
-
 /** The same filter without the documents that may not be counted, and how many those are. */
 export function countable(
   db: Reader,
   filter: CodingFilter,
-  closed = closedDocuments(db),
+  closed = closedIn(db),
 ): { readonly filter: CodingFilter; readonly withheld: number } {
-  if (closed.size === 0) return { filter, withheld: 0 }
   const asked = filter.sources ?? db.pluck<SourceId>(sql`SELECT id FROM source`)
+  const standings = standingsIn(db)
+  noteDown(
+    db,
+    asked.flatMap((source) => standings.get(source) ?? []),
+  )
+  if (closed.size === 0) return { filter, withheld: 0 }
   const open = asked.filter((source) => !closed.has(source))
   return { filter: { ...filter, sources: open }, withheld: asked.length - open.length }
 }

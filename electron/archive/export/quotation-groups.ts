@@ -6,9 +6,9 @@ import type { Reader } from '../db.ts'
 import { listCases } from '../services/cases.ts'
 import { guideOf } from '../services/guide-questions.ts'
 import { questionOf } from '../services/guide-turns.ts'
-import { listSources } from '../services/sources.ts'
 import { mayNameCase } from './gate-register.ts'
 import type { Leaving } from './gate.ts'
+import { standingsIn } from './standing.ts'
 import type { QuotationWords } from './quotation-words.ts'
 
 export interface Group<Line> {
@@ -86,14 +86,14 @@ const headings: Readonly<
     of: ({ source }) => [source],
   }),
   case: (db, _, words) => {
-    const levels = new Map(listSources(db).map(({ id, quotationLevel }) => [id, quotationLevel]))
+    const standings = standingsIn(db)
     const cases = listCases(db)
     const of = new Map<SourceId, string[]>()
     for (const { id, sources } of cases) for (const source of sources) of.set(source, [...(of.get(source) ?? []), id])
     return {
       titles: new Map(
         cases.map(({ id, name, sources }, at) => {
-          const isNamed = mayNameCase(sources.flatMap((source) => levels.get(source) ?? []))
+          const isNamed = mayNameCase(sources.flatMap((source) => standings.get(source)?.level ?? []))
           return [id, { key: '', name: isNamed ? name : words.caseNumber(at + 1), colour: '' }]
         }),
       ),

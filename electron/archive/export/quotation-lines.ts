@@ -48,9 +48,13 @@ type Asked = Pick<QuotationWishes, 'filter' | 'context' | 'columns' | 'language'
 /** In order of the documents and of the text, a line for each coder of a passage. `most`: only the first lines are dressed. */
 export function leavingQuotations(db: Reader, asked: Asked, most = Number.POSITIVE_INFINITY): LeavingQuotations {
   const { rows, ...kept } = letOut(db, quotationsOf(db, asked.filter))
-  const cited = citedSources(db)
-  const lines = dressed(db, rows.slice(0, most), asked, cited.of)
   const shown = new Set(rows.map(({ source }) => source))
+  const cited = citedSources(db, {
+    sources: shown,
+    attributes: asked.columns.includes('attributes'),
+    citation: asked.columns.includes('citation'),
+  })
+  const lines = dressed(db, rows.slice(0, most), asked, cited.of)
   const sources = [...shown].flatMap((source) => cited.of.get(source) ?? [])
   const isShown = cited.attributes.map((_, at) => sources.some(({ values }) => values[at] !== ''))
   return {

@@ -11,7 +11,7 @@ const question = z.object({
   key: z.string(),
   type: z.enum(['text', 'number', 'date', 'boolean', 'choice']),
   leavesFrom: z.enum(['N', 'O', 'T']),
-  meaning: z.enum(['', 'withdrawal']).default(''),
+  meaning: z.enum(['', 'withdrawal', 'child']).default(''),
   name: words,
   choices: z.array(words).default([]),
 })

@@ -138,7 +138,7 @@ export function retypeAttribute(db: Writer, { attribute, type, dropOthers }: Inp
   if (lost.length > 0 && !dropOthers)
     throw new ArchiveError({ kind: 'values-would-be-lost', attribute: before.name, count: lost.length })
   db.run(sql`UPDATE attribute SET type = ${type}, choices = ${JSON.stringify(choices)},
-             meaning = ${type === 'date' ? before.meaning : ''} WHERE id = ${attribute}`)
+             meaning = ${type === 'date' || before.meaning === 'child' ? before.meaning : ''} WHERE id = ${attribute}`)
   for (const { id, value, was } of kept)
     if (value !== was) db.run(sql`UPDATE attribute_value SET value = ${value} WHERE id = ${id}`)
   for (const { id } of lost) db.run(sql`DELETE FROM attribute_value WHERE id = ${id}`)

@@ -12,6 +12,7 @@ import type { Asked, OperationName, Output } from '../../../schema/contract.ts'
 import { ArchiveError } from '../../../schema/error.ts'
 import type { Progress } from '../../../schema/event.ts'
 import type { CoderId } from '../../../schema/ids.ts'
+import type { SmallGroupChoice } from '../../../schema/leaving.ts'
 import type { LifecycleAsked, LifecycleName, LifecycleOutput } from '../../../schema/lifecycle.ts'
 import type { FromArchive, Port, ToArchive } from '../../../schema/message.ts'
 
@@ -34,6 +35,8 @@ export class Connection {
   #calls = 0
   /** Who acts; '' before somebody is chosen. */
   coder: CoderId | '' = ''
+  /** What exports do where few documents share what would be shown. */
+  smallGroups: SmallGroupChoice = 'ask'
 
   constructor() {
     const { port1, port2 } = new MessageChannel()
@@ -67,7 +70,7 @@ export class Connection {
     signal?.addEventListener('abort', () => this.#port.post({ cancel: call }), { once: true })
     return new Promise((resolve, reject) => {
       this.#waiting.set(call, { resolve, reject, progress })
-      this.#port.post({ call, name, coder: this.coder, input })
+      this.#port.post({ call, name, coder: this.coder, input, smallGroups: this.smallGroups })
     })
   }
 

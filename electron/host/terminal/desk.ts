@@ -33,6 +33,8 @@ export class Desk {
   constructor(given: Given, outlet: Outlet) {
     this.given = given
     this.outlet = outlet
+    if (given.has('accept-small-groups')) this.connection.smallGroups = 'accept'
+    else this.connection.smallGroups = given.choice('small-groups', ['leave-out', 'coarsen']) ?? 'ask'
   }
 
   ask: Connection['ask'] = (name, input, listening) => this.connection.ask(name, input, listening)

@@ -10,6 +10,11 @@ import { counted } from './outlet.ts'
 export const outOptions = {
   out: { value: 'F', help: 'write to this file instead of standard output' },
   force: { help: 'replace the file that --out names' },
+  'small-groups': {
+    value: 'leave-out|coarsen',
+    help: 'where fewer than three documents share what is shown: show nothing of them, or months for days',
+  },
+  'accept-small-groups': { help: 'let it leave all the same' },
 }
 
 /** Asked before the work is done. Throws 'output-exists'. */
@@ -26,6 +31,7 @@ export function deliver(
 ): Answer<CliAnswer<'export'>> {
   if (sheet.withheld > 0)
     desk.outlet.say(`${counted(sheet.withheld, 'row')} kept back, as the documents' quotation levels ask.`)
+  warn(desk, sheet)
   if (out === undefined) {
     // Bytes on a terminal are noise.
     if (typeof content !== 'string') throw new ArchiveError({ kind: 'option-without-value', option: '--out' })
@@ -40,9 +46,18 @@ export function deliver(
 /** A workbook, into the file that `--out` names. */
 export function deliverBook(desk: Desk, { content, ...book }: Workbook): Answer<CliAnswer<'export'>> {
   const path = resolve(desk.given.word('out') ?? book.fileName)
+  warn(desk, book)
   writeWhole(path, content, () => refuseExisting(desk))
   desk.outlet.say(`${counted(book.rows, 'row')} written to ${path}`)
   return { json: { ...book, out: path, content: null }, words: '' }
+}
+
+/** What to look at before it is handed on. */
+function warn({ outlet }: Desk, { gate }: Omit<Sheet, 'content'>): void {
+  if (gate && gate.smallGroups > 0 && gate.choice === 'accept')
+    outlet.say(`${counted(gate.smallGroups, 'combination')} of attributes fit fewer than three documents.`)
+  if (gate && gate.loneWords.length > 0)
+    outlet.say(`Words with a capital that only one document has: ${gate.loneWords.join(', ')}`)
 }
 
 /** To a sibling first, then renamed: a full disk or a power cut leaves what was there. */
