@@ -1,5 +1,6 @@
 /** What the window shows at large: nothing open yet, a locked archive, who is coding, or the work itself. */
 import { useEffect } from 'react'
+import { SmallGroupsQuestion } from './leaving/small-groups-question.tsx'
 import { Notices } from './parts/notices.tsx'
 import { StartView } from './start/start-view.tsx'
 import { Unlock } from './start/unlock.tsx'
@@ -28,6 +29,7 @@ export function App() {
       {stage.kind === 'locked' && <Unlock opening={opening} path={stage.path} fault={stage.fault} />}
       {stage.kind === 'who' && <WhoCodes opening={opening} status={stage.status} />}
       {stage.kind === 'open' && <Workbench status={stage.status} coder={stage.coder} opening={opening} />}
+      <SmallGroupsQuestion />
       <Notices label={words.pieces.notices} dismiss={words.pieces.dismiss} />
     </>
   )

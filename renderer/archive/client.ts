@@ -10,6 +10,7 @@ import type { Asked, OperationName, Output } from '../../schema/contract.ts'
 import type { ArchiveFault } from '../../schema/error.ts'
 import type { ArchiveEvent, Progress } from '../../schema/event.ts'
 import type { CoderId } from '../../schema/ids.ts'
+import type { SmallGroupChoice, SmallGroups } from '../../schema/leaving.ts'
 import type { LifecycleAsked, LifecycleName, LifecycleOutput } from '../../schema/lifecycle.ts'
 import type { FromArchive, Port, ToArchive } from '../../schema/message.ts'
 
@@ -36,6 +37,9 @@ interface Waiting {
   readonly onProgress: ((progress: Progress) => void) | undefined
 }
 
+/** Asks the person; null: nothing is to leave. */
+type Asker = (groups: SmallGroups) => Promise<SmallGroupChoice | null>
+
 export interface News {
   /** A committed step, from this window or another. */
   readonly onEvent: (event: ArchiveEvent) => void
@@ -50,6 +54,9 @@ export class ArchiveClient {
   readonly #waiting = new Map<number, Waiting>()
   readonly #listeners = new Set<News>()
   #lastCall = 0
+  #asker: Asker | null = null
+  /** Small groups that were let out once when quoting: they are not asked about at every copy. */
+  readonly #letOut = new Set<string>()
   #isClosed = false
 
   constructor(port: Port<ToArchive, FromArchive>) {
@@ -61,7 +68,44 @@ export class ArchiveClient {
   call<Name extends CallName>(
     name: Name,
     input: CallInput<Name>,
-    { onProgress, signal }: CallOptions = {},
+    options: CallOptions = {},
+  ): Promise<Answer<CallOutput<Name>>> {
+    return name.startsWith('export.') ? this.#export(name, input, options) : this.#send(name, input, options)
+  }
+
+  /** Who answers when an export would show what fits few documents; answers how to stop asking. */
+  onSmallGroups(asker: Asker): () => void {
+    this.#asker = asker
+    return () => {
+      if (this.#asker === asker) this.#asker = null
+    }
+  }
+
+  /** An export asks before it shows what fits few; null as an answer is 'cancelled'. */
+  async #export<Name extends CallName>(
+    name: Name,
+    input: CallInput<Name>,
+    options: CallOptions,
+  ): Promise<Answer<CallOutput<Name>>> {
+    let answer = await this.#send(name, input, options)
+    while (!answer.ok && answer.fault.kind === 'small-groups' && this.#asker) {
+      const { fault } = answer
+      const keys = fault.groups.map(({ shown }) => JSON.stringify(shown))
+      const isQuoting = name === 'export.copy'
+      const isKnown = isQuoting && fault.total === keys.length && keys.every((key) => this.#letOut.has(key))
+      const choice = isKnown ? 'accept' : await this.#asker(fault)
+      if (choice === null) return { ok: false, fault: { kind: 'cancelled' } }
+      if (isQuoting && choice === 'accept') for (const key of keys) this.#letOut.add(key)
+      answer = await this.#send(name, input, options, choice)
+    }
+    return answer
+  }
+
+  #send<Name extends CallName>(
+    name: Name,
+    input: CallInput<Name>,
+    { onProgress, signal }: CallOptions,
+    smallGroups: SmallGroupChoice = 'ask',
   ): Promise<Answer<CallOutput<Name>>> {
     if (this.#isClosed) return Promise.resolve({ ok: false, fault: { kind: 'host-unreachable' } })
     if (signal?.aborted) return Promise.resolve({ ok: false, fault: { kind: 'cancelled' } })
@@ -76,7 +120,7 @@ export class ArchiveClient {
         },
       })
       signal?.addEventListener('abort', cancel, { once: true })
-      this.#port.post({ call, name, coder: this.#coder, input })
+      this.#port.post({ call, name, coder: this.#coder, input, ...(smallGroups === 'ask' ? {} : { smallGroups }) })
     })
   }
 

@@ -126,12 +126,25 @@ function Nothing({ isNarrowed, onAll }: { readonly isNarrowed: boolean; readonly
   )
 }
 
-/** A line of the audit log as a sentence: 'export passages passages.csv, 12 rows'. */
-function lineWords(words: Words, { act, file, rows, withheld, change }: AuditLine): string {
+/** A line of the audit log as a sentence: 'export passages passages.csv, 12 rows, levels O 3, P 9'. */
+function lineWords(words: Words, { act, file, rows, withheld, change, gate }: AuditLine): string {
   if (change) return words.history.passphrase[change]
   const names: Readonly<Record<string, string>> = words.history.audit
   const name = names[act] ?? words.history.auditOther
-  return file ? words.history.exported(name, file, rows, withheld) : name
+  const said = file || gate ? words.history.exported(name, file, rows, withheld) : name
+  return [said, ...(gate ? gateWords(words, gate) : [])].join(', ')
+}
+
+function gateWords(words: Words, gate: NonNullable<AuditLine['gate']>): readonly string[] {
+  const { leaving } = words
+  const levels = Object.entries(gate.levels).map(([level, n]) => `${level} ${n}`)
+  return [
+    levels.length > 0 ? leaving.levels(levels.join(' · ')) : '',
+    gate.children > 0 ? leaving.children(gate.children) : '',
+    gate.dangerous > 0 ? leaving.dangerous(gate.dangerous) : '',
+    gate.smallGroups > 0 ? leaving.choices[gate.choice] : '',
+    gate.replaced ? leaving.replaced(gate.replaced) : '',
+  ].filter(Boolean)
 }
 
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

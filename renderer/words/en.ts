@@ -10,6 +10,7 @@ import { keptReports } from './en-kept-reports.ts'
 import { merging } from './en-merging.ts'
 import { stopWords } from './en-stop-words.ts'
 import { grammarOf } from './numbers.ts'
+import { leaving } from './en-leaving.ts'
 import { passage } from './en-sensitivity.ts'
 
 const say = grammarOf('en-GB', ['KB', 'MB'])
@@ -46,6 +47,7 @@ export const en = {
   keptReports,
   merging,
   stopWords,
+  leaving,
   passage,
   cases: caseWords,
 
@@ -895,6 +897,16 @@ export const en = {
       'export.quotations': 'export passages',
       'export.attributes': 'export attributes',
       'export.codeFrequency': 'export report',
+      'export.guideGrid': 'export the guide',
+      'export.guideGridBook': 'export the guide',
+      'export.glossary': 'export the glossary',
+      'export.report': 'export report',
+      'export.reportBook': 'export report',
+      'export.quotationBook': 'export passages',
+      'export.copy': 'copy with citation',
+      'names.open': 'open a name table',
+      'names.close': 'close the name table',
+      'names.create': 'make a name table',
     },
     auditOther: 'other entry',
     passphrase: { set: 'set passphrase', changed: 'change passphrase', removed: 'remove passphrase' },

@@ -10,6 +10,7 @@ import { keptReports } from './ru-kept-reports.ts'
 import { merging } from './ru-merging.ts'
 import { stopWords } from './ru-stop-words.ts'
 import { grammarOf } from './numbers.ts'
+import { leaving } from './ru-leaving.ts'
 import { passage } from './ru-sensitivity.ts'
 import type { Words } from './shape.ts'
 
@@ -46,6 +47,7 @@ export const ru: Words = {
   keptReports,
   merging,
   stopWords,
+  leaving,
   passage,
   cases: caseWords,
 
@@ -936,6 +938,16 @@ export const ru: Words = {
       'export.quotations': 'вывод отрывков',
       'export.attributes': 'выгрузка атрибутов',
       'export.codeFrequency': 'вывод отчёта',
+      'export.guideGrid': 'вывод вопросника',
+      'export.guideGridBook': 'вывод вопросника',
+      'export.glossary': 'вывод глоссария',
+      'export.report': 'вывод отчёта',
+      'export.reportBook': 'вывод отчёта',
+      'export.quotationBook': 'вывод отрывков',
+      'export.copy': 'копия с указанием источника',
+      'names.open': 'открытие таблицы имён',
+      'names.close': 'закрытие таблицы имён',
+      'names.create': 'создание таблицы имён',
     },
     auditOther: 'другая запись',
     passphrase: { set: 'пароль установлен', changed: 'пароль изменён', removed: 'пароль снят' },

@@ -1,0 +1,31 @@
+/** Words for what leaves the archive: the question before small groups, and what the history says of it. */
+import { grammarOf } from './numbers.ts'
+
+const say = grammarOf('en-GB', ['KB', 'MB'])
+
+export const leaving = {
+  title: 'Somebody may be recognised',
+  text: (total: number) =>
+    `Nothing has left yet. ${say.count(total, { one: '# combination', other: '# combinations' })} of what would be shown ${total === 1 ? 'fits' : 'fit'} only one or two documents; whoever knows the field may know who spoke.`,
+  groups: 'What would be shown, and of which documents',
+  more: (n: number) => `and ${say.number(n)} more`,
+  leaveOut: 'Leave these out',
+  leaveOutHint: 'Of these documents only the id is shown.',
+  coarsen: 'Months for days',
+  coarsenHint: 'Dates leave as months; then the rest is asked again.',
+  yours: 'Places and roles you can make coarser yourself, in the attributes: a region for a city, a group for a post.',
+  accept: 'Export all the same',
+  cancel: 'Do not export',
+  /** What the history says of an export, beside its rows. */
+  levels: (levels: string) => `levels ${levels}`,
+  children: (n: number) =>
+    say.count(n, { one: '# document of a child stayed', other: '# documents of children stayed' }),
+  dangerous: (n: number) => say.count(n, { one: '# dangerous passage stayed', other: '# dangerous passages stayed' }),
+  choices: {
+    ask: '',
+    'leave-out': 'small groups left out',
+    coarsen: 'months for days',
+    accept: 'small groups shown',
+  },
+  replaced: (n: number) => say.count(n, { one: '# name replaced', other: '# names replaced' }),
+}
