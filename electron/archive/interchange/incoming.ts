@@ -211,7 +211,7 @@ export interface IncomingAttribute {
   readonly choices: readonly string[]
   readonly leavesFrom: LeavesFrom | null
   readonly kinds?: readonly SourceKind[]
-  readonly meaning?: '' | 'withdrawal'
+  readonly meaning?: '' | 'withdrawal' | 'child'
 }
 
 export interface IncomingMemo {
