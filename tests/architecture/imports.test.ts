@@ -133,6 +133,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   'renderer/frame': view,
   'renderer/guide': view,
   'renderer/history': view,
+  'renderer/leaving': view,
   'renderer/importing': view,
   'renderer/inspector': view,
   'renderer/library': view,
