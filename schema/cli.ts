@@ -3,6 +3,7 @@
  * shapes and no others. Offsets are UTF-16 units, `[start, end)`; ids are as the archive gives them.
  */
 import { z } from 'zod'
+import { nameTableMade, namesFound, namesListed } from './cli-names.ts'
 import { problemKinds } from './query-tree.ts'
 import { matchedBy, thingKinds } from './search.ts'
 import { attributeList, attributesTaken, caseList } from './cli-attributes.ts'
@@ -153,6 +154,7 @@ export const cliShapes = {
   /** `list`, `import`, `export`. */
   attributes: z.union([attributeList, attributesTaken, sheet]),
   cases: caseList,
+  names: z.union([nameTableMade, namesListed, namesFound]),
   verify: z.strictObject({
     path: z.string(),
     /** No damage in the file, and every quote where its passage says. */

@@ -78,6 +78,10 @@ export type ArchiveFault =
     }
   /** What would be shown fits so few documents that somebody may be recognised; a choice lets it leave. */
   | ({ readonly kind: 'small-groups' } & SmallGroups)
+  // the name table
+  | { readonly kind: 'names-not-open' }
+  | { readonly kind: 'not-a-name-table'; readonly path: string }
+  | { readonly kind: 'no-such-name' }
   // attributes and their values
   | { readonly kind: 'key-malformed'; readonly key: string }
   | { readonly kind: 'key-taken'; readonly key: string; readonly by: string }

@@ -31,6 +31,9 @@ function inEnglish(fault: ArchiveFault): string {
     case 'archive-in-use': return `${fault.path} is open in another window or terminal. It can be opened here for reading only; close the other one to write.`
     case 'archive-read-only': return 'This archive is open for reading only, because another window or terminal is writing to it or the file is protected. Nothing was changed.'
     case 'small-groups': return `What would be shown fits fewer than three documents in ${fault.total === 1 ? 'one case' : `${fault.total} cases`}: ${smallest(fault)}. Nothing has left. Leave these out, coarsen, or export all the same.`
+    case 'names-not-open': return 'No name table is open. Open one first.'
+    case 'not-a-name-table': return `${fault.path} is not a name table of Kartoteka. The file was not touched.`
+    case 'no-such-name': return 'That is not in the name table, or not among its hits.'
     case 'archive-on-network': return `${fault.path} lies on a network drive, where an archive cannot be written safely. Copy it to this computer and open the copy.`
     case 'folder-not-writable': return `Nothing can be written at ${fault.path}. Choose a folder that you may write to.`
     case 'disk-full': return 'The disk is full. What was saved before is safe and this last act was not done; free some space and try again.'
@@ -175,6 +178,9 @@ function inRussian(fault: ArchiveFault): string {
     case 'archive-in-use': return `${fault.path} открыт в другом окне или терминале. Здесь его можно открыть только для чтения; чтобы писать, закройте другое окно.`
     case 'archive-read-only': return 'Архив открыт только для чтения: в него пишет другое окно или терминал, либо файл защищён. Ничего не изменено.'
     case 'small-groups': return `То, что было бы показано, подходит меньше чем к трём документам (сочетаний: ${fault.total}): ${smallest(fault)}. Ничего не вышло. Не показывайте этого, укрупните или экспортируйте всё равно.`
+    case 'names-not-open': return 'Таблица имён не открыта. Сначала откройте её.'
+    case 'not-a-name-table': return `${fault.path} — не таблица имён Картотеки. Файл не тронут.`
+    case 'no-such-name': return 'Этого нет в таблице имён или среди найденного по ней.'
     case 'archive-on-network': return `${fault.path} лежит на сетевом диске, где архив нельзя надёжно записывать. Скопируйте его на этот компьютер и откройте копию.`
     case 'folder-not-writable': return `По адресу ${fault.path} нельзя ничего записать. Выберите папку, доступную для записи.`
     case 'disk-full': return 'Диск полон. Сохранённое раньше цело, последнее действие не выполнено; освободите место и повторите.'

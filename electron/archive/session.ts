@@ -11,10 +11,12 @@ import type { ArchiveEvent, Progress } from '../../schema/event.ts'
 import { isLifecycle, lifecycle, type LifecycleInput, type LifecycleOutput } from '../../schema/lifecycle.ts'
 import { smallGroupChoice } from '../../schema/leaving.ts'
 import type { Call } from '../../schema/message.ts'
+import { isNameCall, nameCalls, type NameCall } from '../../schema/names.ts'
 import type { AnySheet } from '../../schema/report.ts'
 import type { Archive, Listening } from './archive.ts'
 import type { LeavingTerms } from './export/departure.ts'
 import type { ImportDesk } from './importing/desk.ts'
+import { NameDesk, type Beside } from './names/desk.ts'
 import { createArchive, openArchive } from './open.ts'
 import { changePassphrase } from './passphrase.ts'
 import { ReadingThread, type Question } from './reading-thread.ts'
@@ -41,6 +43,7 @@ interface Open {
 export class Session {
   readonly #machinery: Machinery
   readonly #listeners = new Set<Listeners>()
+  readonly #names = new NameDesk()
   #open: Open | null = null
   #turn: Promise<unknown> = Promise.resolve()
   #search: { asked: boolean; next: { ask: () => void; drop: () => void } | null } = { asked: false, next: null }
@@ -60,6 +63,11 @@ export class Session {
     const { name, coder } = call
     if (isLifecycle(name))
       return await this.#inTurn(() => this.#lifecycle(name, parsed(name, lifecycle[name], call.input), coder))
+    if (isNameCall(name)) {
+      await this.#turn
+      const { archive } = this.#open ?? refuseClosed()
+      return this.#names.perform(name, parsed(name, nameCalls[name], call.input) as never, coder, beside(archive))
+    }
     if (!isOperation(name)) throw new ArchiveError({ kind: 'no-such-operation', operation: name })
     const input = parsed(name, contract[name].input, call.input)
     await this.#turn
@@ -76,7 +84,7 @@ export class Session {
         return await this.#export(
           open,
           { name: name as NameOf<'export' | 'workbook'>, coder, input },
-          { smallGroups: smallGroupChoice.catch('ask').parse(call.smallGroups) },
+          { smallGroups: smallGroupChoice.catch('ask').parse(call.smallGroups), names: this.#names.layer() },
           { progress, signal },
         )
       case 'write':
@@ -146,6 +154,7 @@ export class Session {
   async #close(): Promise<void> {
     const open = this.#open
     this.#open = null
+    this.#names.close()
     await open?.reader?.close()
     open?.archive.close()
   }
@@ -253,7 +262,19 @@ export class Session {
 /** A first page, asked at every letter; the pages after it are asked by scrolling, and each is wanted. */
 const isOfTyping = ({ asYouType, offset }: Input<'search.passages'>) => asYouType && offset === 0
 
-function parsed<Name extends OperationName | keyof typeof lifecycle>(
+function refuseClosed(): never {
+  throw new ArchiveError({ kind: 'archive-not-open' })
+}
+
+/** The archive as the name table sees it. */
+const beside = (archive: Archive): Beside => ({
+  sources: () => archive.run('source.list', '', {}),
+  text: (source) => archive.run('source.text', '', { source }).text,
+  coderName: (coder) => archive.run('coder.list', '', {}).find(({ id }) => id === coder)?.name ?? '',
+  record: (coder, act, facts) => archive.record(coder, act, facts),
+})
+
+function parsed<Name extends OperationName | NameCall | keyof typeof lifecycle>(
   name: Name,
   shape: {
     safeParse(input: unknown): {

@@ -50,6 +50,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   'electron/archive/export': [
     ...ground,
     'electron/archive/{text,services,reports}/*',
+    'electron/archive/names/find-names.ts',
     'schema/*',
     'node:*',
     '@cantoo/pdf-lib',
@@ -57,6 +58,14 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     'docx',
     'write-excel-file',
     'yazl',
+  ],
+  'electron/archive/names': [
+    ...ground,
+    'electron/archive/{connect,lock}.ts',
+    'electron/archive/text/*',
+    'schema/*',
+    'node:*',
+    'better-sqlite3',
   ],
   'electron/archive/interchange': [
     ...ground,

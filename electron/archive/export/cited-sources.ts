@@ -6,6 +6,7 @@ import type { QuotationLevel } from '../../../schema/source.ts'
 import { sql, type Reader } from '../db.ts'
 import { listAttributes } from '../services/attributes.ts'
 import { fieldOut, valueOut } from './gate-register.ts'
+import { nameMask } from './name-mask.ts'
 import { shownUnderTerms } from './small-groups.ts'
 import { standingsIn } from './standing.ts'
 
@@ -30,6 +31,7 @@ export interface ShownOf {
 
 export function citedSources(db: Reader, shown: ShownOf | null = null): CitedSources {
   const attributes = listAttributes(db)
+  const mask = nameMask(db)
   const place = new Map(attributes.map(({ id }, at) => [id, at]))
   const known = Map.groupBy(
     // A document's own value counts before that of its cases.
@@ -49,7 +51,7 @@ export function citedSources(db: Reader, shown: ShownOf | null = null): CitedSou
     const values = attributes.map(() => '')
     for (const { attribute, value } of known.get(id) ?? []) {
       const at = place.get(attribute)
-      if (at !== undefined && values[at] === '') values[at] = valueOut(attributes[at]!, value, level)
+      if (at !== undefined && values[at] === '') values[at] = mask(valueOut(attributes[at]!, value, level))
     }
     return { id, short, title, kind, level, collectedOn: days.get(id) ?? '', values }
   })
@@ -61,7 +63,7 @@ export function citedSources(db: Reader, shown: ShownOf | null = null): CitedSou
         ...source,
         id,
         level,
-        title: fieldOut('title', title, level),
+        title: mask(fieldOut('title', title, level)),
         collectedOn: fieldOut('collectedOn', collectedOn, level),
         role: first(keys.role),
         house: first(keys.house),

@@ -4,11 +4,14 @@
  * export can forget to hand them on. A reader without terms is one that only looks: previews, counts.
  */
 import type { LeavingReport, SmallGroupChoice } from '../../../schema/leaving.ts'
+import type { NameLayer } from '../../../schema/names.ts'
 import type { QuotationLevel } from '../../../schema/source.ts'
 import type { Query, Reader } from '../db.ts'
 
 export interface LeavingTerms {
   readonly smallGroups: SmallGroupChoice
+  /** The open name table's layer; absent or null where none is open. */
+  readonly names?: NameLayer | null
 }
 /** As an export begins that nobody has said anything about. */
 export const usualTerms: LeavingTerms = { smallGroups: 'ask' }
@@ -55,7 +58,7 @@ export class Departure implements Reader {
       dangerous: ledger.dangerous,
       smallGroups: ledger.smallGroups,
       choice: terms.smallGroups,
-      replaced: null,
+      replaced: terms.names ? ledger.replaced : null,
       loneWords: ledger.loneWords,
     }
   }

@@ -11,6 +11,7 @@ import type { QuotationLevel, SourceKind } from '../../../schema/source.ts'
 import type { SourceId } from '../../../schema/ids.ts'
 import type { Reader } from '../db.ts'
 import { listAttributes } from '../services/attributes.ts'
+import { nameMask, type NameMask } from './name-mask.ts'
 import { shownUnderTerms } from './small-groups.ts'
 import { noteDown, standingsIn } from './standing.ts'
 
@@ -69,7 +70,7 @@ export function registerGate(
   purpose: 'sharing' | 'own',
   rows: readonly Known[],
 ): { readonly rows: readonly Known[]; readonly withheld: number } {
-  const open = rows.filter(({ level }) => level !== 'X')
+  const open = rows.filter(({ level }) => level !== 'X').map((row) => masked(row, nameMask(db)))
   const withheld = rows.length - open.length
   const standings = standingsIn(db)
   noteDown(
@@ -98,6 +99,19 @@ export function registerGate(
   })
   return { withheld, rows: anonymous(db, out, attributes) }
 }
+
+/** Names of the open name table replaced in all that is known; a choice of level or kind is no text. */
+const masked = (row: Known, mask: NameMask): Known => ({
+  ...row,
+  name: mask(row.name),
+  values: row.values.map((value) => mask(value)),
+  fields: Object.fromEntries(
+    (Object.entries(row.fields) as [SourceField, string][]).map(([field, value]) => [
+      field,
+      ['title', 'place', 'citation'].includes(field) ? mask(value) : value,
+    ]),
+  ),
+})
 
 /** What every document has of itself and may be known by, beside its attributes. */
 const telling = ['place', 'collectedOn'] as const satisfies readonly SourceField[]

@@ -12,6 +12,7 @@ import type { ReportName, ReportQuery } from '../../../schema/report-query.ts'
 import type { Cell, ReportColumn, ReportRow, ReportTable } from '../../../schema/report-table.ts'
 import { sql, type Reader } from '../db.ts'
 import { textOfSource } from '../services/texts.ts'
+import { nameMask, type NameMask } from './name-mask.ts'
 import { standingsIn } from './standing.ts'
 
 /** Counts of fewer are called small (METHODS 5.2: whoever knows the field may recognise somebody). */
@@ -30,7 +31,20 @@ export function letTableOut(
   db: Reader,
   table: ReportTable,
 ): { readonly table: ReportTable; readonly withheld: number } {
-  if (table.query.name === 'kwic') return placesLetOut(db, table)
+  const { table: out, withheld } = table.query.name === 'kwic' ? placesLetOut(db, table) : numbered(db, table)
+  return { table: withoutRealNames(out, nameMask(db)), withheld }
+}
+
+/** Names of the open name table replaced in labels and cells. */
+const withoutRealNames = (table: ReportTable, mask: NameMask): ReportTable => ({
+  ...table,
+  rows: table.rows.map((row) => ({ ...row, label: mask(row.label) })),
+  columns: table.columns.map((column) => ({ ...column, label: mask(column.label) })),
+  cells: table.cells.map((cells) => cells.map((cell) => (typeof cell === 'string' ? mask(cell) : cell))),
+})
+
+/** Cases that may not be named have numbers. */
+function numbered(db: Reader, table: ReportTable): ReturnType<typeof letTableOut> {
   const numbers = numbersOfCases(db)
   const named = <Line extends Pick<ReportRow | ReportColumn, 'stands' | 'label'>>(line: Line): Line => {
     const { stands } = line

@@ -14,6 +14,7 @@ import { codebookOf } from '../services/codebook.ts'
 import { listCoders } from '../services/coders.ts'
 import { departureOf } from './departure.ts'
 import { loneWordsIn } from './lone-words.ts'
+import { nameMask } from './name-mask.ts'
 import { closedIn, noteDown, standingsIn } from './standing.ts'
 
 /** A quotation as the world may see it: one coder's codes on one passage. */
@@ -58,6 +59,7 @@ export function letOut(db: Reader, quotations: readonly Quotation[]): LetOut {
     ({ source }) => source,
   )
   const isDangerous = dangerIn(db)
+  const mask = nameMask(db)
   const codes = new Map<CodeId, Code>(codebookOf(db).map((code) => [code.id, code]))
   const coders = new Map<CoderId, string>(listCoders(db).map(({ id, name }) => [id, name]))
   let withheld = 0
@@ -80,11 +82,11 @@ export function letOut(db: Reader, quotations: readonly Quotation[]): LetOut {
         start: quotation.start,
         end: quotation.end,
         isRegion: quotation.region !== null,
-        document: source.level === 'N' ? source.title : source.short,
+        document: source.level === 'N' ? mask(source.title) : source.short,
         extract: quotation.extract,
         page: quotation.page,
         paragraph: quotation.region ? '' : (place.split('.')[0] ?? ''),
-        speaker: source.level === 'N' ? quotation.speaker : pseudonymous(quotation.speaker, source.short),
+        speaker: source.level === 'N' ? mask(quotation.speaker) : pseudonymous(quotation.speaker, source.short),
         codes: theirs.flatMap(({ code }) => codes.get(code) ?? []),
         codings: theirs.map(({ id }) => id),
         coder: coders.get(coder) ?? '',
@@ -100,8 +102,8 @@ export function letOut(db: Reader, quotations: readonly Quotation[]): LetOut {
             : quotation.region
               ? `[rectangle on page ${quotation.region.page}]`
               : source.level === 'N'
-                ? quotation.quote
-                : withoutNames(quotation.quote, voices.get(quotation.source) ?? [], source.short),
+                ? mask(quotation.quote, quotation)
+                : withoutNames(mask(quotation.quote, quotation), voices.get(quotation.source) ?? [], source.short),
         starred: quotation.starred,
       }
     })
@@ -167,18 +169,20 @@ export function wordsGate(db: Reader): (source: SourceId, text: string, start: n
     ),
     ({ source }) => source,
   )
+  const mask = nameMask(db)
   return (id, text, start, end) => {
+    const words = (from: number, to: number) => mask(text.slice(from, to), { source: id, start: from })
     const source = sources.get(id)
     if (!source?.hasWords) return ''
     let at = start
-    let words = ''
+    let out = ''
     for (const danger of dangers.get(id) ?? []) {
       if (danger.start >= end || danger.end <= at) continue
-      words += text.slice(at, Math.max(at, danger.start)) + gap
+      out += words(at, Math.max(at, danger.start)) + gap
       at = Math.min(end, danger.end)
     }
-    words += text.slice(at, end)
-    return source.level === 'N' ? words : withoutNames(words, voices.get(id) ?? [], source.short)
+    out += words(at, end)
+    return source.level === 'N' ? out : withoutNames(out, voices.get(id) ?? [], source.short)
   }
 }
 

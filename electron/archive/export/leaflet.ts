@@ -7,6 +7,7 @@ import { projectOf } from '../services/project.ts'
 import { wordsWithheld } from './gate.ts'
 import { groupsOf, type Group } from './quotation-groups.ts'
 import { leavingQuotations, type Facets, type LeavingQuotations, type QuotationLine } from './quotation-lines.ts'
+import { nameMask } from './name-mask.ts'
 import { quotationWords, type QuotationWords } from './quotation-words.ts'
 import { nameOf } from './words.ts'
 
@@ -38,7 +39,7 @@ export function leafletFrom(db: Reader, wishes: QuotationWishes, leaving: Leavin
     [leaving.parked, words.parked],
   ]
   return {
-    title: `${projectOf(db).name}: ${words.title}`,
+    title: `${nameMask(db)(projectOf(db).name)}: ${words.title}`,
     language,
     words,
     columns: new Set(columns),

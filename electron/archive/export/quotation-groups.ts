@@ -8,6 +8,7 @@ import { guideOf } from '../services/guide-questions.ts'
 import { questionOf } from '../services/guide-turns.ts'
 import { mayNameCase } from './gate-register.ts'
 import type { Leaving } from './gate.ts'
+import { nameMask } from './name-mask.ts'
 import { standingsIn } from './standing.ts'
 import type { QuotationWords } from './quotation-words.ts'
 
@@ -87,6 +88,7 @@ const headings: Readonly<
   }),
   case: (db, _, words) => {
     const standings = standingsIn(db)
+    const mask = nameMask(db)
     const cases = listCases(db)
     const of = new Map<SourceId, string[]>()
     for (const { id, sources } of cases) for (const source of sources) of.set(source, [...(of.get(source) ?? []), id])
@@ -94,7 +96,7 @@ const headings: Readonly<
       titles: new Map(
         cases.map(({ id, name, sources }, at) => {
           const isNamed = mayNameCase(sources.flatMap((source) => standings.get(source)?.level ?? []))
-          return [id, { key: '', name: isNamed ? name : words.caseNumber(at + 1), colour: '' }]
+          return [id, { key: '', name: isNamed ? mask(name) : words.caseNumber(at + 1), colour: '' }]
         }),
       ),
       of: ({ source }) => of.get(source) ?? [],

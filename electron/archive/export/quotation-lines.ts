@@ -16,6 +16,7 @@ import { textOfSource } from '../services/texts.ts'
 import { citedSources, type KnownSource } from './cited-sources.ts'
 import { contextsIn } from './contexts.ts'
 import { letOut, wordsGate, type Leaving, type LetOut } from './gate.ts'
+import { nameMask } from './name-mask.ts'
 import { originalsOf, type Original } from './originals.ts'
 
 export type Facets = Pick<Coding, 'weight' | 'stance' | 'holdsResponsible'>
@@ -81,6 +82,7 @@ function dressed(
   const facets = has('facets') ? facetsOf(db) : new Map<CodingId, Facets>()
   const memos = has('memo') ? memosOf(db) : new Map<PassageId, string>()
   const gate = wordsGate(db)
+  const mask = nameMask(db)
   const placesOf = placesIn(db)
   const around = contextsIn(context)
   const originals = has('original') ? originalsOf(db, (source) => textOfSource(db, source).text, gate) : null
@@ -99,7 +101,7 @@ function dressed(
         before: reach ? beside(reach.start, row.start) : '',
         after: reach ? beside(row.end, reach.end) : '',
         facets: row.codings.map((coding) => facets.get(coding) ?? plain),
-        memo: source.level === 'S' ? '' : (memos.get(row.passage) ?? ''),
+        memo: source.level === 'S' ? '' : mask(memos.get(row.passage) ?? ''),
         originals: originals && !isWordless ? originals(row, cited) : [],
         known: source.values,
       },

@@ -11,6 +11,7 @@ import { guideCommand } from './guide-command.ts'
 import { historyCommand, redoCommand, undoCommand } from './history-commands.ts'
 import { importCommand } from './import-command.ts'
 import { mergeCommand } from './merge-command.ts'
+import { namesCommand } from './names-command.ts'
 import { exportCommand, reportCommand } from './report-commands.ts'
 import { retrieveCommand } from './retrieve-command.ts'
 import { searchCommand } from './search-command.ts'
@@ -38,6 +39,7 @@ const byName: Readonly<Record<CommandName, Command>> = {
   guide: guideCommand,
   report: reportCommand,
   export: exportCommand,
+  names: namesCommand,
   verify: verifyCommand,
   passphrase: passphraseCommand,
 }

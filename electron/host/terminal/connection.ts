@@ -14,6 +14,7 @@ import type { Progress } from '../../../schema/event.ts'
 import type { CoderId } from '../../../schema/ids.ts'
 import type { SmallGroupChoice } from '../../../schema/leaving.ts'
 import type { LifecycleAsked, LifecycleName, LifecycleOutput } from '../../../schema/lifecycle.ts'
+import type { NameAnswers, NameAsked, NameCall } from '../../../schema/names.ts'
 import type { FromArchive, Port, ToArchive } from '../../../schema/message.ts'
 
 interface Waiting {
@@ -55,6 +56,11 @@ export class Connection {
 
   async manage<Name extends LifecycleName>(name: Name, input: LifecycleAsked<Name>): Promise<LifecycleOutput> {
     return (await this.#call(name, input, {})) as LifecycleOutput
+  }
+
+  /** A call of the name table, beside the open archive. */
+  async names<Name extends NameCall>(name: Name, input: NameAsked<Name>): Promise<NameAnswers[Name]> {
+    return (await this.#call(name, input, {})) as NameAnswers[Name]
   }
 
   /** The archive is one file afterwards. */

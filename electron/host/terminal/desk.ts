@@ -8,7 +8,7 @@ import type { ArchiveStatus } from '../../../schema/project.ts'
 import { Connection } from './connection.ts'
 import type { Given, Taken } from './given.ts'
 import type { Outlet } from './outlet.ts'
-import { canPrompt, passphraseIn, promptPassphrase } from './passphrase.ts'
+import { canPrompt, namesPassphrase, passphraseIn, promptPassphrase } from './passphrase.ts'
 
 /** What a command has to say: its JSON, the same in words, and whether some of it was refused. */
 export interface Answer<Json = unknown> {
@@ -54,10 +54,13 @@ export class Desk {
     return await this.#open(false)
   }
 
-  /** Opens the archive for changing it, by the coder that `--coder` names. */
-  async write(): Promise<ArchiveStatus> {
+  /** Opens the archive for changing it, by the coder that `--coder` names, and the name table that `--names` names. */
+  async write({ names = true } = {}): Promise<ArchiveStatus> {
     const status = await this.hold()
     await this.#actAs(this.given.word('coder'))
+    const path = this.given.word('names')
+    if (names && path !== undefined)
+      await this.connection.names('names.open', { path, passphrase: await namesPassphrase(this.given) })
     return status
   }
 

@@ -6,6 +6,7 @@ import type { Sheet, Workbook } from '../../../schema/report.ts'
 import type { CliAnswer } from '../../../schema/cli.ts'
 import type { Answer, Desk } from './desk.ts'
 import { counted } from './outlet.ts'
+import { namesOptions } from './passphrase.ts'
 
 export const outOptions = {
   out: { value: 'F', help: 'write to this file instead of standard output' },
@@ -14,6 +15,7 @@ export const outOptions = {
     value: 'leave-out|coarsen',
     help: 'where fewer than three documents share what is shown: show nothing of them, or months for days',
   },
+  ...namesOptions,
   'accept-small-groups': { help: 'let it leave all the same' },
 }
 

@@ -1,6 +1,7 @@
 /** Where a passphrase comes from: a file, or somebody who types it unseen. Never an argument, which others could read. */
 import { readFileSync } from 'node:fs'
 import { ArchiveError } from '../../../schema/error.ts'
+import type { Given } from './given.ts'
 
 /** The file's text without the line end that an editor leaves there. Throws 'no-such-file'. */
 export function passphraseIn(path: string): string {
@@ -11,6 +12,21 @@ export function passphraseIn(path: string): string {
     throw new ArchiveError({ kind: 'no-such-file', path }, { cause: error })
   }
   return text.replace(/^\uFEFF/, '').replace(/\r?\n$/, '')
+}
+
+/** Of commands that take the name table. */
+export const namesOptions = {
+  names: { value: 'PATH', help: 'the name table: its names are replaced in what leaves' },
+  'names-passphrase-file': { value: 'F', help: 'read the passphrase of the name table from this file' },
+}
+
+/** The name table's own. Throws 'option-missing' where nobody can be asked. */
+export async function namesPassphrase(given: Given): Promise<string> {
+  const file = given.word('names-passphrase-file')
+  if (file !== undefined) return passphraseIn(file)
+  if (!canPrompt())
+    throw new ArchiveError({ kind: 'option-missing', option: '--names-passphrase-file F', command: 'names' })
+  return await promptPassphrase('Passphrase of the name table: ')
 }
 
 export function canPrompt(): boolean {

@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { Connection } from '../../electron/host/terminal/connection.ts'
+import { ArchiveError } from '../../schema/error.ts'
+import { aFolder, anArchiveFile, putSource } from '../support/archive.ts'
+import { linesOfAudit } from '../support/audit.ts'
+
+const text = 'INTERVIEWER: Who pays?\nR01: Зинаида Хмелёва pays, and Khmelyova asks. Зинаиды нет.\n'
+
+/** An archive with one interview, and a name table in a folder of its own. */
+async function aTable() {
+  const path = anArchiveFile()
+  const source = putSource(path, { short: 'R01', title: 'First', text })
+  const connection = new Connection()
+  onTestFinished(() => connection.close())
+  await connection.manage('archive.open', { path })
+  const { id } = await connection.ask('coder.create', { name: 'Ada' })
+  connection.coder = id
+  const names = join(aFolder(), 'sealed.names')
+  await connection.names('names.create', { path: names, passphrase: 'порог и дверь' })
+  const code = await connection.ask('code.create', { parent: null, name: 'Money', shortcut: '4' })
+  await connection.ask('coding.create', { source, start: text.indexOf('Зин'), end: text.length - 1, code: code.id })
+  const add = () =>
+    connection.names('names.save', {
+      kind: 'person',
+      name: 'Зинаида Хмелёва',
+      gender: 'female',
+      pseudonym: 'adviser 2',
+    })
+  const quotations = async () => (await connection.ask('export.quotations', { format: 'csv' })).content
+  return { path, names, source, connection, add, quotations }
+}
+
+const bytesIn = (path: string): Buffer =>
+  Buffer.concat(readdirSync(join(path, '..')).map((name) => readFileSync(join(path, '..', name))))
+
+describe('the name table', () => {
+  it('replaces names in an export in every form, and leaves the stored text as it is', async () => {
+    const { connection, source, add, quotations } = await aTable()
+    expect(await quotations()).toContain('Зинаида')
+    await add()
+    const content = await quotations()
+    expect(content).toContain('[adviser 2] pays, and [adviser 2] asks. [adviser 2] нет.')
+    expect((await connection.ask('source.text', { source })).text).toBe(text)
+    await connection.names('names.close', {})
+    expect(await quotations()).toContain('Зинаида')
+  })
+  it('takes a refusal of one hit, and of a form everywhere, and finds it again', async () => {
+    const { connection, add, quotations } = await aTable()
+    await add()
+    const { hits } = await connection.names('names.hits', {})
+    expect(hits.map(({ quote, state }) => [quote, state])).toEqual([
+      ['Зинаида Хмелёва', 'open'],
+      ['Khmelyova', 'open'],
+      ['Зинаиды', 'open'],
+    ])
+    const place = ({ document, start, quote }: (typeof hits)[number]) => ({ document, start, quote })
+    await connection.names('names.decide', { entry: hits[0]!.entry, places: [place(hits[0]!)], as: 'refused' })
+    await connection.names('names.decide', {
+      entry: hits[2]!.entry,
+      places: [place(hits[2]!)],
+      as: 'refused',
+      everywhere: true,
+    })
+    expect(await quotations()).toContain('Зинаида Хмелёва pays, and [adviser 2] asks. Зинаиды нет.')
+    const again = await connection.names('names.hits', { state: 'refused' })
+    expect(again.hits.map(({ quote }) => quote)).toEqual(['Зинаида Хмелёва', 'Зинаиды'])
+  })
+  it('does not open with another passphrase, and not where a table is none', async () => {
+    const { connection, names, path } = await aTable()
+    await connection.names('names.close', {})
+    const fault = async (act: Promise<unknown>) =>
+      await act.then(
+        () => null,
+        (error: unknown) => (error instanceof ArchiveError ? error.fault.kind : error),
+      )
+    expect(await fault(connection.names('names.open', { path: names, passphrase: 'door' }))).toBe('passphrase-wrong')
+    expect(await fault(connection.names('names.open', { path: `${path}-none`, passphrase: 'x' }))).toBe(
+      'archive-missing',
+    )
+    expect(await fault(connection.names('names.list', {}))).toBe('names-not-open')
+  })
+  it('never writes a name into any file in the clear, its own and the archive’s folder included', async () => {
+    const { connection, path, names, add, quotations } = await aTable()
+    await connection.names('names.save', {
+      kind: 'place',
+      name: 'Заозёрск-на-Ветлуге',
+      gender: '',
+      pseudonym: 'a town',
+    })
+    await add()
+    await connection.names('names.hits', {})
+    await quotations()
+    for (const state of ['open', 'closed'] as const) {
+      if (state === 'closed') await connection.close()
+      for (const folder of [path, names]) {
+        const bytes = bytesIn(folder)
+        // The first name is only in the table; of the second the archive's own text has its words, and no more.
+        for (const name of [
+          'Заозёрск',
+          'ЗАОЗЁРСК',
+          'заозерск',
+          'Zaozyorsk',
+          'Zaozersk',
+          'a town',
+          'adviser 2',
+          'Хмелёвой',
+        ])
+          expect(bytes.includes(Buffer.from(name)), `${name} in ${folder}, ${state}`).toBe(false)
+      }
+    }
+    const acts = linesOfAudit(path).map(({ act }) => act)
+    expect(acts).toContain('names.create')
+    expect(JSON.stringify(linesOfAudit(path))).not.toMatch(/Зинаид|adviser|Заоз/)
+  })
+})
