@@ -91,24 +91,21 @@ const sentence = (word: string, like: string): string =>
 const eachWord = (name: string, change: (word: string) => string): string =>
   name.replace(/[\p{L}\p{M}]+/gu, (word) => sentence(change(word.toLowerCase()), word))
 
-/** 'Евгения Юрьева' is 'Yevgeniya Yuryeva' and 'Evgeniia Iureva'; no two alike. */
+/** 'Евгения Юрьева' is 'Yevgeniya Yuryeva' and 'Evgeniia Iureva', 'Хмелёва' 'Khmeleva' and 'Khmelyova'; no two alike. */
 export function inLatin(name: string): readonly string[] {
+  const through = (said: string, letters: Readonly<Record<string, string>>): string =>
+    eachWord(said, (word) => word.replace(/[а-яё]/g, (letter) => letters[letter] ?? letter))
   const bgn = eachWord(name, (word) =>
-    [...word]
-      .map((letter, at) => {
-        const before = word.slice(0, at)
-        const isOpen = at === 0 || /[аеёиоуыэюяйъь]$/.test(before)
-        return (letter === 'е' || letter === 'ё') && isOpen
-          ? letter === 'е'
-            ? 'ye'
-            : 'yo'
-          : (shared[letter] ?? letter)
-      })
-      .join(''),
+    word.replace(/[а-яё]/g, (letter, at: number) => {
+      const isOpen = at === 0 || /[аеёиоуыэюяйъь]$/.test(word.slice(0, at))
+      if (letter === 'е' && isOpen) return 'ye'
+      return letter === 'ё' && isOpen ? 'yo' : (shared[letter] ?? letter)
+    }),
   )
-  const passports = eachWord(name, (word) => [...word].map((letter) => passport[letter] ?? letter).join(''))
-  const plain = eachWord(name, (word) => [...word].map((letter) => shared[letter] ?? letter).join(''))
-  return [...new Set([bgn, plain, passports, bgn.replace(/iy(?=\s|$)/gi, 'y')])]
+  const passports = through(name, passport)
+  const plain = through(name, shared)
+  const spoken = through(name.replaceAll('ё', 'йо').replaceAll('Ё', 'Йо'), shared)
+  return [...new Set([bgn, plain, passports, spoken, bgn.replace(/iy(?=\s|$)/gi, 'y')])]
 }
 
 export function inCyrillic(name: string): string {
