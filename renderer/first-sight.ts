@@ -4,6 +4,7 @@
  */
 import { startTransition, useEffect, useState } from 'react'
 import type { SourceId } from '../schema/ids.ts'
+import { afterPaint } from './after-paint.ts'
 import { Observable } from './observable.ts'
 
 const inSight = new Observable<ReadonlySet<SourceId>>(new Set())
@@ -13,14 +14,9 @@ const patience = 1500
 
 /** Said by a reader that has drawn its document; heard once it is painted. Answers how to take it back. */
 export function drawn(source: SourceId): () => void {
-  // A task after the next frame: by then that frame is on the screen.
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(() => inSight.set(new Set([...inSight.value, source])))
-  })
+  const stop = afterPaint(() => inSight.set(new Set([...inSight.value, source])))
   return () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
+    stop()
     const rest = new Set(inSight.value)
     if (rest.delete(source)) inSight.set(rest)
   }

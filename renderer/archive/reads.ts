@@ -156,6 +156,7 @@ export const patience: { readonly [Name in NameOf<'read'>]?: number } = {
   'retrieve.ids': 150,
   'code.reading': 60,
   'code.questions': 150,
+  'history.state': 60,
   'history.list': 150,
   'passage.history': 150,
   'memo.mentions': 150,

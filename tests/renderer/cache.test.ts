@@ -66,6 +66,18 @@ describe('the window’s memory', () => {
     expect(asked() - before).toBe(1)
   })
 
+  it('has what was expected for the pane that comes for it, and does not ask again', async () => {
+    const { cache, asked } = await aWindow()
+    await until<readonly unknown[]>(cache, 'codebook.get', (value) => value.length > 0)
+    const before = asked()
+    cache.expect('coder.list', {})
+    await expect.poll(() => cache.peek('coder.list', {}).value).toMatchObject([{ name: 'Ada' }])
+    const stop = cache.watch('coder.list', {}, () => {})
+    cache.expect('coder.list', {})
+    stop()
+    expect(asked() - before).toBe(1)
+  })
+
   it('asks again when what it shows has changed, and shows the old until the new has come', async () => {
     const { client, cache } = await aWindow()
     const before = await until<readonly { name: string }[]>(cache, 'codebook.get', () => true)
