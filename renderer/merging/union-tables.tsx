@@ -34,7 +34,7 @@ export function DocumentTable({
     <Rows
       label={columns.document}
       kind="documents"
-      columns={[columns.document, columns.becomes, columns.codings, columns.remark]}
+      columns={[columns.document, columns.becomes, isReport ? '' : columns.codings, columns.remark]}
       rows={rows}
       none={say.nothing}
       renderRow={(row) => (
@@ -43,7 +43,7 @@ export function DocumentTable({
             {row.title}
           </Cell>
           <Cell className={row.becomes.kind === 'new' ? 'union-new' : 'quiet'}>{becomes(say, row.becomes)}</Cell>
-          <Cell className="tabular">{isReport ? null : say.newOf(row.newCodings, row.codings)}</Cell>
+          <Cell className="tabular">{row.codings === 0 ? null : say.newOf(row.newCodings, row.codings)}</Cell>
           <Cell className="union-remark">{remarkOf(row)}</Cell>
         </>
       )}

@@ -2,9 +2,9 @@
  * Projects that wait to be united with the open archive, and what windows have sent of their files. They
  * live in memory and in a private folder, and go when the archive is closed.
  */
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { ArchiveError } from '../../../schema/error.ts'
 import type { ProjectId } from '../../../schema/ids.ts'
 import type { ProjectFile, ProjectKind } from '../../../schema/interchange.ts'
@@ -66,7 +66,7 @@ export class ProjectDesk {
     this.#open.get(id)?.close()
     this.#open.delete(id)
     const received = this.#received.get(id)
-    if (received) rmSync(received.path, { force: true })
+    if (received) rmSync(dirname(received.path), { recursive: true, force: true })
     this.#received.delete(id)
   }
 
@@ -78,7 +78,10 @@ export class ProjectDesk {
 
   #begin(id: ProjectId, name: string): Received {
     this.#folder ??= mkdtempSync(join(tmpdir(), 'kartoteka-project-'))
-    const file = { path: join(this.#folder, id), name: basename(name.replaceAll('\\', '/')) }
+    const bare = basename(name.replaceAll('\\', '/')).replace(/[^\p{L}\p{N} ._-]/gu, '_')
+    const folder = join(this.#folder, id)
+    mkdirSync(folder, { mode: 0o700 })
+    const file = { path: join(folder, /^\.*$/.test(bare) ? 'project' : bare.slice(-200)), name: bare }
     this.#received.set(id, file)
     return file
   }

@@ -10,6 +10,7 @@ import { hostWords, systemTongue } from './words.ts'
 
 const ending = '.kartoteka'
 const documentEndings = [
+  'kartoteka',
   'txt',
   'text',
   'md',
