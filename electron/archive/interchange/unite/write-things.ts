@@ -94,12 +94,10 @@ function writeAttribute(db: Writer, attribute: IncomingAttribute, id: AttributeI
   const taken = new Set(all.map((each) => each.key))
   const own = attribute.key
   const key = keyPattern.test(own) && !reservedKeys.includes(own) && !taken.has(own) ? own : freshKey(all, name)
-  // What a withdrawal closes is decided once in an archive.
-  const means = all.some((each) => each.meaning === meaning && meaning !== '') ? '' : meaning
   db.run(sql`
     INSERT INTO attribute (id, owner, key, name, type, choices, kinds, leaves_from, meaning, position)
     VALUES (${id}, ${owner}, ${key}, ${name}, ${type}, ${JSON.stringify(choices)}, ${JSON.stringify(kinds)}, ${leavesFrom ?? 'N'},
-            ${means}, ${all.filter((each) => each.owner === owner).length})`)
+            ${meaning}, ${all.filter((each) => each.owner === owner).length})`)
 }
 
 function writeQuestions(db: Writer, { project, questions, codes }: Union): void {
