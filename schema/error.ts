@@ -1,3 +1,4 @@
+import type { RefiFault } from './refi-fault.ts'
 import type { SmallGroups } from './leaving.ts'
 
 /**
@@ -144,6 +145,8 @@ export type ArchiveFault =
   | { readonly kind: 'no-such-project' }
   | { readonly kind: 'project-own-archive'; readonly path: string }
   | { readonly kind: 'project-unknown'; readonly name: string }
+  // projects of other programs
+  | RefiFault
   // the terminal: what was typed, and the files it names
   | { readonly kind: 'command-unknown'; readonly command: string }
   | { readonly kind: 'option-unknown'; readonly option: string; readonly command: string }

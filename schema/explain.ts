@@ -1,10 +1,13 @@
 import { assertNever, type ArchiveFault } from './error.ts'
+import { explainRefi } from './explain-refi.ts'
+import type { RefiFault } from './refi-fault.ts'
 import type { SmallGroups } from './leaving.ts'
 
 export type Tongue = 'en' | 'ru'
 
 /** The only words for errors: what happened, what was kept, what to do next. One sentence or two. */
 export function explain(fault: ArchiveFault, tongue: Tongue = 'en'): string {
+  if (isOfRefi(fault)) return explainRefi(fault, tongue)
   return tongue === 'ru' ? inRussian(fault) : inEnglish(fault)
 }
 
@@ -19,7 +22,10 @@ const smallest = ({ groups }: SmallGroups) =>
     .map(({ shown, documents }) => `${shown.map(({ value }) => quoted(value)).join(', ')} (${documents.join(', ')})`)
     .join('; ')
 
-function inEnglish(fault: ArchiveFault): string {
+const isOfRefi = (fault: ArchiveFault): fault is RefiFault => /^(?:refi|zip|xml)-/.test(fault.kind)
+type Plain = Exclude<ArchiveFault, RefiFault>
+
+function inEnglish(fault: Plain): string {
   switch (fault.kind) {
     case 'archive-not-open': return 'No archive is open. Open one first.'
     case 'archive-missing': return `There is no archive at ${fault.path}. It may have been moved or renamed.`
@@ -70,7 +76,7 @@ function inEnglish(fault: ArchiveFault): string {
     case 'value-not-a-boolean': return `${fault.attribute}: “${quoted(fault.value)}” is neither yes nor no.`
     case 'value-not-in-list': return `${fault.attribute}: “${quoted(fault.value)}” is not in the list. Add it to the list, or choose another.`
     case 'value-too-long': return `${fault.attribute}: a value has at most ${fault.limit} characters. Write a memo for what is longer.`
-    case 'values-refused': return `${fault.count === 1 ? 'One cell' : `${fault.count} cells`} cannot be filled so, and nothing was changed. ${inEnglish(fault.first)}`
+    case 'values-refused': return `${fault.count === 1 ? 'One cell' : `${fault.count} cells`} cannot be filled so, and nothing was changed. ${explain(fault.first)}`
     case 'values-would-be-lost': return `“${fault.attribute}” has ${fault.count} values that cannot be read as the other type. Nothing was changed.`
     case 'no-such-translation': return 'These documents, or paragraphs, are no longer linked.'
     case 'translation-of-itself': return 'A document cannot be the translation of itself or of its own translation.'
@@ -166,7 +172,7 @@ function inEnglish(fault: ArchiveFault): string {
   }
 }
 
-function inRussian(fault: ArchiveFault): string {
+function inRussian(fault: Plain): string {
   switch (fault.kind) {
     case 'archive-not-open': return 'Архив не открыт. Сначала откройте его.'
     case 'archive-missing': return `Архива ${fault.path} нет. Возможно, его переместили или переименовали.`
@@ -217,7 +223,7 @@ function inRussian(fault: ArchiveFault): string {
     case 'value-not-a-boolean': return `${fault.attribute}: «${quoted(fault.value)}» — ни да, ни нет.`
     case 'value-not-in-list': return `${fault.attribute}: «${quoted(fault.value)}» нет в списке. Добавьте его в список или выберите другое.`
     case 'value-too-long': return `${fault.attribute}: в значении не больше ${fault.limit} знаков. Для длинного есть заметки.`
-    case 'values-refused': return `Так нельзя заполнить ячейки (${fault.count}), и ничего не изменено. ${inRussian(fault.first)}`
+    case 'values-refused': return `Так нельзя заполнить ячейки (${fault.count}), и ничего не изменено. ${explain(fault.first, 'ru')}`
     case 'values-would-be-lost': return `У атрибута «${fault.attribute}» есть значения (${fault.count}), которые нельзя прочесть в другом типе. Ничего не изменено.`
     case 'no-such-translation': return 'Эти документы или абзацы больше не связаны.'
     case 'translation-of-itself': return 'Документ не может быть переводом самого себя или собственного перевода.'

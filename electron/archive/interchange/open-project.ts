@@ -6,6 +6,7 @@ import { faultOf } from '../faults.ts'
 import { projectIn } from './from-archive.ts'
 import type { IncomingProject } from './incoming.ts'
 import { openOther } from './other-archive.ts'
+import { readRefi } from './read-refi.ts'
 
 export interface ReadProject {
   readonly kind: ProjectKind
@@ -26,7 +27,11 @@ export interface ProjectPlace {
 /** Throws what keeps the file from being read; it is not changed. */
 export async function openProject({ path, name, own, passphrase }: ProjectPlace): Promise<ReadProject> {
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-  if (ending !== 'kartoteka' && !isSqlite(path)) throw new ArchiveError({ kind: 'project-unknown', name })
+  if (ending !== 'kartoteka' && !isSqlite(path)) {
+    if (!/^(?:qdpx|qde|qdc|zip)$/.test(ending)) throw new ArchiveError({ kind: 'project-unknown', name })
+    const project = await readRefi(path)
+    return { kind: ending === 'qdc' ? 'codebook' : 'project', project, close: () => undefined }
+  }
   const other = openOther(path, own, passphrase)
   try {
     return await Promise.resolve({ kind: 'archive', project: projectIn(other.db), close: () => other.close() })
