@@ -4,6 +4,7 @@ import type { Coder } from '../../schema/coder.ts'
 import type { ArchiveStatus } from '../../schema/project.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { AttributesView } from '../cases/attributes-view.tsx'
+import { ExportSheet } from '../export/export-sheet.tsx'
 import { GuideView } from '../guide/guide-view.tsx'
 import { HistoryView } from '../history/history-view.tsx'
 import { useHistoryActs } from '../history/use-history-acts.ts'
@@ -159,6 +160,7 @@ export function Workbench({
           <span>{words.app.dropHint}</span>
         </div>
       )}
+      <ExportSheet />
       {overlay === 'palette' && (
         <Palette status={live} coder={coder} opening={opening} onClose={() => setOverlay(null)} />
       )}

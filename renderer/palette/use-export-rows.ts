@@ -1,6 +1,7 @@
 /** Rows of the palette that take something out of the archive; each goes through the archive's one gate. */
 import type { Sheet } from '../../schema/report.ts'
 import { useArchive } from '../archive/use-archive.ts'
+import { exportWish } from '../export/export-wish.ts'
 import { useHost } from '../host-context.ts'
 import { notify } from '../parts/notices.tsx'
 import { askedReport } from '../reports/catalogue.ts'
@@ -49,6 +50,14 @@ export function useExportRows(hasCodings: boolean): readonly Row[] {
       'export-report-svg',
       ({ reports, reporting }) => `${reports.exportReport}: ${reporting.chartSvg}`,
       report('svg'),
+    ),
+    row(
+      'export-quotations',
+      ({ exporting }) => `${exporting.title}: ${exporting.choose}`,
+      () => {
+        exportWish.set({})
+        return Promise.resolve()
+      },
     ),
     row('export-csv', ({ reports }) => `${reports.exportQuotations}: ${reports.quotationsCsv}`, quotations('csv')),
     row('export-html', ({ reports }) => `${reports.exportQuotations}: ${reports.quotationsHtml}`, quotations('html')),

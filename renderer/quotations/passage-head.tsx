@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { PassageId } from '../../schema/ids.ts'
 import type { CodingFilter } from '../../schema/report.ts'
 import { useCommand } from '../archive/use-archive.ts'
+import { exportWish } from '../export/export-wish.ts'
 import { useHost } from '../host-context.ts'
 import { keyHint } from '../keys.ts'
 import { Button, IconButton } from '../parts/button.tsx'
@@ -80,6 +81,7 @@ export function PassageHead({
           label={words.reports.exportQuotations}
           look="icon-button"
           acts={[
+            { id: 'choose', label: words.exporting.choose, isDisabled: !total, do: () => exportWish.set(filter) },
             { id: 'csv', label: words.reports.quotationsCsv, isDisabled: !total, do: () => void save('csv') },
             { id: 'html', label: words.reports.quotationsHtml, isDisabled: !total, do: () => void save('html') },
           ]}

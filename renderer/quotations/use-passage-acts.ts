@@ -6,17 +6,14 @@ import { useCallback, useMemo } from 'react'
 import type { BriefCoding } from '../../schema/coding.ts'
 import type { ArchiveFault } from '../../schema/error.ts'
 import type { CodeId, CodingId, PassageId } from '../../schema/ids.ts'
-import type { CodingFilter, ListedQuotation, Mark } from '../../schema/report.ts'
+import type { CodingFilter, Mark } from '../../schema/report.ts'
 import { useArchive, useCommand } from '../archive/use-archive.ts'
 import { useCodes, type Codes } from '../codebook/use-codebook.ts'
+import { copyCited } from '../copy-cited.ts'
 import { useTurn } from '../history/use-history-acts.ts'
 import { notify } from '../parts/notices.tsx'
 import { rememberCode } from '../reader/reader-access.ts'
-import { useWords } from '../words.ts'
-import { citedAll } from './cited.ts'
-
-/** Passages asked for at once when many are copied. */
-const part = 500
+import { useExplain, useWords } from '../words.ts'
 
 export interface PassageActs {
   readonly apply: (passages: readonly PassageId[], code: CodeId) => Promise<void>
@@ -38,7 +35,8 @@ export interface PassageActs {
 
 export function usePassageActs(filter: CodingFilter): PassageActs {
   const words = useWords()
-  const { cache } = useArchive()
+  const explain = useExplain()
+  const { cache, client } = useArchive()
   const codes = useCodes()
   const turn = useTurn()
   const applyMany = useCommand('coding.applyMany')
@@ -92,23 +90,18 @@ export function usePassageActs(filter: CodingFilter): PassageActs {
         if (done !== undefined) tell(words.passages.described(codings.length, said))
       },
       copy: async (passages) => {
-        const found: ListedQuotation[] = []
-        for (let at = 0; at < passages.length; at += part) {
-          const asked = passages.slice(at, at + part)
-          const answer = await cache.ask('quotation.these', { passages: asked })
-          if (answer.ok) found.push(...answer.value)
-        }
-        await navigator.clipboard.writeText(citedAll(found)).then(
-          () => notify({ words: words.passages.copied(found.length) }),
-          () => notify({ words: words.reader.notCopied, isFault: true }),
-        )
+        const done = await copyCited(client, { passages: [...passages] })
+        if (done.kind === 'fault') notify({ words: explain(done.fault), isFault: true })
+        else if (done.kind === 'no-clipboard') notify({ words: words.reader.notCopied, isFault: true })
+        else if (done.copied === 0) notify({ words: words.exporting.keptBack, isFault: true })
+        else notify({ words: words.passages.copied(done.copied) })
       },
       fault: applyMany.fault ?? recodeMany.fault ?? deleteMany.fault ?? starMany.fault ?? updateMany.fault,
       forget: () => {
         for (const each of [applyMany, recodeMany, deleteMany, starMany, updateMany]) each.forget()
       },
     }),
-    [cache, codes, meant, tell, words, applyMany, recodeMany, deleteMany, starMany, updateMany],
+    [client, codes, meant, explain, tell, words, applyMany, recodeMany, deleteMany, starMany, updateMany],
   )
 }
 

@@ -12,6 +12,7 @@ import { isText, type CodedPassage } from '../../schema/passage.ts'
 import type { Source, SourceText } from '../../schema/source.ts'
 import { useArchive, useCommand } from '../archive/use-archive.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
+import { copyCited } from '../copy-cited.ts'
 import { useHasKeys, useKeys } from '../keys.ts'
 import { useObservable } from '../observable.ts'
 import { FaultLine } from '../parts/empty.tsx'
@@ -19,7 +20,6 @@ import { notify } from '../parts/notices.tsx'
 import { useExplain, useWords } from '../words.ts'
 import type { Words } from '../words/shape.ts'
 import { focusOn, useFocused } from '../workspace.ts'
-import { quoteWithCitation } from './cite.ts'
 import { CodePalette } from './code-palette.tsx'
 import { CodingBar } from './coding-bar.tsx'
 import { facetWords } from './facet-signs.ts'
@@ -175,10 +175,14 @@ export function useCodingDesk({
     },
     copy: () => {
       if (!target) return
-      void navigator.clipboard.writeText(quoteWithCitation(source, content, target)).then(
-        () => notify({ words: words.reader.copied }),
-        () => notify({ words: words.reader.notCopied, isFault: true }),
-      )
+      const { id } = source
+      const place = 'page' in target ? { page: target.page } : { start: target.start, end: target.end }
+      void copyCited(client, { source: id, ...place }).then((done) => {
+        if (done.kind === 'fault') notify({ words: explain(done.fault), isFault: true })
+        else if (done.kind === 'no-clipboard') notify({ words: words.reader.notCopied, isFault: true })
+        else if (done.copied === 0) notify({ words: words.exporting.keptBack, isFault: true })
+        else notify({ words: words.reader.copied })
+      })
     },
     leave: () => {
       if (family) setFamily(null)

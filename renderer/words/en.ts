@@ -1,5 +1,6 @@
 /** Every word of the interface, in English. `ru.ts` must have the same shape, or it does not compile. */
 import { caseWords } from './en-cases.ts'
+import { exportingWords } from './en-exporting.ts'
 import { passageWords } from './en-passages.ts'
 import { guideWords } from './en-guide.ts'
 import { readingWords } from './en-reading.ts'
@@ -724,6 +725,7 @@ export const en = {
   retrieval,
 
   passages: passageWords(say),
+  exporting: exportingWords(say),
   reading: readingWords(say),
   guide: guideWords(say),
 

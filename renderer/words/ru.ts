@@ -1,5 +1,6 @@
 /** Every word of the interface, in Russian: written, not translated word by word. */
 import { caseWords } from './ru-cases.ts'
+import { exportingWords } from './ru-exporting.ts'
 import { passageWords } from './ru-passages.ts'
 import { guideWords } from './ru-guide.ts'
 import { readingWords } from './ru-reading.ts'
@@ -764,6 +765,7 @@ export const ru: Words = {
   retrieval,
 
   passages: passageWords(say),
+  exporting: exportingWords(say),
   reading: readingWords(say),
   guide: guideWords(say),
 

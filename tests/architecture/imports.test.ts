@@ -148,6 +148,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   'renderer/archive': ['renderer/*', 'schema/*', 'react'],
   'renderer/cases': view,
   'renderer/codebook': [...view, 'minisearch'],
+  'renderer/export': view,
   'renderer/frame': view,
   'renderer/guide': view,
   'renderer/history': view,

@@ -79,22 +79,3 @@ async function frequencies(desk: Desk, report: CodeFrequency): Promise<Answer<Cl
     words: `${columns(table)}\n${report.note}`,
   }
 }
-
-export const exportCommand: Command = {
-  name: 'export',
-  summary: 'take coded quotations out: export FILE quotations --format csv|html',
-  arguments: ['FILE', 'WHAT'],
-  options: { format: { value: 'csv|html', help: 'a table, or a page to print' }, ...outOptions, ...filterOptions },
-  notes: [
-    'WHAT is quotations. Every one with document, extract id, page or paragraph, speaker, codes, coder and date.',
-    'What a document’s quotation level keeps back stays in the archive, and is counted.',
-  ],
-  run: async (desk): Promise<Answer<CliAnswer<'export'>>> => {
-    oneOf('WHAT', desk.given.arguments[1] ?? '', ['quotations'])
-    const format = desk.given.choice('format', ['csv', 'html'])
-    if (format === undefined) throw new ArchiveError({ kind: 'option-missing', option: '--format', command: 'export' })
-    refuseExisting(desk)
-    await desk.write()
-    return deliver(desk, await desk.ask('export.quotations', { format, filter: await filterOf(desk) }))
-  },
-}

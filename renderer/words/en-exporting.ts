@@ -1,0 +1,50 @@
+/** Words of the sheet on which quotations are exported, and of copying them. */
+import type { grammarOf } from './numbers.ts'
+
+export const exportingWords = (say: ReturnType<typeof grammarOf>) => {
+  const quotations = (n: number) => say.count(n, { one: '# quotation', other: '# quotations' })
+  return {
+    title: 'Export quotations',
+    choose: 'Quotations for the thesis…',
+    format: 'File',
+    formats: { docx: 'Word', odt: 'OpenDocument', xlsx: 'Excel', csv: 'CSV', html: 'Page', md: 'Markdown' },
+    headings: 'Headings',
+    groups: {
+      none: 'None: one table to sort',
+      code: 'By code',
+      question: 'By question answered',
+      document: 'By document',
+      case: 'By case',
+    },
+    context: 'Around each quotation',
+    sentences: (n: number) => (n === 0 ? 'Nothing' : say.count(n, { one: '# sentence', other: '# sentences' })),
+    beside: 'Beside each quotation',
+    columns: {
+      citation: 'Citation',
+      document: 'Document',
+      attributes: 'Attributes',
+      speaker: 'Speaker',
+      place: 'Page, paragraph',
+      codes: 'Codes',
+      facets: 'Stance, weight, blame',
+      coder: 'Coder',
+      date: 'Date of coding',
+      memo: 'Memos',
+      original: 'Original of a translation',
+    },
+    memoWarning: 'Memos leave as they were written: look through them for names.',
+    preview: 'What will leave',
+    samples: 'The first quotations as they will leave',
+    leaving: (n: number, headings: number) =>
+      `${quotations(n)} under ${say.count(headings, { one: '# heading', other: '# headings' })}`,
+    repeated: (n: number) => `${say.number(n)} of them stand under another heading again.`,
+    closed: (n: number) => `${quotations(n)} stay: their documents may not be used (level X).`,
+    dangerous: (n: number) => `${quotations(n)} stay: their words are marked as dangerous.`,
+    wordless: (n: number) => `${quotations(n)} leave without words: of their documents only a summary may be given.`,
+    parked: (n: number) => `${quotations(n)} left out: an edit took their words out of the text.`,
+    making: 'The file is being written',
+    stop: 'Stop',
+    save: 'Save…',
+    keptBack: 'Nothing was copied: the quotation level of the document, or a mark of danger, keeps it in the archive.',
+  }
+}
