@@ -179,6 +179,8 @@ export type ArchiveFault =
   | { readonly kind: 'host-unreachable' }
   /** Places of words and lists of what is missing are read, not seen. */
   | { readonly kind: 'no-chart' }
+  | { readonly kind: 'document-stays'; readonly source: string; readonly why: 'level' | 'print' | 'danger' }
+  | { readonly kind: 'no-print'; readonly source: string }
   | { readonly kind: 'unexpected'; readonly detail: string }
 
 export type FaultKind = ArchiveFault['kind']

@@ -167,6 +167,8 @@ function inEnglish(fault: Plain): string {
     case 'no-such-operation': return `This Kartoteka does not know “${fault.operation}”. Nothing was changed.`
     case 'host-unreachable': return 'The archive does not answer. What was saved is safe; close this window and start Kartoteka again.'
     case 'no-chart': return 'This report has nothing to draw. Save its table instead.'
+    case 'document-stays': return fault.why === 'level' ? `${fault.source} does not leave as a document: only a summary of it may be given, or nothing.` : fault.why === 'print' ? `The print of ${fault.source} leaves only where the document may be named (level N), because names in a print cannot be taken out. Take a page or a Word document.` : `The print of ${fault.source} holds words marked as dangerous, and they cannot be taken out of it. Take a page or a Word document.`
+    case 'no-print': return `${fault.source} is no PDF. Take a page or a Word document.`
     case 'unexpected': return `Something unexpected happened (${fault.detail}). What was saved is safe and this last act was not done.`
     default: return assertNever(fault)
   }
@@ -314,6 +316,8 @@ function inRussian(fault: Plain): string {
     case 'no-such-operation': return `Эта Картотека не знает «${fault.operation}». Ничего не изменено.`
     case 'host-unreachable': return 'Архив не отвечает. Сохранённое цело; закройте окно и запустите Картотеку снова.'
     case 'no-chart': return 'Рисовать в этом отчёте нечего. Сохраните таблицу.'
+    case 'document-stays': return fault.why === 'level' ? `${fault.source} нельзя вывести как документ: его можно только пересказать или нельзя использовать вовсе.` : fault.why === 'print' ? `Печатный вид ${fault.source} выводится только там, где документ можно называть (уровень N): имена из него не убрать. Возьмите страницу или документ Word.` : `В печатном виде ${fault.source} есть слова, отмеченные как опасные, и убрать их нельзя. Возьмите страницу или документ Word.`
+    case 'no-print': return `${fault.source} — не PDF. Возьмите страницу или документ Word.`
     case 'unexpected': return `Случилось непредвиденное (${fault.detail}). Сохранённое цело, последнее действие не выполнено.`
     default: return assertNever(fault)
   }

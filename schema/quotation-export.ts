@@ -9,6 +9,9 @@ export type QuotationFormat = (typeof quotationFormats)[number]
 export const textFormats = ['csv', 'html', 'md'] as const
 export const packedFormats = ['docx', 'odt', 'xlsx'] as const
 
+/** What a document with its codings leaves as. */
+export const documentFormats = ['html', 'docx', 'pdf'] as const
+
 /** What the headings are. A quotation with two codes, or of two cases, stands under both. */
 export const quotationGroups = ['code', 'question', 'document', 'case'] as const
 export type QuotationGroup = (typeof quotationGroups)[number]

@@ -9,6 +9,7 @@ import { exportAttributes } from './export/attributes.ts'
 import { exportCodeFrequency } from './export/code-frequency.ts'
 import { exportGlossary } from './export/glossary.ts'
 import { exportGuideGrid, exportGuideGridBook } from './export/guide-grid.ts'
+import { exportDocument } from './export/coded-document.ts'
 import { copyQuotations } from './export/copied.ts'
 import { exportQuotationBook } from './export/quotation-book.ts'
 import { previewQuotations } from './export/quotation-preview.ts'
@@ -291,5 +292,6 @@ export const workbooks: Workbooks = {
   'export.guideGridBook': async (db, _, input) => await exportGuideGridBook(db, input),
   'export.reportBook': async (db, _, input) => await exportReportBook(db, input),
   'export.attributes': (db, _, input) => exportAttributes(db, input),
+  'export.document': async (db, _, input, making) => await exportDocument(db, input, making),
   'export.quotationBook': async (db, _, input, making) => await exportQuotationBook(db, input, making),
 }

@@ -1,15 +1,25 @@
 /** What the open document is, as choices of the palette. */
 import { languages, quotationLevels, sourceKinds, type Source } from '../../schema/source.ts'
+import { documentFormats } from '../../schema/quotation-export.ts'
 import { useCommand } from '../archive/use-archive.ts'
+import { useSaveDocument } from '../export/use-save-document.ts'
 import { choices, useOffer } from '../offers.ts'
 
 export function useSourceOffers(source: Source | undefined): void {
   const update = useCommand('source.update')
+  const save = useSaveDocument()
   useOffer({
     of: () => source?.short ?? '',
-    acts: ({ library, kinds, languages: tongues, levels }) =>
+    acts: ({ library, kinds, languages: tongues, levels, exporting }) =>
       source
         ? [
+            ...documentFormats
+              .filter((format) => format !== 'pdf' || source.mediaType === 'application/pdf')
+              .map((format) => ({
+                id: `document-export-${format}`,
+                label: exporting.document[format],
+                do: () => void save(source.id, format),
+              })),
             ...choices(
               'document-level',
               library.level,

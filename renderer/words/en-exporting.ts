@@ -45,6 +45,11 @@ export const exportingWords = (say: ReturnType<typeof grammarOf>) => {
     making: 'The file is being written',
     stop: 'Stop',
     save: 'Save…',
+    document: {
+      html: 'With its codings, as a page to print',
+      docx: 'With its codings, for Word',
+      pdf: 'With its codings, as an annotated PDF',
+    },
     keptBack: 'Nothing was copied: the quotation level of the document, or a mark of danger, keeps it in the archive.',
   }
 }

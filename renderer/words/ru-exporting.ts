@@ -48,6 +48,11 @@ export const exportingWords = (say: ReturnType<typeof grammarOf>): Widened<Retur
     making: 'Файл записывается',
     stop: 'Прервать',
     save: 'Сохранить…',
+    document: {
+      html: 'С кодами, страницей для печати',
+      docx: 'С кодами, для Word',
+      pdf: 'С кодами, как PDF с пометками',
+    },
     keptBack: 'Ничего не скопировано: уровень цитирования документа или отметка об опасности не выпускают эти слова.',
   }
 }

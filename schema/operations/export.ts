@@ -4,13 +4,14 @@ import { citationLanguages } from '../citation.ts'
 import { passageId, sourceId } from '../ids.ts'
 import { exported, read, workbook } from '../promised.ts'
 import {
+  documentFormats,
   packedFormats,
   quotationWishes,
   textFormats,
   type CopiedQuotations,
   type QuotationPreview,
 } from '../quotation-export.ts'
-import type { Sheet, Workbook } from '../report.ts'
+import type { AnySheet, Sheet, Workbook } from '../report.ts'
 
 const offset = z.number().int().min(0)
 
@@ -30,4 +31,13 @@ export const exportOperations = {
       language: z.enum(citationLanguages).default('en'),
     }),
   ).gives<Sheet & CopiedQuotations>(),
+  /** One document with its codings. pdf: its own print, at level N only; `coders`: who coded stands in the annotations. */
+  'export.document': workbook(
+    z.object({
+      source: sourceId,
+      format: z.enum(documentFormats),
+      language: z.enum(citationLanguages).default('en'),
+      coders: z.boolean().default(true),
+    }),
+  ).gives<AnySheet>(),
 } as const

@@ -1,4 +1,4 @@
-/** What leaves for the thesis: quotations in any format. */
+/** What leaves for the thesis: quotations in any format, and a document with its codings. */
 import type { CliAnswer } from '../../../schema/cli.ts'
 import { citationLanguages } from '../../../schema/citation.ts'
 import { ArchiveError } from '../../../schema/error.ts'
@@ -6,6 +6,7 @@ import {
   mostContext,
   packedFormats,
   quotationColumns,
+  documentFormats,
   quotationFormats,
   quotationGroups,
   textFormats,
@@ -21,7 +22,7 @@ export const exportCommand: Command = {
   summary: `take coded quotations out: export FILE quotations --format ${quotationFormats.join('|')}`,
   arguments: ['FILE', 'WHAT'],
   options: {
-    format: { value: quotationFormats.join('|'), help: 'the kind of file' },
+    format: { value: [...quotationFormats, 'pdf'].join('|'), help: 'the kind of file' },
     group: { value: quotationGroups.join('|'), help: 'what the headings are; else the code, in a table none' },
     context: { value: 'N', help: `sentences before and after each quotation, up to ${mostContext}` },
     column: {
@@ -34,15 +35,30 @@ export const exportCommand: Command = {
     ...filterOptions,
   },
   notes: [
-    'WHAT is quotations. Each has its extract id and its citation; what else stands beside it is chosen by --column.',
+    'WHAT is quotations, or document: one, named by --source, with its codings as html, docx or pdf. Each quotation has its extract id and its citation; what else stands beside it is chosen by --column.',
     'What a document’s quotation level keeps back stays in the archive, and is counted.',
   ],
   run: async (desk): Promise<Answer<CliAnswer<'export'>>> => {
-    oneOf('WHAT', desk.given.arguments[1] ?? '', ['quotations'])
+    if (oneOf('WHAT', desk.given.arguments[1] ?? '', ['quotations', 'document']) === 'document')
+      return await codedDocument(desk)
     const format = desk.given.choice('format', quotationFormats)
     if (format === undefined) throw new ArchiveError({ kind: 'option-missing', option: '--format', command: 'export' })
     return await quotations(desk, format)
   },
+}
+
+async function codedDocument(desk: Desk): Promise<Answer<CliAnswer<'export'>>> {
+  const { given } = desk
+  for (const option of ['source', 'format'])
+    if (!given.has(option)) throw new ArchiveError({ kind: 'option-missing', option: `--${option}`, command: 'export' })
+  const format = given.choice('format', documentFormats) ?? 'html'
+  if (format !== 'html' && !given.has('out'))
+    throw new ArchiveError({ kind: 'option-missing', option: '--out', command: 'export' })
+  refuseExisting(desk)
+  await desk.write()
+  const { id: source } = await desk.ask('source.find', { name: given.word('source') ?? '' })
+  const language = given.choice('language', citationLanguages) ?? 'en'
+  return deliver(desk, await desk.ask('export.document', { source, format, language }))
 }
 
 async function quotations(desk: Desk, format: QuotationFormat): Promise<Answer<CliAnswer<'export'>>> {

@@ -1,0 +1,29 @@
+/** A document with its codings, saved where the person wants it. */
+import { useCallback } from 'react'
+import type { SourceId } from '../../schema/ids.ts'
+import type { documentFormats } from '../../schema/quotation-export.ts'
+import { useArchive } from '../archive/use-archive.ts'
+import { useHost } from '../host-context.ts'
+import { notify } from '../parts/notices.tsx'
+import { saveSheet } from '../save.ts'
+import { tongue } from '../settings.ts'
+import { useExplain, useWords } from '../words.ts'
+
+export function useSaveDocument(): (source: SourceId, format: (typeof documentFormats)[number]) => Promise<void> {
+  const words = useWords()
+  const explain = useExplain()
+  const { client } = useArchive()
+  const { host } = useHost()
+  return useCallback(
+    async (source, format) => {
+      const answer = await client.call('export.document', { source, format, language: tongue.value })
+      if (!answer.ok) {
+        notify({ words: explain(answer.fault), isFault: true })
+        return
+      }
+      const at = await saveSheet(host, answer.value)
+      if (at !== null) notify({ words: words.reports.saved(at, answer.value.rows, answer.value.withheld) })
+    },
+    [client, host, words, explain],
+  )
+}
