@@ -9,7 +9,14 @@ export const exportingWords = (say: ReturnType<typeof grammarOf>): Widened<Retur
     title: 'Вывести цитаты',
     choose: 'Цитаты для диссертации…',
     format: 'Файл',
-    formats: { docx: 'Word', odt: 'OpenDocument', xlsx: 'Excel', csv: 'CSV', html: 'Страница', md: 'Markdown' },
+    formats: {
+      docx: 'Word',
+      odt: 'Документ .odt',
+      xlsx: 'Excel',
+      csv: 'Таблица .csv',
+      html: 'Страница',
+      md: 'Текст .md',
+    },
     headings: 'Заголовки',
     groups: {
       none: 'Без заголовков: одна таблица',
