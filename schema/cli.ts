@@ -7,6 +7,7 @@ import { nameTableMade, namesFound, namesListed } from './cli-names.ts'
 import { problemKinds } from './query-tree.ts'
 import { matchedBy, thingKinds } from './search.ts'
 import { attributeList, attributesTaken, caseList } from './cli-attributes.ts'
+import { codebookTaken } from './cli-codebook.ts'
 import { cliGuide, cliGuideGrid } from './cli-guide.ts'
 import { cliUnion } from './cli-interchange.ts'
 import { reportTable } from './cli-report.ts'
@@ -155,6 +156,8 @@ export const cliShapes = {
   attributes: z.union([attributeList, attributesTaken, sheet]),
   cases: caseList,
   names: z.union([nameTableMade, namesListed, namesFound]),
+  /** `import`. */
+  codebook: codebookTaken,
   verify: z.strictObject({
     path: z.string(),
     /** No damage in the file, and every quote where its passage says. */

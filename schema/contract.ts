@@ -43,6 +43,7 @@ import {
   type Sheet,
 } from './report.ts'
 import { attributeOperations } from './operations/attribute.ts'
+import { codebookFileOperations } from './operations/codebook-file.ts'
 import { caseOperations } from './operations/case.ts'
 import { exportOperations } from './operations/export.ts'
 import { guideOperations } from './operations/guide.ts'
@@ -293,6 +294,7 @@ export const contract = {
 
   ...interchangeOperations,
   ...caseOperations,
+  ...codebookFileOperations,
   ...guideOperations,
   ...attributeOperations,
 

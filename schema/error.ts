@@ -54,6 +54,8 @@ export type ArchiveFault =
   | { readonly kind: 'region-without-words' }
   | { readonly kind: 'code-not-codable'; readonly code: string }
   | { readonly kind: 'code-has-codings'; readonly code: string; readonly codings: number }
+  /** Nothing to write into a file. */
+  | { readonly kind: 'codebook-empty' }
   | { readonly kind: 'coding-of-another-code'; readonly code: string }
   | { readonly kind: 'nothing-chosen' }
   | { readonly kind: 'too-many-hits'; readonly count: number; readonly limit: number }

@@ -95,6 +95,7 @@ function inEnglish(fault: Plain): string {
     case 'region-without-words': return 'A rectangle has no words whose borders could be moved. Move its own borders on the page.'
     case 'code-not-codable': return `“${fault.code}” is a heading and takes no codings. Choose a code below it.`
     case 'code-has-codings': return `“${fault.code}” has codings (${fault.codings}), so it cannot become a heading. Move them to another code first, or to a new one below it.`
+    case 'codebook-empty': return 'There are no codes yet, so there is no codebook to save. Add a code first.'
     case 'coding-of-another-code': return `One of the codings chosen does not belong to “${fault.code}” any more. Nothing was changed; choose them again.`
     case 'too-many-hits': return `There are ${fault.count} hits, and at most ${fault.limit} are coded at a time. Nothing was changed; narrow the search or tick some.`
     case 'pattern-malformed': return `This is no pattern yet: ${fault.detail}.`
@@ -244,6 +245,7 @@ function inRussian(fault: Plain): string {
     case 'region-without-words': return 'В прямоугольнике нет слов, границы которых можно сдвинуть. Сдвиньте его собственные границы на странице.'
     case 'code-not-codable': return `«${fault.code}» — заголовок, им нельзя кодировать. Выберите код под ним.`
     case 'code-has-codings': return `У кода «${fault.code}» есть кодировки (${fault.codings}), поэтому он не может стать заголовком. Сначала перенесите их в другой код или в новый код под ним.`
+    case 'codebook-empty': return 'Кодов пока нет, поэтому сохранять нечего. Сначала добавьте код.'
     case 'coding-of-another-code': return `Одна из выбранных кодировок уже не принадлежит коду «${fault.code}». Ничего не изменено; выберите заново.`
     case 'too-many-hits': return `Найдено ${fault.count}, а за один раз кодируется не больше ${fault.limit}. Ничего не изменено: сузьте поиск или отметьте нужное.`
     case 'pattern-malformed': return `Это ещё не выражение: ${fault.detail}.`

@@ -7,6 +7,7 @@ import type { Reader, Writer } from './db.ts'
 import { auditLines } from './audit.ts'
 import { exportAttributes } from './export/attributes.ts'
 import { exportCodeFrequency } from './export/code-frequency.ts'
+import { exportCodebook } from './export/codebook.ts'
 import { exportGlossary } from './export/glossary.ts'
 import { exportGuideGrid, exportGuideGridBook } from './export/guide-grid.ts'
 import { exportDocument } from './export/coded-document.ts'
@@ -40,6 +41,7 @@ import { sourcesWhereAll } from './services/attribute-filter.ts'
 import * as cases from './services/cases.ts'
 import * as sets from './services/code-sets.ts'
 import * as codebook from './services/codebook.ts'
+import { importCodebook, planCodebook } from './interchange/codebook-import.ts'
 import * as codebookActs from './services/codebook-acts.ts'
 import * as coders from './services/coders.ts'
 import * as codings from './services/codings.ts'
@@ -132,6 +134,7 @@ export const reads: Reads = {
   'attribute.known': (db, _, input) => cells.knownOf(db, input),
   'attribute.sources': (db, _, { conditions }) => sourcesWhereAll(db, conditions),
   'attribute.preview': (db, _, input) => cells.previewCells(db, input),
+  'codebook.importPlan': (db, _, input) => planCodebook(db, input),
   'attribute.importPlan': (db, _, input) => planTable(db, input),
   'attribute.retypePreview': (db, _, input) => attributes.previewRetype(db, input),
   'passage.list': (db, _, { source }) => passages.passagesOf(db, source),
@@ -213,6 +216,7 @@ export const writes: Writes = {
   'case.add': (db, _, input) => cases.addToCase(db, input.case, input.sources),
   'case.remove': (db, _, input) => cases.removeFromCase(db, input.case, input.sources),
   'attribute.set': (db, _, input) => cells.setCells(db, input),
+  'codebook.import': (db, _, input) => importCodebook(db, input),
   'attribute.import': (db, _, input) => importTable(db, input),
   'attribute.create': (db, _, input) => attributes.createAttribute(db, input),
   'attribute.update': (db, _, input) => attributes.updateAttribute(db, input),
@@ -291,6 +295,7 @@ export const exports: Exports = {
 export const workbooks: Workbooks = {
   'export.guideGridBook': async (db, _, input) => await exportGuideGridBook(db, input),
   'export.reportBook': async (db, _, input) => await exportReportBook(db, input),
+  'export.codebook': (db, _, input) => exportCodebook(db, input),
   'export.attributes': (db, _, input) => exportAttributes(db, input),
   'export.document': async (db, _, input, making) => await exportDocument(db, input, making),
   'export.quotationBook': async (db, _, input, making) => await exportQuotationBook(db, input, making),

@@ -2,6 +2,7 @@
 import type { CommandName } from '../../../schema/cli.ts'
 import { newCommand, passphraseCommand, verifyCommand } from './archive-commands.ts'
 import { attributesCommand, casesCommand } from './attribute-commands.ts'
+import { codebookCommand } from './codebook-command.ts'
 import { codeCommand, codesCommand } from './coding-commands.ts'
 import type { Command } from './desk.ts'
 import { sourcesCommand, textCommand } from './document-commands.ts'
@@ -28,6 +29,7 @@ const byName: Readonly<Record<CommandName, Command>> = {
   versions: versionsCommand,
   attributes: attributesCommand,
   cases: casesCommand,
+  codebook: codebookCommand,
   codes: codesCommand,
   code: codeCommand,
   undo: undoCommand,

@@ -12,6 +12,8 @@ import {
   textFormats,
   type QuotationFormat,
 } from '../../../schema/quotation-export.ts'
+import { codebookFormats } from '../../../schema/codebook-file.ts'
+import { sendCodebook } from './codebook-command.ts'
 import type { Answer, Command, Desk } from './desk.ts'
 import { filterOf, filterOptions } from './filter.ts'
 import { oneOf } from './given.ts'
@@ -19,10 +21,14 @@ import { deliver, outOptions, refuseExisting } from './out-file.ts'
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: `take coded quotations out: export FILE quotations --format ${quotationFormats.join('|')}`,
+  summary: `take quotations, a document or the codebook out: export FILE quotations --format ${quotationFormats.join('|')}`,
   arguments: ['FILE', 'WHAT'],
   options: {
-    format: { value: [...quotationFormats, 'pdf'].join('|'), help: 'the kind of file' },
+    format: {
+      value: [...quotationFormats, 'pdf', 'qdc'].join('|'),
+      help: `the kind of file; of a codebook ${codebookFormats.join(', ')}`,
+    },
+    counts: { help: 'codebook: how often each code was used' },
     group: { value: quotationGroups.join('|'), help: 'what the headings are; else the code, in a table none' },
     context: { value: 'N', help: `sentences before and after each quotation, up to ${mostContext}` },
     column: {
@@ -35,12 +41,13 @@ export const exportCommand: Command = {
     ...filterOptions,
   },
   notes: [
-    'WHAT is quotations, or document: one, named by --source, with its codings as html, docx or pdf. Each quotation has its extract id and its citation; what else stands beside it is chosen by --column.',
+    'WHAT is quotations, codebook, or document: one, named by --source, with its codings as html, docx or pdf. Each quotation has its extract id and its citation; what else stands beside it is chosen by --column.',
     'What a document’s quotation level keeps back stays in the archive, and is counted.',
   ],
   run: async (desk): Promise<Answer<CliAnswer<'export'>>> => {
-    if (oneOf('WHAT', desk.given.arguments[1] ?? '', ['quotations', 'document']) === 'document')
-      return await codedDocument(desk)
+    const what = oneOf('WHAT', desk.given.arguments[1] ?? '', ['quotations', 'document', 'codebook'] as const)
+    if (what === 'codebook') return await sendCodebook(desk)
+    if (what === 'document') return await codedDocument(desk)
     const format = desk.given.choice('format', quotationFormats)
     if (format === undefined) throw new ArchiveError({ kind: 'option-missing', option: '--format', command: 'export' })
     return await quotations(desk, format)

@@ -1,0 +1,57 @@
+/**
+ * The codebook for another program: REFI-QDA's .qdc, valid by Codebook.xsd. Its description is one field:
+ * definition, when to use, when not and example stand in it one below the other. Keys have no place there.
+ */
+import type { Code, Codebook, CodeSet } from '../../../schema/codebook.ts'
+import type { CodeId } from '../../../schema/ids.ts'
+import { escaped, xmlText } from './words.ts'
+
+const inText = (text: string) => escaped(xmlText(text)).replaceAll('\r', '&#13;')
+const inAttribute = (text: string) => inText(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')
+
+/** At least one code: a list without any is invalid, and so is a set of sets without one. The same codes, the same bytes. */
+export function codebookXml(codes: Codebook, sets: readonly CodeSet[]): string {
+  const place = new Map(codes.map(({ id }, at) => [id, at]))
+  const members = (set: CodeSet) => set.codes.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
+  const groups = sets.map(
+    (set) =>
+      `<Set guid="${set.id}" name="${inAttribute(set.name)}">${members(set)
+        .map((code) => `<MemberCode guid="${code}"/>`)
+        .join('')}</Set>`,
+  )
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>\n',
+    '<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Kartoteka">',
+    `<Codes>${tree(codes)}</Codes>`,
+    groups.length > 0 ? `<Sets>${groups.join('')}</Sets>` : '',
+    '</CodeBook>\n',
+  ].join('')
+}
+
+/** In reading order, so that a chain of a thousand codes is no depth of calls. */
+function tree(codes: Codebook): string {
+  const open: CodeId[] = []
+  let xml = ''
+  for (const code of codes) {
+    while (open.length > 0 && open.at(-1) !== code.parent) {
+      open.pop()
+      xml += '</Code>'
+    }
+    const description = described(code)
+    xml += `<Code guid="${code.id}" name="${inAttribute(code.name)}" isCodable="${code.codable}" color="${code.colour.toLowerCase()}">`
+    if (description !== '') xml += `<Description>${inText(description)}</Description>`
+    open.push(code.id)
+  }
+  return xml + '</Code>'.repeat(open.length)
+}
+
+function described({ definition, include, exclude, example }: Code): string {
+  return [
+    definition,
+    include && `Use when: ${include}`,
+    exclude && `Do not use when: ${exclude}`,
+    example && `Example: ${example}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}

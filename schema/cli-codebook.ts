@@ -1,0 +1,33 @@
+/** What `codebook` prints in the terminal with `--json`. */
+import { z } from 'zod'
+import { codebookFields } from './codebook-file.ts'
+
+const count = z.number().int().min(0)
+const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).readonly()
+
+export const codebookTaken = z.strictObject({
+  lines: list(
+    z.strictObject({
+      row: count,
+      path: list(z.string()),
+      isLeft: z.boolean(),
+      becomes: z.union([
+        z.strictObject({ kind: z.literal('new') }),
+        z.strictObject({
+          kind: z.literal('here'),
+          code: z.string(),
+          by: z.enum(['path', 'key', 'name']),
+          changes: list(z.strictObject({ field: z.enum(codebookFields), from: z.string(), to: z.string() })),
+        }),
+      ]),
+    }),
+  ),
+  newCodes: count,
+  changed: count,
+  same: count,
+  left: count,
+  unknownColumns: list(z.string()),
+  refused: list(z.strictObject({ row: count, fault: z.looseObject({ kind: z.string() }).readonly() })),
+  /** False: nothing was changed. */
+  written: z.boolean(),
+})
