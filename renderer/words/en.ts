@@ -956,7 +956,7 @@ export const en = {
       'case.remove': 'take out of case',
       'attribute.set': 'fill in attributes',
       'attribute.import': 'import attributes',
-      'codebook.import': 'Import codebook',
+      'codebook.import': 'import codebook',
       'attribute.create': 'add attribute',
       'attribute.update': 'change attribute',
       'attribute.renameChoice': 'rename choice',

@@ -996,7 +996,7 @@ export const ru: Words = {
       'case.remove': 'удаление из случая',
       'attribute.set': 'заполнение атрибутов',
       'attribute.import': 'загрузка атрибутов',
-      'codebook.import': 'Ввод кодовой книги',
+      'codebook.import': 'загрузка кодовой книги',
       'attribute.create': 'добавление атрибута',
       'attribute.update': 'правка атрибута',
       'attribute.renameChoice': 'переименование значения',
