@@ -183,6 +183,16 @@ export type ArchiveFault =
   | { readonly kind: 'no-chart' }
   | { readonly kind: 'document-stays'; readonly source: string; readonly why: 'level' | 'print' | 'danger' }
   | { readonly kind: 'no-print'; readonly source: string }
+  /** A project that breaks a rule of the standard is not written. */
+  | {
+      readonly kind: 'refi-not-sound'
+      readonly element: string
+      readonly guid: string
+      readonly problem: string
+      readonly problems: number
+    }
+  /** Its files are too many for the window: the terminal writes them as they come. */
+  | { readonly kind: 'project-for-terminal'; readonly megabytes: number }
   | { readonly kind: 'unexpected'; readonly detail: string }
 
 export type FaultKind = ArchiveFault['kind']

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { ArchiveFault } from './error.ts'
+import type { Workbook } from './report.ts'
 import {
   codeId,
   projectId,
@@ -68,6 +69,12 @@ export interface LossGroup {
   readonly count: number
   /** The first twenty that have a name. */
   readonly names: readonly string[]
+}
+
+/** A project as it left: `rows` are its documents. */
+export interface RefiFile extends Workbook {
+  /** What the standard cannot say, or stays. */
+  readonly losses: readonly LossGroup[]
 }
 
 /** A file that holds a project: where it lies, or what was sent of it before (`project.receive`). */

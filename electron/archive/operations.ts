@@ -12,6 +12,7 @@ import { exportGlossary } from './export/glossary.ts'
 import { exportGuideGrid, exportGuideGridBook } from './export/guide-grid.ts'
 import { exportDocument } from './export/coded-document.ts'
 import { copyQuotations } from './export/copied.ts'
+import { exportRefi } from './interchange/export-refi.ts'
 import { exportQuotationBook } from './export/quotation-book.ts'
 import { previewQuotations } from './export/quotation-preview.ts'
 import { exportQuotations } from './export/quotations.ts'
@@ -298,5 +299,6 @@ export const workbooks: Workbooks = {
   'export.codebook': (db, _, input) => exportCodebook(db, input),
   'export.attributes': (db, _, input) => exportAttributes(db, input),
   'export.document': async (db, _, input, making) => await exportDocument(db, input, making),
+  'export.refiProject': async (db, _, input, making) => await exportRefi(db, input, making),
   'export.quotationBook': async (db, _, input, making) => await exportQuotationBook(db, input, making),
 }

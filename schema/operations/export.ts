@@ -12,6 +12,7 @@ import {
   type QuotationPreview,
 } from '../quotation-export.ts'
 import type { AnySheet, Sheet, Workbook } from '../report.ts'
+import type { RefiFile } from '../interchange.ts'
 
 const offset = z.number().int().min(0)
 
@@ -19,6 +20,20 @@ export const exportOperations = {
   /** The first quotations as they would leave, how many there are, and what stays and why. */
   'quotation.preview': read(quotationWishes).gives<QuotationPreview>(),
   'export.quotations': exported(quotationWishes.extend({ format: z.enum(textFormats) })).gives<Sheet>(),
+  /** The study as a REFI-QDA project. Throws 'refi-not-sound' where our own check of it fails. */
+  'export.refiProject': workbook(
+    z.object({
+      /** own: a working copy of everything but closed documents. */
+      purpose: z.enum(['sharing', 'own']).default('sharing'),
+      coderNames: z.boolean().default(false),
+      /** UTF-16 is how NVivo counts; everybody else reads the standard's code points. */
+      units: z.enum(['code points', 'UTF-16']).default('code points'),
+      /** What other programs had added to the standard: with it the file is not valid any more. */
+      foreign: z.boolean().default(false),
+      /** A file that is not there yet, written as it comes; the answer then has no content. */
+      file: z.string().min(1).optional(),
+    }),
+  ).gives<RefiFile>(),
   'export.quotationBook': workbook(quotationWishes.extend({ format: z.enum(packedFormats) })).gives<Workbook>(),
   /** These passages in the order asked, or words that are selected, each with its citation, for the clipboard. */
   'export.copy': exported(

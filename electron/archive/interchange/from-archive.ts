@@ -132,10 +132,14 @@ function translationsIn(db: Reader): readonly IncomingTranslation[] {
 
 function preservedIn(db: Reader): readonly Preserved[] {
   return db
-    .all<Omit<Preserved, 'on'> & { inside: string; owner: string }>(
-      sql`SELECT element, form, ref, name, inside, owner, content FROM preserved ORDER BY rowid`,
+    .all<Omit<Preserved, 'on' | 'refs'> & { inside: string; owner: string; refs: string }>(
+      sql`SELECT element, form, ref, name, inside, owner, content, refs FROM preserved ORDER BY rowid`,
     )
-    .map(({ inside, owner, ...rest }) => ({ ...rest, on: { element: inside, ref: owner } }))
+    .map(({ inside, owner, refs, ...rest }) => ({
+      ...rest,
+      on: { element: inside, ref: owner },
+      refs: JSON.parse(refs) as Record<string, string>,
+    }))
 }
 
 /** What is of the archive and not of the study, or has no place in another yet. */

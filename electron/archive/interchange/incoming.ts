@@ -57,6 +57,8 @@ export interface Preserved {
   readonly on: { readonly element: string; readonly ref: Ref }
   /** The element with its namespaces declared, the attribute's value, or the entry's bytes in base64. */
   readonly content: string
+  /** GUIDs in `content` of things that have other Refs here. */
+  readonly refs?: Readonly<Record<string, Ref>>
 }
 
 /** Of the interview guide. */

@@ -1,0 +1,401 @@
+/**
+ * What the standard has no place for, in an entry of the archive that other programs pass over: levels, facets,
+ * wordings, paragraphs' numbers, the guide. Written beside a project and read back into it, thing by thing: the
+ * project says what there is, so what another program took out or added since stays so.
+ */
+import { z } from 'zod'
+import { leavesFrom, attributeOwner, attributeType } from '../../../schema/attribute.ts'
+import { responsible, stance } from '../../../schema/coding.ts'
+import { guideWording, verdicts } from '../../../schema/guide.ts'
+import { sensitivity } from '../../../schema/passage.ts'
+import { language, quotationLevel, sourceKind } from '../../../schema/source.ts'
+import type { IncomingDocument, IncomingPassage, IncomingProject, Ref } from './incoming.ts'
+
+/** Where the entry stands, and where files that the standard does not refer to do. */
+export const extrasEntry = 'kartoteka/extras.json'
+export const originalsFolder = 'kartoteka/originals/'
+
+const at = z.number().int().min(0)
+const ref = z.string().max(200)
+const someRef = ref.nullable()
+const wording = z.object({ definition: z.string(), include: z.string(), exclude: z.string() })
+const codingExtra = z.object({
+  weight: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  stance: stance.nullable(),
+  holdsResponsible: responsible.nullable(),
+  createdAt: z.string(),
+  wording: at.optional(),
+})
+const region = z.object({ kind: z.literal('region'), page: at, x: at, y: at, width: at, height: at })
+const passageExtra = z.object({
+  starred: z.boolean(),
+  sensitivity,
+  createdAt: z.string(),
+  state: z.enum(['placed', 'changed', 'parked']).optional(),
+  quote: z.string().optional(),
+  was: z.string().optional(),
+  prefix: z.string().optional(),
+  suffix: z.string().optional(),
+  place: z.union([region, z.object({ kind: z.literal('text'), start: at, end: at })]).optional(),
+})
+const parked = passageExtra.extend({
+  ref,
+  document: ref,
+  place: z.union([region, z.object({ kind: z.literal('text'), start: at, end: at })]),
+  codings: z.array(codingExtra.extend({ ref, code: ref, coder: someRef })),
+})
+const documentExtra = z.object({
+  short: z.string(),
+  kind: sourceKind.nullable(),
+  language: language.nullable(),
+  quotationLevel: quotationLevel.nullable(),
+  collectedOn: z.string(),
+  place: z.string(),
+  citation: z.string(),
+  /** Null where there is no file, or it stays. `entry`: where its bytes are, if the standard does not refer to them. */
+  file: z
+    .object({ name: z.string(), mediaType: z.string(), sha256: z.string(), entry: z.string().nullable() })
+    .nullable(),
+  structure: z
+    .object({
+      paragraphs: z.array(z.object({ label: z.string(), start: at, end: at })),
+      turns: z.array(
+        z.object({
+          speaker: z.string(),
+          isInterviewer: z.boolean(),
+          start: at,
+          wordsStart: at,
+          end: at,
+          timeMs: at.nullable(),
+          decided: z
+            .object({ kind: z.enum(['asks', 'follows', 'none']), question: someRef, coder: someRef, at: z.string() })
+            .optional(),
+        }),
+      ),
+      pages: z.array(
+        z.object({
+          number: at,
+          start: at,
+          end: at,
+          width: at,
+          height: at,
+          rotation: z.number().int(),
+          boxes: z.array(z.number().int()),
+        }),
+      ),
+    })
+    .optional(),
+  earlier: z
+    .array(
+      z.object({
+        text: z.string(),
+        at: z.string(),
+        coder: someRef,
+        origin: z.enum(['import', 'edit', 'replace', 'restore']),
+      }),
+    )
+    .optional(),
+  isMedia: z.boolean().optional(),
+})
+const codeExtra = z.object({
+  colour: z.string().nullable(),
+  shortcut: z.string(),
+  definition: z.string(),
+  include: z.string(),
+  exclude: z.string(),
+  example: z.string(),
+  wordings: z.array(wording).optional(),
+})
+const attributeExtra = z.object({
+  owner: attributeOwner,
+  key: z.string(),
+  name: z.string(),
+  type: attributeType,
+  choices: z.array(z.string()),
+  leavesFrom: leavesFrom.nullable(),
+  kinds: z.array(sourceKind).optional(),
+  meaning: z.enum(['', 'withdrawal']).optional(),
+})
+
+const extras = z.object({
+  /** Of this shape; a later one is passed over. */
+  format: z.literal(1),
+  documents: z.record(ref, documentExtra),
+  passages: z.record(ref, passageExtra),
+  codings: z.record(ref, codingExtra),
+  codes: z.record(ref, codeExtra),
+  attributes: z.record(ref, attributeExtra),
+  memos: z.record(ref, z.object({ createdAt: z.string(), changedAt: z.string() })),
+  parked: z.array(parked),
+  guide: z.array(
+    z.object({ ref, number: z.string(), name: z.string(), code: someRef, wordings: z.array(guideWording) }),
+  ),
+  verdicts: z.array(
+    z.object({
+      document: ref,
+      question: ref,
+      verdict: z.enum(verdicts),
+      note: z.string(),
+      coder: someRef,
+      at: z.string(),
+    }),
+  ),
+  translations: z.array(z.object({ original: ref, translation: ref, pairs: z.array(z.object({ from: at, to: at })) })),
+})
+export type Extras = z.infer<typeof extras>
+
+/** Null for what is not ours, is damaged, or of a later program: the project stands without it. */
+export function extrasIn(json: string): Extras | null {
+  try {
+    return extras.safeParse(JSON.parse(json)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The entry, in pieces. `asWritten`: the Ref that a thing has in the file; `entryOf`: where the original of a document
+ * lies, if the standard does not refer to it.
+ */
+export function* extrasJson(
+  {
+    documents,
+    passages,
+    codes,
+    attributes,
+    memos,
+    guide = [],
+    verdicts: said = [],
+    translations = [],
+  }: IncomingProject,
+  asWritten: (ref: Ref) => Ref,
+  entryOf: (document: IncomingDocument) => string | null,
+): Generator<string> {
+  const isParked = ({ state }: IncomingPassage) => state === 'parked'
+  const placed = passages.filter((passage) => !isParked(passage))
+  const json = (value: unknown) => JSON.stringify(value)
+  const orNull = (one: Ref | null) => (one === null ? null : asWritten(one))
+  const coding = ({
+    weight,
+    stance: meant,
+    holdsResponsible,
+    createdAt,
+    wording: n,
+  }: IncomingPassage['codings'][number]) => ({
+    weight,
+    stance: meant,
+    holdsResponsible,
+    createdAt,
+    wording: n,
+  })
+  function* record<T>(name: string, things: Iterable<T>, refOf: (thing: T) => Ref, of: (thing: T) => unknown) {
+    yield `,"${name}":{`
+    let isFirst = true
+    for (const thing of things) {
+      yield `${isFirst ? '' : ','}\n${json(asWritten(refOf(thing)))}:${json(of(thing))}`
+      isFirst = false
+    }
+    yield '}'
+  }
+  yield '{"format":1'
+  yield* record(
+    'documents',
+    documents,
+    ({ ref: own }) => own,
+    (document) => {
+      const {
+        short,
+        kind,
+        language: tongue,
+        quotationLevel: level,
+        collectedOn,
+        place,
+        citation,
+        file,
+        structure,
+        earlier,
+        isMedia,
+      } = document
+      return {
+        ...{ short, kind, language: tongue, quotationLevel: level, collectedOn, place, citation, isMedia },
+        file:
+          file.kind === 'here'
+            ? { name: file.name, mediaType: file.mediaType, sha256: file.sha256, entry: entryOf(document) }
+            : null,
+        structure: structure && {
+          ...structure,
+          turns: structure.turns.map((turn) =>
+            turn.decided
+              ? {
+                  ...turn,
+                  decided: {
+                    ...turn.decided,
+                    question: orNull(turn.decided.question),
+                    coder: orNull(turn.decided.coder),
+                  },
+                }
+              : turn,
+          ),
+        },
+        earlier: earlier?.map(({ text, at: when, coder, origin }) => ({
+          text,
+          at: when,
+          coder: orNull(coder),
+          origin,
+        })),
+      }
+    },
+  )
+  const passageSaid = ({
+    starred,
+    sensitivity: harm,
+    createdAt,
+    state,
+    quote,
+    was,
+    prefix,
+    suffix,
+    place,
+  }: IncomingPassage) => ({
+    ...{ starred, sensitivity: harm, createdAt, state, was, prefix, suffix },
+    // Words that stand in the text are read there.
+    ...(state === 'placed' || state === undefined ? {} : { quote }),
+    ...(place.kind === 'region' || state === 'parked' ? { place } : {}),
+  })
+  yield* record('passages', placed, ({ ref: own }) => own, passageSaid)
+  yield* record(
+    'codings',
+    placed.flatMap(({ codings }) => codings),
+    ({ ref: own }) => own,
+    coding,
+  )
+  yield* record(
+    'codes',
+    codes,
+    ({ ref: own }) => own,
+    ({ colour, shortcut, definition, include, exclude, example, wordings }) => ({
+      ...{ colour, shortcut, definition, include, exclude, example, wordings },
+    }),
+  )
+  yield* record(
+    'attributes',
+    attributes,
+    ({ ref: own }) => own,
+    ({ ref: _, ...rest }) => rest,
+  )
+  yield* record(
+    'memos',
+    memos,
+    ({ ref: own }) => own,
+    ({ createdAt, changedAt }) => ({ createdAt, changedAt }),
+  )
+  yield `,"parked":${json(
+    passages.filter(isParked).map((passage) => ({
+      ...passageSaid(passage),
+      ref: asWritten(passage.ref),
+      document: asWritten(passage.document),
+      codings: passage.codings.map((one) => ({
+        ...coding(one),
+        ref: asWritten(one.ref),
+        code: asWritten(one.code),
+        coder: orNull(one.coder),
+      })),
+    })),
+  )}`
+  yield `,"guide":${json(guide.map((question) => ({ ...question, ref: asWritten(question.ref), code: orNull(question.code) })))}`
+  yield `,"verdicts":${json(
+    said.map((verdict) => ({
+      ...verdict,
+      document: asWritten(verdict.document),
+      question: asWritten(verdict.question),
+      coder: orNull(verdict.coder),
+    })),
+  )}`
+  yield `,"translations":${json(
+    translations.map(({ original, translation, pairs }) => ({
+      original: asWritten(original),
+      translation: asWritten(translation),
+      pairs,
+    })),
+  )}}\n`
+}
+
+/** The project with what its extras say of the things that it still has. */
+export function applyExtras(
+  project: IncomingProject,
+  said: Extras,
+  bytesOf: (entry: string) => (() => Promise<Uint8Array>) | null,
+): IncomingProject {
+  const documents = project.documents.map((document): IncomingDocument => {
+    const extra = said.documents[document.ref]
+    if (!extra) return document
+    const { file, structure, earlier, isMedia, ...described } = extra
+    // Structure counts in the text as it was written: in another text it says nothing.
+    const fits = structure !== undefined && (structure.paragraphs.at(-1)?.end ?? 0) <= (document.text?.length ?? 0)
+    return {
+      ...document,
+      ...described,
+      ...(fits ? { structure: structure as NonNullable<IncomingDocument['structure']> } : {}),
+      ...(earlier ? { earlier } : {}),
+      ...(isMedia === undefined ? {} : { isMedia }),
+      file: fileWith(document, file, bytesOf),
+    }
+  })
+  const here = new Set(documents.map(({ ref: own }) => own))
+  const codes = new Set(project.codes.map(({ ref: own }) => own))
+  const bare = <T extends object>(thing: T): T =>
+    Object.fromEntries(Object.entries(thing).filter(([, value]) => value !== undefined)) as T
+  return {
+    ...project,
+    documents,
+    passages: [
+      ...project.passages.map((passage): IncomingPassage => {
+        const extra = said.passages[passage.ref]
+        const codings = passage.codings.map((coding) => ({ ...coding, ...bare(said.codings[coding.ref] ?? {}) }))
+        if (!extra) return { ...passage, codings }
+        const { place, ...rest } = bare(extra)
+        const exact = place && isNear(place, passage.place) ? { place } : {}
+        return { ...passage, ...rest, ...exact, codings } as IncomingPassage
+      }),
+      ...said.parked
+        .filter(({ document }) => here.has(document))
+        .map(
+          (passage) =>
+            bare({
+              ...passage,
+              codings: passage.codings.filter(({ code }) => codes.has(code)).map(bare),
+            }) as IncomingPassage,
+        ),
+    ],
+    codes: project.codes.map((code) => ({ ...code, ...bare(said.codes[code.ref] ?? {}) }) as typeof code),
+    attributes: project.attributes.map(
+      (attribute) => ({ ...attribute, ...bare(said.attributes[attribute.ref] ?? {}) }) as typeof attribute,
+    ),
+    memos: project.memos.map((memo) => ({ ...memo, ...said.memos[memo.ref] })),
+    guide: said.guide.map((question) => ({
+      ...question,
+      code: question.code && codes.has(question.code) ? question.code : null,
+    })),
+    verdicts: said.verdicts.filter(({ document }) => here.has(document)),
+    translations: said.translations.filter(({ original, translation }) => here.has(original) && here.has(translation)),
+  }
+}
+
+/** A rectangle was written in whole points: the exact one is taken where nobody moved it since. */
+function isNear(exact: IncomingPassage['place'], written: IncomingPassage['place']): boolean {
+  if (exact.kind !== 'region' || written.kind !== 'region') return false
+  const sides = (place: typeof exact) => [place.x, place.y, place.x + place.width, place.y + place.height]
+  const others = sides(written)
+  return exact.page === written.page && sides(exact).every((side, n) => Math.abs(side - (others[n] ?? 0)) <= 2000)
+}
+
+function fileWith(
+  { file }: IncomingDocument,
+  extra: Extras['documents'][string]['file'],
+  bytesOf: (entry: string) => (() => Promise<Uint8Array>) | null,
+): IncomingDocument['file'] {
+  if (!extra) return file
+  const { name, mediaType, sha256, entry } = extra
+  const read = entry === null ? (file.kind === 'here' ? file.read : null) : bytesOf(entry)
+  return read ? { kind: 'here', name, mediaType, sha256, read } : file
+}

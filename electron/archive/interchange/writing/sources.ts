@@ -1,0 +1,190 @@
+/** Documents with their passages, as the sources of the standard. */
+import type { Region } from '../../../../schema/passage.ts'
+import type { IncomingCoding, IncomingDocument, IncomingPassage, Ref } from '../incoming.ts'
+import { element, writable, type Written } from './elements.ts'
+import type { Manuscript } from './manuscript.ts'
+import { onPage, onPicture, Positions, type Corners } from './positions.ts'
+
+/** ISO times without fractions, as every program writes them. */
+export const timeOf = (iso: string): string | undefined => (iso === '' ? undefined : iso.replace(/\.\d+Z$/, 'Z'))
+
+/** A passage is called by its first words: other programs show that, and it tells how offsets were counted. */
+const longestName = 80
+export function nameOf(words: string): string | undefined {
+  const line = words
+    .slice(0, longestName * 2)
+    .replace(/\s+/gu, ' ')
+    .trim()
+  if (line === '') return undefined
+  const cut = line.slice(0, longestName).toWellFormed()
+  return writable(cut.length < line.length || words.length > longestName * 2 ? `${cut.trimEnd()}…` : cut)
+}
+
+export function sourceOf(
+  manuscript: Manuscript,
+  document: IncomingDocument,
+  passages: readonly IncomingPassage[],
+  values: readonly Written[],
+): Written {
+  const { ref, file, text } = document
+  const mediaType = file.kind === 'here' ? file.mediaType : ''
+  const regions = passages.filter(({ place }) => place.kind === 'region')
+  const words = passages.filter(({ place, state }) => place.kind === 'text' && state !== 'parked')
+  for (const passage of passages)
+    if (passage.state === 'parked') manuscript.lose('PlainTextSelection', passage.ref, '', 'place-outside-text', 'kept')
+  const about = [...manuscript.noteRefs('source', ref), ...values]
+  const attributes = { guid: manuscript.guids.of(ref), name: document.title }
+  if (mediaType === 'application/pdf')
+    return manuscript.withKept(
+      element('PDFSource', { ...attributes, path: original(manuscript, document) }, [
+        ...regions.map((passage) => regionSelection(manuscript, 'PDFSelection', passage, document)),
+        text === null || (text === '' && words.length === 0) ? null : representation(manuscript, document, words, text),
+        ...about,
+      ]),
+      ref,
+    )
+  if (mediaType.startsWith('image/'))
+    return manuscript.withKept(
+      element('PictureSource', { ...attributes, path: original(manuscript, document) }, [
+        ...regions.map((passage) => regionSelection(manuscript, 'PictureSelection', passage, document)),
+        ...about,
+      ]),
+      ref,
+    )
+  for (const { ref: region } of regions) manuscript.lose('PDFSelection', region, '', 'file-missing')
+  if (document.isMedia || /^(?:audio|video)\//.test(mediaType))
+    return manuscript.withKept(
+      element(
+        mediaType.startsWith('audio/') ? 'AudioSource' : 'VideoSource',
+        { ...attributes, path: original(manuscript, document) },
+        about,
+      ),
+      ref,
+    )
+  const isRich = /wordprocessingml|msword|rtf|opendocument/.test(mediaType)
+  return manuscript.withKept(
+    element(
+      'TextSource',
+      {
+        ...attributes,
+        richTextPath: isRich ? original(manuscript, document) : undefined,
+        plainTextPath: plainText(manuscript, attributes.guid, document, text ?? ''),
+      },
+      [...words.map((passage) => textSelection(manuscript, passage, text ?? '')), ...about],
+    ),
+    ref,
+  )
+}
+
+function representation(
+  manuscript: Manuscript,
+  document: IncomingDocument,
+  words: readonly IncomingPassage[],
+  text: string,
+): Written {
+  const guid = manuscript.guids.derived(document.ref, 'representation')
+  return element('Representation', { guid, plainTextPath: plainText(manuscript, guid, document, text) }, [
+    ...words.map((passage) => textSelection(manuscript, passage, text)),
+  ])
+}
+
+/** Always a file: form feeds of printed pages cannot stand in XML, and one rule is easier to trust than two. */
+function plainText(manuscript: Manuscript, guid: string, document: IncomingDocument, text: string): string {
+  const name = `${bare(guid)}.txt`
+  // Read again when it is wanted: texts of a thousand documents are not held.
+  manuscript.files.push({ name: `sources/${name}`, read: () => document.text ?? text, isCompressed: true })
+  return `internal://${name}`
+}
+
+/** The file as it was collected, under a GUID of its own. */
+function original(manuscript: Manuscript, { ref, file, title }: IncomingDocument): string | undefined {
+  if (file.kind !== 'here') {
+    if (file.kind === 'missing') manuscript.lose('Source', ref, title, 'file-missing', 'changed')
+    return undefined
+  }
+  const ending = /\.[A-Za-z0-9]{1,8}$/.exec(file.name)?.[0].toLowerCase() ?? ''
+  const name = `${bare(manuscript.guids.derived(ref, 'original'))}${ending}`
+  manuscript.files.push({
+    name: `sources/${name}`,
+    read: file.read,
+    isCompressed: !/^(?:image\/(?:jpeg|png|webp)|audio|video|application\/(?:pdf|.*wordprocessingml))/.test(
+      file.mediaType,
+    ),
+  })
+  return `internal://${name}`
+}
+
+const bare = (guid: string) => guid.replaceAll(/[{}]/g, '')
+
+const positions = new WeakMap<Manuscript, { readonly text: string; readonly positions: Positions }>()
+function positionsIn(manuscript: Manuscript, text: string): Positions {
+  const kept = positions.get(manuscript)
+  if (kept?.text === text) return kept.positions
+  const made = new Positions(text, manuscript.wishes.units)
+  positions.set(manuscript, { text, positions: made })
+  return made
+}
+
+function textSelection(manuscript: Manuscript, passage: IncomingPassage, text: string): Written {
+  const { place, ref, createdAt } = passage
+  const counted = positionsIn(manuscript, text)
+  const [start, end] = place.kind === 'text' ? [place.start, place.end] : [0, 0]
+  return manuscript.withKept(
+    element(
+      'PlainTextSelection',
+      {
+        guid: manuscript.guids.of(ref),
+        name: nameOf(text.slice(start, end)),
+        startPosition: counted.of(start),
+        endPosition: counted.of(end),
+        creationDateTime: timeOf(createdAt),
+      },
+      hanging(manuscript, passage),
+    ),
+    ref,
+  )
+}
+
+function regionSelection(
+  manuscript: Manuscript,
+  name: 'PDFSelection' | 'PictureSelection',
+  passage: IncomingPassage,
+  document: IncomingDocument,
+): Written {
+  const { ref, createdAt } = passage
+  const place = passage.place as { readonly kind: 'region' } & Readonly<Region>
+  const page = document.structure?.pages.find(({ number }) => number === place.page)
+  const corners: Corners =
+    name === 'PDFSelection' ? onPage(place, page?.height ?? place.y + place.height) : onPicture(place)
+  return manuscript.withKept(
+    element(
+      name,
+      {
+        guid: manuscript.guids.of(ref),
+        ...(name === 'PDFSelection' ? { page: place.page - 1 } : {}),
+        ...corners,
+        creationDateTime: timeOf(createdAt),
+      },
+      hanging(manuscript, passage),
+    ),
+    ref,
+  )
+}
+
+/** Codings and memos of a passage. */
+function hanging(manuscript: Manuscript, { ref, codings }: IncomingPassage): readonly Written[] {
+  return [...codings.map((coding) => codingOf(manuscript, coding)), ...manuscript.noteRefs('passage', ref)]
+}
+
+function codingOf(manuscript: Manuscript, { ref, code, coder, createdAt }: IncomingCoding): Written {
+  return manuscript.withKept(
+    element(
+      'Coding',
+      { guid: manuscript.guids.of(ref), creatingUser: manuscript.coder(coder), creationDateTime: timeOf(createdAt) },
+      [element('CodeRef', { targetGUID: manuscript.guids.of(code) })],
+    ),
+    ref,
+  )
+}
+
+export type ByDocument<T> = ReadonlyMap<Ref, readonly T[]>
