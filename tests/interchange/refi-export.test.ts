@@ -89,7 +89,8 @@ describe('a study as a REFI-QDA project', () => {
     const about = elementsOf(xml)
       .filter(({ name }) => name === 'NoteRef')
       .map(({ path }) => path.at(-1))
-    expect(about.toSorted()).toEqual(['Code', 'PlainTextSelection', 'Project', 'TextSource'])
+    expect(new Set(about)).toEqual(new Set(['Code', 'PlainTextSelection', 'Project', 'TextSource']))
+    expect(about).toHaveLength(4)
     expect(named(xml, 'Link')).toHaveLength(1)
     expect(named(xml, 'Note')).toHaveLength(5)
   })
@@ -153,7 +154,8 @@ describe('places in code points', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'ё', '\n', '😀', '👩‍👩‍👧', 'e\u0301', '\u2028', '\u00AD', '\f') })
     fc.assert(
       fc.property(text, fc.nat(), fc.nat(), (words, a, b) => {
-        const borders = Array.from(words).reduce((all, one) => [...all, all.at(-1)! + one.length], [0])
+        const borders = [0]
+        for (const one of words) borders.push(borders.at(-1)! + one.length)
         const [start, end] = [borders[a % borders.length]!, borders[b % borders.length]!].toSorted(
           (one, two) => one - two,
         )

@@ -4,7 +4,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { SaxesParser } from 'saxes'
 import yauzl from 'yauzl'
-import { buffer } from 'node:stream/consumers'
 import { validateXML } from 'xmllint-wasm'
 import type { Input } from '../../schema/contract.ts'
 import type { SourceId } from '../../schema/ids.ts'
@@ -49,13 +48,19 @@ export async function aRichStudy() {
     source: printed,
     code: terms,
     page: 1,
-    ...{ x: 10_400, y: 20_600, width: 100_000, height: 50_000 },
+    x: 10_400,
+    y: 20_600,
+    width: 100_000,
+    height: 50_000,
   })
   archive.run('coding.createRegion', ada, {
     source: picture,
     code: terms,
     page: 1,
-    ...{ x: 2000, y: 3000, width: 20_000, height: 10_000 },
+    x: 2000,
+    y: 3000,
+    width: 20_000,
+    height: 10_000,
   })
   const [coding] = embassies.codings
   archive.run('coding.update', ada, { coding: coding!.id, weight: 3, stance: 'blames', holdsResponsible: 'state' })
@@ -102,12 +107,13 @@ export async function entriesOf(bytes: Uint8Array): Promise<ReadonlyMap<string, 
     zip.on('entry', (entry: yauzl.Entry) => {
       zip.openReadStream(entry, (error, stream) => {
         if (error) return reject(error)
-        buffer(stream)
-          .then((content) => {
-            entries.set(entry.fileName, content)
-            zip.readEntry()
-          })
-          .catch(reject)
+        const pieces: Buffer[] = []
+        stream.on('data', (piece: Buffer) => void pieces.push(piece))
+        stream.on('error', reject)
+        stream.on('end', () => {
+          entries.set(entry.fileName, Buffer.concat(pieces))
+          zip.readEntry()
+        })
       })
     })
     zip.readEntry()

@@ -217,7 +217,14 @@ export function* extrasJson(
         isMedia,
       } = document
       return {
-        ...{ short, kind, language: tongue, quotationLevel: level, collectedOn, place, citation, isMedia },
+        short,
+        kind,
+        language: tongue,
+        quotationLevel: level,
+        collectedOn,
+        place,
+        citation,
+        isMedia,
         file:
           file.kind === 'here'
             ? { name: file.name, mediaType: file.mediaType, sha256: file.sha256, entry: entryOf(document) }
@@ -257,7 +264,13 @@ export function* extrasJson(
     suffix,
     place,
   }: IncomingPassage) => ({
-    ...{ starred, sensitivity: harm, createdAt, state, was, prefix, suffix },
+    starred,
+    sensitivity: harm,
+    createdAt,
+    state,
+    was,
+    prefix,
+    suffix,
     // Words that stand in the text are read there.
     ...(state === 'placed' || state === undefined ? {} : { quote }),
     ...(place.kind === 'region' || state === 'parked' ? { place } : {}),
@@ -274,15 +287,16 @@ export function* extrasJson(
     codes,
     ({ ref: own }) => own,
     ({ colour, shortcut, definition, include, exclude, example, wordings }) => ({
-      ...{ colour, shortcut, definition, include, exclude, example, wordings },
+      colour,
+      shortcut,
+      definition,
+      include,
+      exclude,
+      example,
+      wordings,
     }),
   )
-  yield* record(
-    'attributes',
-    attributes,
-    ({ ref: own }) => own,
-    ({ ref: _, ...rest }) => rest,
-  )
+  yield* record('attributes', attributes, ({ ref: own }) => own, withoutRef)
   yield* record(
     'memos',
     memos,
@@ -379,6 +393,12 @@ export function applyExtras(
     verdicts: said.verdicts.filter(({ document }) => here.has(document)),
     translations: said.translations.filter(({ original, translation }) => here.has(original) && here.has(translation)),
   }
+}
+
+/** Its Ref is the key that it stands under. */
+function withoutRef(attribute: IncomingProject['attributes'][number]): object {
+  const { owner, key, name, type, choices, leavesFrom: from, kinds, meaning } = attribute
+  return { owner, key, name, type, choices, leavesFrom: from, kinds, meaning }
 }
 
 /** A rectangle was written in whole points: the exact one is taken where nobody moved it since. */

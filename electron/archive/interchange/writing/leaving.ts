@@ -158,8 +158,9 @@ function overlap({ place: one }: IncomingPassage, { place: other }: IncomingPass
 }
 
 /** Words that stand in the text are read there; what stood there before is nobody's business. */
-function withoutQuote({ quote: _, was: __, prefix: ___, suffix: ____, ...passage }: IncomingPassage): IncomingPassage {
-  return passage
+function withoutQuote(passage: IncomingPassage): IncomingPassage {
+  const { ref, document, place, starred, sensitivity, createdAt, codings, state } = passage
+  return { ref, document, place, starred, sensitivity, createdAt, codings, ...(state ? { state } : {}) }
 }
 
 /**

@@ -61,8 +61,8 @@ export class Manuscript {
     return ref !== null && this.#coders.has(ref) ? this.guids.of(ref) : undefined
   }
 
-  lose(element: string, ref: Ref, name: string, why: Loss['why'], fate: Loss['fate'] = 'dropped'): void {
-    this.losses.push({ element, ref, name, fate, why })
+  lose(kind: string, ref: Ref, name: string, why: Loss['why'], fate: Loss['fate'] = 'dropped'): void {
+    this.losses.push({ element: kind, ref, name, fate, why })
   }
 
   /** The element with what other programs had written in it. `ref` is '' for the project. */

@@ -192,9 +192,11 @@ function caseLinks(manuscript: Manuscript): readonly Written[] {
 const setsOf = (manuscript: Manuscript): readonly Written[] =>
   manuscript.project.codeSets.map(({ ref, name, codes }) =>
     manuscript.withKept(
-      element('Set', { guid: manuscript.guids.of(ref), name }, [
-        ...codes.map((code) => element('MemberCode', { targetGUID: manuscript.guids.of(code) })),
-      ]),
+      element(
+        'Set',
+        { guid: manuscript.guids.of(ref), name },
+        codes.map((code) => element('MemberCode', { targetGUID: manuscript.guids.of(code) })),
+      ),
       ref,
     ),
   )

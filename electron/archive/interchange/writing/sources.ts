@@ -83,9 +83,11 @@ function representation(
   text: string,
 ): Written {
   const guid = manuscript.guids.derived(document.ref, 'representation')
-  return element('Representation', { guid, plainTextPath: plainText(manuscript, guid, document, text) }, [
-    ...words.map((passage) => textSelection(manuscript, passage, text)),
-  ])
+  return element(
+    'Representation',
+    { guid, plainTextPath: plainText(manuscript, guid, document, text) },
+    words.map((passage) => textSelection(manuscript, passage, text)),
+  )
 }
 
 /** Always a file: form feeds of printed pages cannot stand in XML, and one rule is easier to trust than two. */
