@@ -185,7 +185,7 @@ export type ArchiveFault =
   | { readonly kind: 'no-print'; readonly source: string }
   /** A project that breaks a rule of the standard is not written. */
   | {
-      readonly kind: 'refi-not-sound'
+      readonly kind: 'project-not-sound'
       readonly element: string
       readonly guid: string
       readonly problem: string

@@ -20,7 +20,7 @@ export const exportOperations = {
   /** The first quotations as they would leave, how many there are, and what stays and why. */
   'quotation.preview': read(quotationWishes).gives<QuotationPreview>(),
   'export.quotations': exported(quotationWishes.extend({ format: z.enum(textFormats) })).gives<Sheet>(),
-  /** The study as a REFI-QDA project. Throws 'refi-not-sound' where our own check of it fails. */
+  /** The study as a REFI-QDA project. Throws 'project-not-sound' where our own check of it fails. */
   'export.refiProject': workbook(
     z.object({
       /** own: a working copy of everything but closed documents. */

@@ -105,7 +105,7 @@ const attributeExtra = z.object({
   choices: z.array(z.string()),
   leavesFrom: leavesFrom.nullable(),
   kinds: z.array(sourceKind).optional(),
-  meaning: z.enum(['', 'withdrawal']).optional(),
+  meaning: z.enum(['', 'withdrawal', 'child']).optional(),
 })
 
 export const extras = z.object({

@@ -19,6 +19,7 @@ import { Ledger } from './reading/ledger.ts'
 import { notesOf, readLinks, readNotes } from './reading/notes.ts'
 import { usualCounting } from './reading/offsets.ts'
 import { readMedia, readPicture } from './reading/pictures-and-media.ts'
+import { takeExtras } from './reading/our-extras.ts'
 import { readPdf } from './reading/prints.ts'
 import { Study } from './reading/study.ts'
 import { readTextSource } from './reading/texts.ts'
@@ -76,9 +77,10 @@ export async function readRefi(path: string, options: RefiOptions = {}): Promise
     readCodes(study, tree.root)
     readCodeSets(study, tree.root)
   } else await readProject(study, tree.root)
+  const withExtras = await takeExtras(files)
   ledger.close(tree.root)
   await keepUnused(study)
-  return {
+  const project: IncomingProject = {
     name: attribute(tree.root, 'name').trim() || name.replace(/\.[^.]+$/, ''),
     origin: attribute(tree.root, 'origin'),
     coders: [...study.coders].map(([ref, coder]) => ({ ref, name: coder })),
@@ -93,6 +95,7 @@ export async function readRefi(path: string, options: RefiOptions = {}): Promise
     losses: ledger.losses,
     preserved: ledger.preserved,
   }
+  return withExtras ? withExtras(project) : project
 }
 
 async function readProject(study: Study, project: Element): Promise<void> {

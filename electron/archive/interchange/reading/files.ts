@@ -71,6 +71,11 @@ export class Files {
     return { kind: 'found', name, size: found.size, sha256: '', pieces: () => createReadStream(path) }
   }
 
+  /** These are referred to by what is not the project itself. */
+  take(paths: readonly string[]): void {
+    for (const path of paths) this.#used.add(`${this.#container?.top ?? ''}${path}`)
+  }
+
   /** What lies in the zip and nothing refers to. */
   unused(): readonly (Found & { readonly path: string })[] {
     const { files = [], top = '' } = this.#container ?? {}

@@ -33,7 +33,7 @@ const entryOptions = (isCompressed: boolean) => ({
   compressionLevel: isCompressed ? 3 : 0,
 })
 
-/** Throws 'refi-not-sound' where our own check finds a fault: better no file than one that others read wrongly. */
+/** Throws 'project-not-sound' where our own check finds a fault: better no file than one that others read wrongly. */
 export async function packed(project: IncomingProject, packing: Packing): Promise<Packed> {
   const { onDocument, pause } = packing
   const manuscript = new Manuscript(project, packing)
@@ -108,7 +108,7 @@ function check({ files, wishes }: Manuscript, pieces: readonly string[]): void {
   const [first] = problems
   if (first)
     throw new ArchiveError({
-      kind: 'refi-not-sound',
+      kind: 'project-not-sound',
       element: first.element,
       guid: first.guid,
       problem: first.kind,

@@ -1,9 +1,10 @@
 /** A project as the XML of the standard, in pieces: the parts in the order that the schema asks for. */
 import type { IncomingAttribute, IncomingCode, IncomingMemo, IncomingProject, Ref } from '../incoming.ts'
+import { refOf } from '../reading/refs.ts'
 import { namespaceOfProject } from '../reading/standard.ts'
 import { element, isWritable, textElement, xmlOfWritten, type Raw, type Written } from './elements.ts'
 import type { Manuscript } from './manuscript.ts'
-import { nameOf, sourceOf, timeOf } from './sources.ts'
+import { sourceOf, timeOf } from './sources.ts'
 
 /** The schema as everybody names it; nobody fetches it. */
 const schemaLocation = `${namespaceOfProject} http://schema.qdasoftware.org/versions/Project/v1.0/Project.xsd`
@@ -160,7 +161,7 @@ function noteOf(manuscript: Manuscript, { ref, text, coder, createdAt, changedAt
       'Note',
       {
         guid,
-        name: nameOf(text),
+        name: titleOf(text),
         plainTextPath: isInside ? undefined : `internal://${name}`,
         creatingUser: manuscript.coder(coder),
         creationDateTime: timeOf(createdAt),
@@ -172,11 +173,20 @@ function noteOf(manuscript: Manuscript, { ref, text, coder, createdAt, changedAt
   )
 }
 
+/** The first line of a memo, as it stands: readers that find it at the beginning of the text know it for no title of its own. */
+function titleOf(text: string): string | undefined {
+  const [line = ''] = text.trimStart().split('\n', 1)
+  const cut = line.slice(0, 80).toWellFormed().trimEnd()
+  return cut === '' || !isWritable(cut) ? undefined : cut.length < line.trimEnd().length ? `${cut}…` : cut
+}
+
 /** A case has no references to notes in the standard: a link says what a memo is about. */
 function caseLinks(manuscript: Manuscript): readonly Written[] {
+  // One that came in with its project comes back by itself.
+  const kept = new Set((manuscript.project.preserved ?? []).flatMap((one) => (one.element === 'Link' ? [one.ref] : [])))
   return manuscript.project.memos.flatMap(({ ref, on }) =>
     on
-      .filter(({ kind }) => kind === 'case')
+      .filter((about) => about.kind === 'case' && !kept.has(refOf(manuscript.guids.derived(ref, `about ${about.ref}`))))
       .map((about) =>
         element('Link', {
           guid: manuscript.guids.derived(ref, `about ${about.ref}`),

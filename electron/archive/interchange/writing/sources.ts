@@ -10,7 +10,7 @@ export const timeOf = (iso: string): string | undefined => (iso === '' ? undefin
 
 /** A passage is called by its first words: other programs show that, and it tells how offsets were counted. */
 const longestName = 80
-export function nameOf(words: string): string | undefined {
+function nameOf(words: string): string | undefined {
   const line = words
     .slice(0, longestName * 2)
     .replace(/\s+/gu, ' ')
