@@ -344,6 +344,7 @@ export const cliShapes = {
     sheet,
   ]),
   merge: cliUnion,
+  'import-refi': cliUnion,
   'stop-words': z.strictObject({ words: list(z.string()), added: list(z.string()), removed: list(z.string()) }),
   guide: cliGuide,
   report: z.union([frequencies, reportTable, cliGuideGrid, sheet]),

@@ -14,7 +14,7 @@ import { go } from '../workspace.ts'
 const part = 8_000_000
 
 /** A file by its ending. */
-export const isProject = (name: string): boolean => /\.kartoteka$/i.test(name)
+export const isProject = (name: string): boolean => /\.(?:kartoteka|qdpx|qde|qdc)$/i.test(name)
 
 export interface ProjectIntake {
   /** What the file is called; '' where none was given. */

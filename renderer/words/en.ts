@@ -217,7 +217,7 @@ export const en = {
       `Importing ${say.number(done)} of ${say.number(total)}${name ? `: ${name}` : ''}`,
     emptyTitle: 'Bring documents in',
     emptyText:
-      'Drag files or folders anywhere onto the window. You see what was found in each before anything is written: kind, language, speakers, duplicates, problems. Another archive (.kartoteka) is united with this one, after you have seen how.',
+      'Drag files or folders anywhere onto the window. You see what was found in each before anything is written: kind, language, speakers, duplicates, problems. Another archive (.kartoteka) or a project of another program (.qdpx, .qde, .qdc) is united with this one, after you have seen how.',
     choose: 'Choose files',
     addMore: 'Add more files',
     summary: (chosen: number, total: number) => `${say.number(chosen)} of ${files(total)} will be imported`,

@@ -32,7 +32,18 @@ export async function reviewProject(
 ): Promise<ProjectReview> {
   const desk = deskOf(around)
   const { path, name } = desk.find(file)
-  const read = await openProject({ path, name, own: around.path, passphrase })
+  const stop = new AbortController()
+  const read = await openProject({
+    path,
+    name,
+    own: around.path,
+    passphrase,
+    signal: stop.signal,
+    progress: (done, total) => {
+      if (work.isCancelled) stop.abort()
+      work.progress({ done, total, name })
+    },
+  })
   try {
     const total = read.project.documents.length
     const prepared = await prepareDocuments(read.project, {

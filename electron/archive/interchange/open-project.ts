@@ -1,4 +1,4 @@
-/** A file that holds a project: by its first bytes an archive of ours, else by its name what another program wrote. */
+/** A file that holds a project: by its first bytes or its name an archive of ours, else what another program wrote. */
 import { closeSync, openSync, readSync } from 'node:fs'
 import { ArchiveError } from '../../../schema/error.ts'
 import type { ProjectKind } from '../../../schema/interchange.ts'
@@ -22,14 +22,24 @@ export interface ProjectPlace {
   /** The archive that it is to be united with. */
   readonly own: string
   readonly passphrase: string | undefined
+  readonly signal: AbortSignal
+  /** Bytes done, of how many. */
+  readonly progress: (done: number, of: number) => void
 }
 
 /** Throws what keeps the file from being read; it is not changed. */
-export async function openProject({ path, name, own, passphrase }: ProjectPlace): Promise<ReadProject> {
+export async function openProject({
+  path,
+  name,
+  own,
+  passphrase,
+  signal,
+  progress,
+}: ProjectPlace): Promise<ReadProject> {
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   if (ending !== 'kartoteka' && !isSqlite(path)) {
     if (!/^(?:qdpx|qde|qdc|zip)$/.test(ending)) throw new ArchiveError({ kind: 'project-unknown', name })
-    const project = await readRefi(path)
+    const project = await readRefi(path, { signal, progress })
     return { kind: ending === 'qdc' ? 'codebook' : 'project', project, close: () => undefined }
   }
   const other = openOther(path, own, passphrase)

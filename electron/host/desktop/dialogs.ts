@@ -11,6 +11,9 @@ import { hostWords, systemTongue } from './words.ts'
 const ending = '.kartoteka'
 const documentEndings = [
   'kartoteka',
+  'qdpx',
+  'qde',
+  'qdc',
   'txt',
   'text',
   'md',

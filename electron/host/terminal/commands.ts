@@ -12,7 +12,7 @@ import { glossaryCommand } from './glossary-command.ts'
 import { guideCommand } from './guide-command.ts'
 import { historyCommand, redoCommand, undoCommand } from './history-commands.ts'
 import { importCommand } from './import-command.ts'
-import { mergeCommand } from './merge-command.ts'
+import { importRefiCommand, mergeCommand } from './merge-command.ts'
 import { namesCommand } from './names-command.ts'
 import { reportCommand } from './report-commands.ts'
 import { retrieveCommand } from './retrieve-command.ts'
@@ -23,6 +23,7 @@ const byName: Readonly<Record<CommandName, Command>> = {
   new: newCommand,
   import: importCommand,
   merge: mergeCommand,
+  'import-refi': importRefiCommand,
   sources: sourcesCommand,
   text: textCommand,
   edit: editCommand,

@@ -24,6 +24,18 @@ export const mergeCommand: Command = {
   run: unitedWith,
 }
 
+export const importRefiCommand: Command = {
+  ...mergeCommand,
+  name: 'import-refi',
+  summary: 'bring in a project of another program: .qdpx, .qde, .qdc (REFI-QDA)',
+  arguments: ['FILE', 'PATH'],
+  options: { 'dry-run': { help: 'say what it would do, and write nothing' } },
+  notes: [
+    'What has no place here is told, and comes back on export where it can. Where both differ, this archive is right.',
+    'Ctrl+C stops; what came in before stays, and `undo` takes it back.',
+  ],
+}
+
 async function unitedWith(desk: Desk): Promise<Answer<Union>> {
   const [, path = ''] = desk.given.arguments
   await desk.write()
