@@ -2,6 +2,7 @@
  * What every command of the terminal prints with `--json`: one value on standard output, in these
  * shapes and no others. Offsets are UTF-16 units, `[start, end)`; ids are as the archive gives them.
  */
+import { lossFates, lossReasons } from './interchange.ts'
 import { z } from 'zod'
 import { nameTableMade, namesFound, namesListed } from './cli-names.ts'
 import { problemKinds } from './query-tree.ts'
@@ -62,6 +63,16 @@ const sheet = z.strictObject({
       loneWords: list(z.string()),
     })
     .optional(),
+  /** Of a project for other programs: what the standard cannot say, or stays. */
+  losses: list(
+    z.strictObject({
+      element: z.string(),
+      fate: z.enum(lossFates),
+      why: z.enum(lossReasons),
+      count,
+      names: list(z.string()),
+    }),
+  ).optional(),
   /** Where it was written, in full. */
   out: z.string().nullable(),
   content: z.string().nullable(),

@@ -17,6 +17,7 @@ import { sendCodebook } from './codebook-command.ts'
 import type { Answer, Command, Desk } from './desk.ts'
 import { filterOf, filterOptions } from './filter.ts'
 import { oneOf } from './given.ts'
+import { refiOptions, sendRefiProject } from './refi-command.ts'
 import { deliver, outOptions, refuseExisting } from './out-file.ts'
 
 export const exportCommand: Command = {
@@ -37,16 +38,23 @@ export const exportCommand: Command = {
       help: `only these beside the words: ${quotationColumns.join(', ')}`,
     },
     language: { value: citationLanguages.join('|'), help: 'of the citations and headings' },
+    ...refiOptions,
     ...outOptions,
     ...filterOptions,
   },
   notes: [
-    'WHAT is quotations, codebook, or document: one, named by --source, with its codings as html, docx or pdf. Each quotation has its extract id and its citation; what else stands beside it is chosen by --column.',
+    'WHAT is quotations, codebook, refi-project (a .qdpx for other programs), or document: one, named by --source, with its codings as html, docx or pdf. Each quotation has its extract id and its citation; what else stands beside it is chosen by --column.',
     'What a document’s quotation level keeps back stays in the archive, and is counted.',
   ],
   run: async (desk): Promise<Answer<CliAnswer<'export'>>> => {
-    const what = oneOf('WHAT', desk.given.arguments[1] ?? '', ['quotations', 'document', 'codebook'] as const)
+    const what = oneOf('WHAT', desk.given.arguments[1] ?? '', [
+      'quotations',
+      'document',
+      'codebook',
+      'refi-project',
+    ] as const)
     if (what === 'codebook') return await sendCodebook(desk)
+    if (what === 'refi-project') return await sendRefiProject(desk)
     if (what === 'document') return await codedDocument(desk)
     const format = desk.given.choice('format', quotationFormats)
     if (format === undefined) throw new ArchiveError({ kind: 'option-missing', option: '--format', command: 'export' })

@@ -62,9 +62,38 @@ function warn({ outlet }: Desk, { gate }: Omit<Sheet, 'content'>): void {
     outlet.say(`Words with a capital that only one document has: ${gate.loneWords.join(', ')}`)
 }
 
+/** The same for what the archive writes by itself, piece by piece: `write` is given a file that is not there yet. */
+export async function deliverWritten<Written extends Workbook>(
+  desk: Desk,
+  out: string,
+  write: (draft: string) => Promise<Written>,
+): Promise<Written> {
+  const path = resolve(out)
+  const draft = draftOf(path)
+  try {
+    const written = await write(draft)
+    refuseExisting(desk, out)
+    renameSync(draft, path)
+    warn(desk, written)
+    desk.outlet.say(`${counted(written.rows, 'document')} written to ${path}`)
+    return written
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw failure(error, path)
+  }
+}
+
+const draftOf = (path: string) => join(dirname(path), `.${basename(path)}.${process.pid}.part`)
+
+function failure(error: unknown, path: string): ArchiveError {
+  if (error instanceof ArchiveError) return error
+  const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+  return new ArchiveError(isFull ? { kind: 'disk-full' } : { kind: 'folder-not-writable', path }, { cause: error })
+}
+
 /** To a sibling first, then renamed: a full disk or a power cut leaves what was there. */
 function writeWhole(path: string, content: string | Uint8Array, lastLook: () => void): void {
-  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
+  const draft = draftOf(path)
   let isMade = false
   try {
     const file = openSync(draft, 'wx')
@@ -79,8 +108,6 @@ function writeWhole(path: string, content: string | Uint8Array, lastLook: () => 
     renameSync(draft, path)
   } catch (error) {
     if (isMade) rmSync(draft, { force: true })
-    if (error instanceof ArchiveError) throw error
-    const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
-    throw new ArchiveError(isFull ? { kind: 'disk-full' } : { kind: 'folder-not-writable', path }, { cause: error })
+    throw failure(error, path)
   }
 }
