@@ -1,16 +1,21 @@
 /** The question that an act of the codebook asks, if any: one at a time. */
+import type { ReadRows } from '../../schema/attribute-table.ts'
 import type { Code } from '../../schema/codebook.ts'
 import { CodeDialog } from './code-dialog.tsx'
 import { DeleteCodes } from './delete-codes.tsx'
 import { MergeCodes } from './merge-codes.tsx'
 import { MoveCodes } from './move-codes.tsx'
 import { PaintCodes } from './paint-codes.tsx'
+import { SaveCodebook } from './save-codebook.tsx'
 import { SetsOf } from './sets-of.tsx'
 import { SplitCode } from './split-code.tsx'
+import { TakeCodebook } from './take-codebook.tsx'
 import type { Codes } from './use-codebook.ts'
 
 export type Asked =
   | { readonly kind: 'new'; readonly parent: Code | null }
+  | { readonly kind: 'save' }
+  | { readonly kind: 'take'; readonly table: ReadRows }
   | { readonly kind: 'split'; readonly code: Code }
   | { readonly kind: 'merge' | 'delete' | 'move' | 'paint' | 'sets'; readonly these: readonly Code[] }
 
@@ -26,6 +31,10 @@ export function AskedDialog({
   switch (asked.kind) {
     case 'new':
       return <CodeDialog codes={codes} parent={asked.parent} onClose={onClose} />
+    case 'save':
+      return <SaveCodebook onClose={onClose} />
+    case 'take':
+      return <TakeCodebook table={asked.table} onClose={onClose} />
     case 'split':
       return <SplitCode codes={codes} code={asked.code} onClose={onClose} />
     case 'merge':

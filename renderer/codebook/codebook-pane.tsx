@@ -18,6 +18,7 @@ import './codebook.css'
 import { CodebookTools, isFiltering, noFilter, ViewMenu } from './codebook-tools.tsx'
 import { useCodeActs } from './use-code-acts.ts'
 import { useCodebookOffers } from './use-codebook-offers.ts'
+import { useCodebookFiles } from './use-codebook-files.ts'
 import { useCodes } from './use-codebook.ts'
 import { useFiltered } from './use-filtered.ts'
 import { useMoving } from './use-moving.ts'
@@ -48,13 +49,14 @@ function CodebookPaneNow() {
   const moving = useMoving(codes, (code) => fold(code, true))
   const update = useCommand('code.update')
   const coding = useCodingActs()
+  const files = useCodebookFiles(codes.all.length === 0, setAsked)
   const acts = useCodeActs({
     ask: setAsked,
     edit: (code, which) => setEdited({ code: code.id, field: which }),
     step: (these, step) => void moving.step(these, step),
   })
   const theseOf = (ids: ReadonlySet<CodeId>) => codes.all.filter(({ id }) => ids.has(id))
-  const fault = moving.fault ?? acts.fault ?? update.fault ?? coding.fault
+  const fault = moving.fault ?? acts.fault ?? update.fault ?? coding.fault ?? files.fault
   const toTree = () => pane.current?.querySelector<HTMLElement>('[role=treegrid]')?.focus()
 
   function apply(code: Code): void {
@@ -121,6 +123,7 @@ function CodebookPaneNow() {
       <header className="pane-head">
         <h2 className="grow">{words.codebook.title}</h2>
         {codes.all.length > 0 && <ViewMenu />}
+        <ActMenu label={words.codebookFiles.menu} acts={files.acts} />
         <IconButton icon="plus" label={words.codebook.add} onPress={() => setAsked({ kind: 'new', parent: null })} />
       </header>
       {codes.all.length > 0 && (
@@ -153,6 +156,7 @@ function CodebookPaneNow() {
           acts.forget()
           update.forget()
           coding.forget()
+          files.forget()
         }}
         dismiss={words.pieces.dismiss}
       />

@@ -9,6 +9,7 @@ import { reporting } from './en-reporting.ts'
 import { search } from './en-search.ts'
 import { keptReports } from './en-kept-reports.ts'
 import { merging } from './en-merging.ts'
+import { codebookFiles } from './en-codebook-files.ts'
 import { stopWords } from './en-stop-words.ts'
 import { grammarOf } from './numbers.ts'
 import { leaving } from './en-leaving.ts'
@@ -47,6 +48,7 @@ export const en = {
   say,
   keptReports,
   merging,
+  codebookFiles,
   stopWords,
   leaving,
   passage,

@@ -9,6 +9,7 @@ import { reporting } from './ru-reporting.ts'
 import { search } from './ru-search.ts'
 import { keptReports } from './ru-kept-reports.ts'
 import { merging } from './ru-merging.ts'
+import { codebookFiles } from './ru-codebook-files.ts'
 import { stopWords } from './ru-stop-words.ts'
 import { grammarOf } from './numbers.ts'
 import { leaving } from './ru-leaving.ts'
@@ -47,6 +48,7 @@ export const ru: Words = {
   say,
   keptReports,
   merging,
+  codebookFiles,
   stopWords,
   leaving,
   passage,

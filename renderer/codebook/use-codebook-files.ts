@@ -1,0 +1,26 @@
+/** The two acts on the codebook as a file: save it, or read a table and ask what of it to take. */
+import { useState } from 'react'
+import type { ArchiveFault } from '../../schema/error.ts'
+import { useWork } from '../archive/use-archive.ts'
+import { pickTable } from '../cases/pick-table.ts'
+import { useHost } from '../host-context.ts'
+import type { Act } from '../parts/menu.tsx'
+import { useWords } from '../words.ts'
+import type { Asked } from './asked.tsx'
+
+export function useCodebookFiles(isEmpty: boolean, ask: (asked: Asked) => void) {
+  const words = useWords().codebookFiles
+  const { host } = useHost()
+  const reading = useWork('attribute.readTable')
+  const [seen, setSeen] = useState<ArchiveFault | null>(null)
+  async function take(): Promise<void> {
+    const file = await pickTable(host)
+    const table = file && (await reading.start({ file }))
+    if (table) ask({ kind: 'take', table })
+  }
+  const acts: readonly Act[] = [
+    { id: 'save-codebook', label: words.save, isDisabled: isEmpty, do: () => ask({ kind: 'save' }) },
+    { id: 'take-codebook', label: words.take, do: () => void take() },
+  ]
+  return { acts, fault: reading.fault === seen ? null : reading.fault, forget: () => setSeen(reading.fault) }
+}

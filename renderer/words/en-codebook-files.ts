@@ -1,0 +1,43 @@
+/** The words of the codebook as a file: out and in. */
+import { grammarOf } from './numbers.ts'
+
+const say = grammarOf('en-GB', ['kB', 'MB'])
+
+export const codebookFiles = {
+  menu: 'Codebook as a file',
+  save: 'Save codebook…',
+  take: 'Import codebook…',
+  saveTitle: 'Save codebook',
+  format: 'Kind of file',
+  formats: {
+    docx: 'Word document, for the appendix',
+    xlsx: 'Spreadsheet (xlsx)',
+    csv: 'Table (csv)',
+    qdc: 'For other programs (REFI-QDA, qdc)',
+  },
+  counts: 'With how often each code was used',
+  saveDo: 'Save',
+  takeTitle: (file: string) => `Import codebook from ${file}`,
+  sum: (fresh: number, changed: number, same: number) =>
+    `${say.count(fresh, { one: '# new code', other: '# new codes' })}, ${say.number(changed)} changed, ${say.number(same)} the same.`,
+  stay: 'Codes that the table does not name stay as they are. An empty cell takes nothing away.',
+  lines: 'Codes that are new or change',
+  fresh: 'new',
+  fields: {
+    shortcut: 'key',
+    name: 'name',
+    below: 'place',
+    codable: 'heading',
+    definition: 'definition',
+    include: 'when to use',
+    exclude: 'when not to use',
+    example: 'example',
+    colour: 'colour',
+  },
+  refused: 'Not taken',
+  unknown: (columns: string) => `Columns that are not read: ${columns}`,
+  row: (n: number) => `Row ${say.number(n)}`,
+  takeDo: 'Import',
+  taken: (fresh: number, changed: number) =>
+    `${say.count(fresh, { one: '# code added', other: '# codes added' })}, ${say.number(changed)} changed.`,
+}

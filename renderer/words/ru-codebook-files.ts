@@ -1,0 +1,45 @@
+/** Слова о кодовой книге как файле: сохранение и загрузка. */
+import type { codebookFiles as english } from './en-codebook-files.ts'
+import { grammarOf } from './numbers.ts'
+import type { Widened } from './shape.ts'
+
+const say = grammarOf('ru-RU', ['КБ', 'МБ'])
+
+export const codebookFiles: Widened<typeof english> = {
+  menu: 'Кодовая книга как файл',
+  save: 'Сохранить кодовую книгу…',
+  take: 'Загрузить кодовую книгу…',
+  saveTitle: 'Сохранить кодовую книгу',
+  format: 'Вид файла',
+  formats: {
+    docx: 'Документ Word, для приложения',
+    xlsx: 'Электронная таблица (xlsx)',
+    csv: 'Таблица (csv)',
+    qdc: 'Для других программ (REFI-QDA, qdc)',
+  },
+  counts: 'С указанием, как часто применялся каждый код',
+  saveDo: 'Сохранить',
+  takeTitle: (file) => `Загрузка кодовой книги из ${file}`,
+  sum: (fresh, changed, same) =>
+    `${say.count(fresh, { one: '# новый код', few: '# новых кода', other: '# новых кодов' })}, изменится: ${say.number(changed)}, без изменений: ${say.number(same)}.`,
+  stay: 'Коды, которых нет в таблице, остаются как есть. Пустая ячейка ничего не стирает.',
+  lines: 'Новые и изменяемые коды',
+  fresh: 'новый',
+  fields: {
+    shortcut: 'ключ',
+    name: 'название',
+    below: 'место',
+    codable: 'заголовок',
+    definition: 'определение',
+    include: 'когда применять',
+    exclude: 'когда не применять',
+    example: 'пример',
+    colour: 'цвет',
+  },
+  refused: 'Не загружается',
+  unknown: (columns) => `Столбцы, которые не читаются: ${columns}`,
+  row: (n) => `Строка ${say.number(n)}`,
+  takeDo: 'Загрузить',
+  taken: (fresh, changed) =>
+    `${say.count(fresh, { one: 'Добавлен # код', few: 'Добавлено # кода', other: 'Добавлено # кодов' })}, изменено: ${say.number(changed)}.`,
+}
