@@ -1,6 +1,7 @@
 /** A codebook on its way in: what would be new and what would change; each line may be left out. */
 import { useMemo, useState } from 'react'
 import type { ReadRows } from '../../schema/attribute-table.ts'
+import type { CodebookField } from '../../schema/codebook-file.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { perform } from '../keys.ts'
 import { Button } from '../parts/button.tsx'
@@ -10,6 +11,8 @@ import { notify } from '../parts/notices.tsx'
 import { useExplain, useWords } from '../words.ts'
 
 const mostShown = 500
+/** What these were is said beside them; texts are too long for that. */
+const short: ReadonlySet<CodebookField> = new Set(['name', 'shortcut', 'below', 'colour'])
 
 export function TakeCodebook({ table, onClose }: { readonly table: ReadRows; readonly onClose: () => void }) {
   const words = useWords()
@@ -60,7 +63,11 @@ export function TakeCodebook({ table, onClose }: { readonly table: ReadRows; rea
                   <span className="quiet">
                     {becomes.kind === 'new'
                       ? said.fresh
-                      : becomes.changes.map(({ field }) => said.fields[field]).join(', ')}
+                      : becomes.changes
+                          .map(({ field, from }) =>
+                            short.has(field) && from !== '' ? said.was(said.fields[field], from) : said.fields[field],
+                          )
+                          .join(', ')}
                   </span>
                 </label>
               ))}

@@ -35,6 +35,7 @@ export const codebookFiles = {
     colour: 'colour',
   },
   refused: 'Not taken',
+  was: (field: string, from: string) => `${field} (was “${from}”)`,
   unknown: (columns: string) => `Columns that are not read: ${columns}`,
   row: (n: number) => `Row ${say.number(n)}`,
   takeDo: 'Import',

@@ -1,4 +1,4 @@
-/** Слова о кодовой книге как файле: сохранение и загрузка. */
+/** Слова о книге кодов как файле: сохранение и загрузка. */
 import type { codebookFiles as english } from './en-codebook-files.ts'
 import { grammarOf } from './numbers.ts'
 import type { Widened } from './shape.ts'
@@ -6,20 +6,20 @@ import type { Widened } from './shape.ts'
 const say = grammarOf('ru-RU', ['КБ', 'МБ'])
 
 export const codebookFiles: Widened<typeof english> = {
-  menu: 'Кодовая книга как файл',
-  save: 'Сохранить кодовую книгу…',
-  take: 'Загрузить кодовую книгу…',
-  saveTitle: 'Сохранить кодовую книгу',
+  menu: 'Книга кодов как файл',
+  save: 'Сохранить книгу кодов…',
+  take: 'Загрузить книгу кодов…',
+  saveTitle: 'Сохранить книгу кодов',
   format: 'Вид файла',
   formats: {
     docx: 'Документ Word, для приложения',
-    xlsx: 'Электронная таблица (xlsx)',
-    csv: 'Таблица (csv)',
-    qdc: 'Для других программ (REFI-QDA, qdc)',
+    xlsx: 'Электронная таблица (.xlsx)',
+    csv: 'Таблица (.csv)',
+    qdc: 'Для других программ, по стандарту обмена',
   },
   counts: 'С указанием, как часто применялся каждый код',
   saveDo: 'Сохранить',
-  takeTitle: (file) => `Загрузка кодовой книги из ${file}`,
+  takeTitle: (file) => `Загрузка книги кодов из ${file}`,
   sum: (fresh, changed, same) =>
     `${say.count(fresh, { one: '# новый код', few: '# новых кода', other: '# новых кодов' })}, изменится: ${say.number(changed)}, без изменений: ${say.number(same)}.`,
   stay: 'Коды, которых нет в таблице, остаются как есть. Пустая ячейка ничего не стирает.',
@@ -37,6 +37,7 @@ export const codebookFiles: Widened<typeof english> = {
     colour: 'цвет',
   },
   refused: 'Не загружается',
+  was: (field, from) => `${field} (было «${from}»)`,
   unknown: (columns) => `Столбцы, которые не читаются: ${columns}`,
   row: (n) => `Строка ${say.number(n)}`,
   takeDo: 'Загрузить',

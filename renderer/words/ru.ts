@@ -998,7 +998,7 @@ export const ru: Words = {
       'case.remove': 'удаление из случая',
       'attribute.set': 'заполнение атрибутов',
       'attribute.import': 'загрузка атрибутов',
-      'codebook.import': 'загрузка кодовой книги',
+      'codebook.import': 'загрузка книги кодов',
       'attribute.create': 'добавление атрибута',
       'attribute.update': 'правка атрибута',
       'attribute.renameChoice': 'переименование значения',

@@ -101,6 +101,18 @@ describe('a codebook as a table', () => {
     })
   })
 
+  it('makes no heading for rows that are left out', () => {
+    const { archive, ada } = aStudy()
+    const before = shape(archive, ada)
+    const rows = [
+      ['Code', 'Below'],
+      ['Waiting', 'Time / At the office'],
+    ]
+    const plan = archive.run('codebook.import', ada, asked(rows, [{ row: 2, act: 'leave' }]))
+    expect(plan).toMatchObject({ newCodes: 0, left: 3 })
+    expect(shape(archive, ada)).toEqual(before)
+  })
+
   it('reads every path as it was written', () => {
     const name = fc.string({ minLength: 1 }).map((text) => text.trim().replaceAll(/\s+/g, ' ') || 'a')
     fc.assert(

@@ -29,8 +29,8 @@ const english = {
       : `${codings} ${codings === 1 ? 'coding' : 'codings'} in ${sources} ${sources === 1 ? 'document' : 'documents'}`,
 }
 const russian: typeof english = {
-  title: 'Кодовая книга',
-  file: 'кодовая книга',
+  title: 'Книга кодов',
+  file: 'книга кодов',
   fields: {
     shortcut: 'Ключ',
     name: 'Код',

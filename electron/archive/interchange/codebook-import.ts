@@ -70,7 +70,7 @@ export function importCodebook(db: Writer, asked: Asked): CodebookPlan {
 function read(db: Reader, asked: Asked): ReadPlan {
   const { lines, unknownColumns, refused: unread } = linesOf(asked.name, asked.rows)
   const refused: Refused[] = [...unread]
-  const placed = withKeys(place(db, lines, asked, refused), codebookOf(db), refused)
+  const placed = withKeys(needed(place(db, lines, asked, refused)), codebookOf(db), refused)
   const shown = placed.filter(({ line, here }) => line.row > 0 || !here)
   const taken = shown.filter(({ isLeft }) => !isLeft)
   return {
@@ -149,6 +149,16 @@ function place(db: Reader, lines: readonly Line[], asked: Asked, refused: Refuse
       here !== null && line.below !== null && !isInto && (isBelowNew || here.code.parent !== (parent?.id ?? null))
     return { line, path, here, isLeft, changes: here ? changesOf(line, here.code, paths, moves, isStuck) : [] }
   })
+}
+
+/** A heading that no row describes is not made where nothing of what stands below it is taken. */
+function needed(placed: readonly Placed[]): readonly Placed[] {
+  const above = new Set(
+    placed.flatMap(({ line, path, isLeft }) =>
+      line.row === 0 || isLeft ? [] : path.slice(0, -1).map((_, depth) => pathKey(path.slice(0, depth + 1))),
+    ),
+  )
+  return placed.map((one) => (one.line.row > 0 || above.has(pathKey(one.path)) ? one : { ...one, isLeft: true }))
 }
 
 const childKey = (parent: CodeId | null, name: string) => `${parent ?? ''} ${folded(name)}`
