@@ -21,7 +21,7 @@ const asked = (rows: readonly (readonly string[])[], choices: { row: number; act
   choices,
 })
 const shape = (archive: Archive, coder: CoderId) =>
-  archive.run('codebook.get', coder, {}).map(({ id: _, parent: __, version: ___, ...code }) => code)
+  archive.run('codebook.get', coder, {}).map((code) => ({ ...code, id: null, parent: null, version: null }))
 
 function aStudy() {
   const desk = aDesk()
@@ -95,7 +95,8 @@ describe('a codebook as a table', () => {
       [3, 'colour-malformed'],
     ])
     const names = archive.run('codebook.get', ada, {}).map((code) => code.name)
-    expect([names.includes('Fear'), names.includes('Hope')]).toEqual([true, false])
+    expect(names).toContain('Fear')
+    expect(names).not.toContain('Hope')
     expect(faultIn(() => archive.run('codebook.importPlan', ada, asked([['Colour']])))).toMatchObject({
       kind: 'table-column-missing',
     })

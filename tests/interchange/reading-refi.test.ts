@@ -28,10 +28,10 @@ describe('places in the text of another program', () => {
       const before = `😀 one${lineEnd}two${lineEnd}`
       const counted =
         origin === 'ATLAS.ti 23'
-          ? [...before.replaceAll('\r\n', '\n')].length
+          ? Array.from(before.replaceAll('\r\n', '\n')).length
           : origin === 'NVivo 12'
             ? before.length
-            : [...before].length
+            : Array.from(before).length
       const xml = projectXml(oneCode + textSource(counted, counted + 7), origin)
       const project = await readProject({ 'project.qde': xml, 'sources/a.txt': `${mark}${before}shelter, full` })
       expect([lineEnd, mark, origin, ...wordsIn(project)]).toEqual([lineEnd, mark, origin, 'shelter'])
@@ -55,7 +55,7 @@ describe('places in the text of another program', () => {
           const counting = { units: units ? 'UTF-16' : 'code points', lineEnd: ends ? 1 : 2 } as const
           const length = (text: string) => {
             const said = ends ? text.replaceAll('\r\n', '\n') : text
-            return units ? said.length : [...said].length
+            return units ? said.length : Array.from(said).length
           }
           const text = new CountedText(raw, counting)
           const [from, to] = [text.at(length(start)), text.at(length(start) + length(words))]

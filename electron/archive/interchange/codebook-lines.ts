@@ -38,8 +38,8 @@ const others: Readonly<Record<CodebookField, readonly string[]>> = {
   example: ['examples', 'примеры'],
   colour: ['color'],
 }
-const yes: readonly string[] = ['yes', 'true', '1', 'да']
-const no: readonly string[] = ['no', 'false', '0', 'нет']
+const yes: ReadonlySet<string> = new Set(['yes', 'true', '1', 'да'])
+const no: ReadonlySet<string> = new Set(['no', 'false', '0', 'нет'])
 /** What only counts, and comes back with a file that was exported. */
 const counted: ReadonlySet<string> = new Set(
   Object.values(codebookWords).flatMap(({ codings, sources }) => [folded(codings), folded(sources)]),
@@ -116,7 +116,7 @@ function lineOf(
     below: saysBelow ? readPath(cell('below')).map(tidied) : null,
     ...(isKey ? { shortcut } : {}),
     ...(isColour ? { colour } : {}),
-    ...(yes.includes(isHeading) ? { codable: false } : no.includes(isHeading) ? { codable: true } : {}),
+    ...(yes.has(isHeading) ? { codable: false } : no.has(isHeading) ? { codable: true } : {}),
     ...Object.fromEntries(texts.filter(([, text]) => text.trim() !== '')),
   }
 }

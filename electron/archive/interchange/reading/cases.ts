@@ -113,7 +113,7 @@ const variableOf = (value: Element): Ref => {
   return refOf(variable ? attribute(variable, 'targetGUID') : '')
 }
 const contentOf = (value: Element): Element | null =>
-  value.children.find((child) => isElement(child) && child.uri === '' && /Value$/.test(child.name)) as Element | null
+  value.children.find((child) => isElement(child) && child.uri === '' && child.name.endsWith('Value')) as Element | null
 
 const isMidnight = ({ element }: Unread) => {
   const written = textOf(contentOf(element)).trim()

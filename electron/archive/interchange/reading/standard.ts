@@ -17,13 +17,19 @@ const aValue = [[], []] as const
 export const schema: Readonly<Record<string, readonly [children: readonly string[], attributes: readonly string[]]>> = {
   Project: [
     [
-      ...['Users', 'CodeBook', 'Variables', 'Cases', 'Sources', 'Notes', 'Links', 'Sets', 'Graphs'],
-      ...['Description', 'NoteRef'],
+      'Users',
+      'CodeBook',
+      'Variables',
+      'Cases',
+      'Sources',
+      'Notes',
+      'Links',
+      'Sets',
+      'Graphs',
+      'Description',
+      'NoteRef',
     ],
-    [
-      ...['name', 'origin', 'creatingUserGUID', 'creationDateTime', 'modifyingUserGUID', 'modifiedDateTime'],
-      'basePath',
-    ],
+    ['name', 'origin', 'creatingUserGUID', 'creationDateTime', 'modifyingUserGUID', 'modifiedDateTime', 'basePath'],
   ],
   Users: [['User'], []],
   User: [[], ['guid', 'name', 'id']],

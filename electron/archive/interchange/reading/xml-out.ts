@@ -12,7 +12,7 @@ export function xmlOf(element: Element): string {
 type Declared = Readonly<Record<string, string>>
 
 function written(element: Element, around: Declared | null): string {
-  const declared: Record<string, string> = around ? { ...around } : Object.create(null)
+  const declared: Record<string, string> = around ? { ...around } : (Object.create(null) as Record<string, string>)
   let declarations = ''
   const declare = (name: string, uri: string) => {
     const [prefix = ''] = name.includes(':') ? name.split(':') : ['']
