@@ -5,6 +5,7 @@ import type { ArchiveStatus } from '../../schema/project.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { AttributesView } from '../cases/attributes-view.tsx'
 import { ExportSheet } from '../export/export-sheet.tsx'
+import { ProjectSheet } from '../export/project-sheet.tsx'
 import { GuideView } from '../guide/guide-view.tsx'
 import { HistoryView } from '../history/history-view.tsx'
 import { useHistoryActs } from '../history/use-history-acts.ts'
@@ -161,6 +162,7 @@ export function Workbench({
         </div>
       )}
       <ExportSheet />
+      <ProjectSheet />
       {overlay === 'palette' && (
         <Palette status={live} coder={coder} opening={opening} onClose={() => setOverlay(null)} />
       )}

@@ -2,6 +2,7 @@
 import type { Sheet } from '../../schema/report.ts'
 import { useArchive } from '../archive/use-archive.ts'
 import { exportWish } from '../export/export-wish.ts'
+import { projectWish } from '../export/project-sheet.tsx'
 import { useHost } from '../host-context.ts'
 import { notify } from '../parts/notices.tsx'
 import { askedReport } from '../reports/catalogue.ts'
@@ -59,6 +60,17 @@ export function useExportRows(hasCodings: boolean): readonly Row[] {
         return Promise.resolve()
       },
     ),
+    {
+      ...row(
+        'export-project',
+        ({ exporting }) => exporting.project.choose,
+        () => {
+          projectWish.set(true)
+          return Promise.resolve()
+        },
+      ),
+      why: null,
+    },
     row('export-csv', ({ reports }) => `${reports.exportQuotations}: ${reports.quotationsCsv}`, quotations('csv')),
     row('export-html', ({ reports }) => `${reports.exportQuotations}: ${reports.quotationsHtml}`, quotations('html')),
   ]

@@ -4,6 +4,26 @@ import type { grammarOf } from './numbers.ts'
 export const exportingWords = (say: ReturnType<typeof grammarOf>) => {
   const quotations = (n: number) => say.count(n, { one: '# quotation', other: '# quotations' })
   return {
+    project: {
+      title: 'The study for another program',
+      choose: 'Project for other programs (.qdpx)…',
+      about:
+        'NVivo, ATLAS.ti, MAXQDA, QualCoder and others read this file (REFI-QDA): documents, codes, codings, memos, cases and attributes. What they have no place for travels along, and comes back when the file is united with an archive here.',
+      purpose: 'For whom',
+      purposes: { sharing: 'To hand on', own: 'For my own use' },
+      purposeHints: {
+        sharing:
+          'Closed documents and dangerous words stay; names and attributes leave as the quotation levels have them; original files only of documents that may be named.',
+        own: 'Everything but closed documents, with the original files. Keep it as safe as the archive: the file is not encrypted.',
+      },
+      coderNames: 'Name the coders; otherwise they are numbered',
+      forNvivo: 'Count characters as NVivo does. Only needed for NVivo, where texts have emoji',
+      foreign: 'Also what other programs had added to the standard. Strict readers may refuse the file then',
+      saved: (at: string, documents: number, withheld: number) =>
+        `${say.count(documents, { one: '# document', other: '# documents' })} written to ${at}${withheld > 0 ? `; ${say.number(withheld)} documents or passages stayed` : ''}`,
+      lossesTitle: 'What the other program will not see as it is here',
+      fates: { changed: 'leaves otherwise', kept: 'travels along for this program alone', dropped: 'stays here' },
+    },
     title: 'Export quotations',
     choose: 'Quotations for the thesis…',
     format: 'File',

@@ -49,7 +49,7 @@ describe('the words', () => {
     const latin = seen.filter((text) =>
       /[a-z]{3,}/i.test(
         text.replaceAll(
-          /\.kartoteka|\.qdpx|\.qde|\.qdc|\.csv|\.svg|\.xlsx|\.png|log Dice|\.html|\.txt|\.md|\.odt|Word|Excel|PDF|Enter|Shift|Ctrl|Alt|Esc|OR|NOT/g,
+          /\.kartoteka|NVivo|ATLAS\.ti|MAXQDA|QualCoder|REFI-QDA|\.qdpx|\.qde|\.qdc|\.csv|\.svg|\.xlsx|\.png|log Dice|\.html|\.txt|\.md|\.odt|Word|Excel|PDF|Enter|Shift|Ctrl|Alt|Esc|OR|NOT/g,
           '',
         ),
       ),

@@ -1,0 +1,135 @@
+/** The study for another program: for whom, how it is counted, and afterwards what that program will not see. */
+import { useRef, useState } from 'react'
+import type { ArchiveFault } from '../../schema/error.ts'
+import type { Progress } from '../../schema/event.ts'
+import type { RefiFile } from '../../schema/interchange.ts'
+import { useArchive } from '../archive/use-archive.ts'
+import { useHost } from '../host-context.ts'
+import { Observable, useObservable } from '../observable.ts'
+import { Button } from '../parts/button.tsx'
+import { Segments } from '../parts/choice.tsx'
+import { Dialog, DialogActs } from '../parts/dialog.tsx'
+import { FaultLine } from '../parts/empty.tsx'
+import { notify } from '../parts/notices.tsx'
+import { ProgressBar } from '../parts/progress.tsx'
+import { saveSheet } from '../save.ts'
+import { useExplain, useWords } from '../words.ts'
+import './export.css'
+
+/** Whether the sheet is open. */
+export const projectWish = new Observable(false)
+
+export function ProjectSheet() {
+  return useObservable(projectWish) && <Sheet />
+}
+
+const purposes = ['sharing', 'own'] as const
+
+function Sheet() {
+  const words = useWords()
+  const said = words.exporting.project
+  const explain = useExplain()
+  const { client } = useArchive()
+  const { host } = useHost()
+  const [purpose, setPurpose] = useState<(typeof purposes)[number]>('sharing')
+  const [ticked, setTicked] = useState({ coderNames: false, forNvivo: false, foreign: false })
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const [fault, setFault] = useState<ArchiveFault | null>(null)
+  const [losses, setLosses] = useState<RefiFile['losses']>([])
+  const [isMaking, setMaking] = useState(false)
+  const making = useRef<AbortController | null>(null)
+  function close(): void {
+    making.current?.abort()
+    projectWish.set(false)
+  }
+  async function make(): Promise<void> {
+    const controller = new AbortController()
+    making.current = controller
+    setMaking(true)
+    setFault(null)
+    const { coderNames, forNvivo, foreign } = ticked
+    const answer = await client.call(
+      'export.refiProject',
+      { purpose, coderNames, foreign, units: forNvivo ? 'UTF-16' : 'code points' },
+      { signal: controller.signal, onProgress: setProgress },
+    )
+    setMaking(false)
+    setProgress(null)
+    if (!answer.ok) {
+      if (answer.fault.kind !== 'cancelled') setFault(answer.fault)
+      return
+    }
+    const at = await saveSheet(host, answer.value)
+    if (at === null) return
+    notify({ words: said.saved(at, answer.value.rows, answer.value.withheld) })
+    if (answer.value.losses.length > 0) setLosses(answer.value.losses)
+    else projectWish.set(false)
+  }
+  if (losses.length > 0)
+    return (
+      <Dialog title={said.lossesTitle} onClose={close}>
+        <Losses losses={losses} />
+        <DialogActs>
+          <Button look="strong" onPress={close}>
+            {words.merging.close}
+          </Button>
+        </DialogActs>
+      </Dialog>
+    )
+  const tick = (name: keyof typeof ticked) => (
+    <label className="tick-line">
+      <input
+        type="checkbox"
+        checked={ticked[name]}
+        onChange={(event) => setTicked({ ...ticked, [name]: event.target.checked })}
+      />
+      {said[name]}
+    </label>
+  )
+  return (
+    <Dialog title={said.title} onClose={close}>
+      <div className="export-sheet">
+        <p>{said.about}</p>
+        <Segments
+          label={said.purpose}
+          value={purpose}
+          options={purposes.map((value) => ({ value, label: said.purposes[value] }))}
+          onChange={setPurpose}
+        />
+        <p className="quiet">{said.purposeHints[purpose]}</p>
+        {tick('coderNames')}
+        {tick('forNvivo')}
+        {purpose === 'own' && tick('foreign')}
+      </div>
+      <FaultLine words={fault && explain(fault)} />
+      {isMaking && (
+        <ProgressBar
+          label={words.exporting.making}
+          share={progress && progress.total > 0 ? progress.done / progress.total : null}
+        />
+      )}
+      <DialogActs>
+        <Button onPress={isMaking ? () => making.current?.abort() : close}>
+          {isMaking ? words.exporting.stop : words.common.cancel}
+        </Button>
+        <Button look="strong" isDisabled={isMaking} onPress={() => void make()}>
+          {words.exporting.save}
+        </Button>
+      </DialogActs>
+    </Dialog>
+  )
+}
+
+function Losses({ losses }: Pick<RefiFile, 'losses'>) {
+  const { exporting, merging, say } = useWords()
+  return (
+    <ul className="export-kept">
+      {losses.map(({ element, fate, why, count, names }) => (
+        <li key={`${element} ${fate} ${why}`}>
+          <code>{element}</code> {say.number(count)}: {exporting.project.fates[fate]}, {merging.reasons[why]}
+          {names.length > 0 && <span className="quiet"> ({names.join(', ')})</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
