@@ -5,6 +5,8 @@ export const stances = ['credits', 'blames', 'neutral'] as const
 export const stance = z.enum(stances)
 export const responsibles = ['state', 'police', 'IO', 'NGO', 'donor', 'victim', 'public', 'nobody'] as const
 export const responsible = z.enum(responsibles)
+export type Stance = z.infer<typeof stance>
+export type Responsible = z.infer<typeof responsible>
 
 /** This code on this passage by this coder. REFI-QDA: Coding. Unique in the three together. */
 export interface Coding {

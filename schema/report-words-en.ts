@@ -1,3 +1,4 @@
+import { fieldWords } from './field-words.ts'
 import { asked } from './report-asked-en.ts'
 import type { ReportNote } from './report-table.ts'
 import type { ReportWords } from './report-words.ts'
@@ -156,29 +157,9 @@ export const en: ReportWords = {
   noValue: 'No value',
   undated: 'Undated',
   otherwise: 'Nothing said',
-  kinds: {
-    transcript: 'Transcript',
-    fieldnote: 'Field note',
-    pamphlet: 'Pamphlet',
-    report: 'Report',
-    law: 'Law',
-    image: 'Picture',
-    other: 'Other',
-  },
-  languages: { en: 'English', ru: 'Russian', mixed: 'Mixed', other: 'Other' },
-  facets: {
-    credits: 'Credits',
-    blames: 'Blames',
-    neutral: 'Neutral',
-    state: 'The state',
-    police: 'The police',
-    IO: 'International bodies',
-    NGO: 'NGOs',
-    donor: 'Donors',
-    victim: 'The victims',
-    public: 'The public',
-    nobody: 'Nobody',
-  },
+  kinds: fieldWords.en.kinds,
+  languages: fieldWords.en.languages,
+  facets: { ...fieldWords.en.stances, ...fieldWords.en.responsibles },
   stamp: {
     asked: 'Asked',
     how: 'How it was asked',

@@ -1,3 +1,4 @@
+import { fieldWords } from './field-words.ts'
 import { asked } from './report-asked-ru.ts'
 import type { ReportNote } from './report-table.ts'
 import type { ReportWords } from './report-words.ts'
@@ -8,7 +9,7 @@ const n = (value: number) => number.format(value)
 function note(said: ReportNote): string {
   switch (said.kind) {
     case 'about':
-      return `Документов: ${n(said.sources)}; кодирований: ${n(said.codings)}; кодировщики: ${(said.coders.join(', ') || '—').replace(/\.$/, '')}.`
+      return `Документов: ${n(said.sources)}; кодировок: ${n(said.codings)}; кодировщики: ${(said.coders.join(', ') || '—').replace(/\.$/, '')}.`
     case 'filtered':
       return 'Задан фильтр: сосчитано только то, что он пропускает.'
     case 'parked':
@@ -30,7 +31,7 @@ function note(said: ReportNote): string {
     case 'many-tests':
       return `Из ${n(said.tests)} проверок около ${n(said.byChance)} вышли бы за .05 просто случайно.`
     case 'beyond-one':
-      return `Коэффициент больше 1 в ячейках: ${n(said.cells)}; длинное кодирование встретило несколько коротких.`
+      return `Коэффициент больше 1 в ячейках: ${n(said.cells)}; длинная кодировка встретила несколько коротких.`
     case 'unequal-uses':
       return `Один код встречается впятеро чаще другого в ячейках: ${n(said.cells)}; там смотрите доли.`
     case 'without-value':
@@ -38,7 +39,7 @@ function note(said: ReportNote): string {
     case 'several-values':
       return `Документов, вошедших в несколько групп: ${n(said.sources)}.`
     case 'several-coders':
-      return `Сложены кодирования разных людей: ${n(said.coders)}; один код на тех же словах от двоих считается дважды.`
+      return `Сложены кодировки разных людей: ${n(said.coders)}; один код на тех же словах от двоих считается дважды.`
     case 'without-interviewer':
       return 'Реплики интервьюера не учтены.'
     case 'stop-words':
@@ -52,7 +53,7 @@ function note(said: ReportNote): string {
     case 'cut':
       return `Показано ${n(said.shown)} из ${n(said.of)}.`
     case 'unused':
-      return `Кодов, которые не применялись: ${n(said.codes)}; документов без кодирований: ${n(said.sources)}.`
+      return `Кодов, которые не применялись: ${n(said.codes)}; документов без кодировок: ${n(said.sources)}.`
     case 'unconfirmed':
       return `Вопрос в репликах интервьюера не подтверждён, а только предложен по сходству: реплик ${n(said.turns)}, документов ${n(said.sources)}; они всё равно учтены.`
     case 'alone':
@@ -99,11 +100,11 @@ export const ru: ReportWords = {
     'never-used': 'Название',
   },
   measures: {
-    codings: { name: 'Кодирования', hint: 'Сколько раз код применён' },
+    codings: { name: 'Кодировки', hint: 'Сколько раз код применён' },
     sources: { name: 'Документы', hint: 'Документы, в которых код применён' },
     speakers: { name: 'Говорящие', hint: 'Разные говорящие, чьи реплики задеты; интервьюеры не в счёт' },
     characters: { name: 'Знаки', hint: 'Разные знаки под кодом; пересечения считаются один раз' },
-    perThousandWords: { name: 'На 1000 слов', hint: 'Кодирований на тысячу слов документов' },
+    perThousandWords: { name: 'На 1000 слов', hint: 'Кодировок на тысячу слов документов' },
     coverage: { name: 'Покрытие', hint: 'Доля знаков, лежащих под кодом' },
     length: { name: 'Длина', hint: 'Знаков в документе' },
     rowShare: { name: '% строки', hint: 'Доля от итога строки' },
@@ -150,35 +151,15 @@ export const ru: ReportWords = {
     'small-expected': 'Ожидаемые числа малы для хи-квадрата: смотрите точное p',
     'chi-square-holds': 'Не нужно: хи-квадрат здесь применим',
     'too-large': 'Не вычислено: точный критерий занял бы слишком долго',
-    'beyond-range': 'Больше 1: пар больше, чем кодирований каждого кода',
+    'beyond-range': 'Больше 1: пар больше, чем кодировок каждого кода',
   },
   total: 'Всего',
   noValue: 'Нет значения',
   undated: 'Без даты',
   otherwise: 'Не указано',
-  kinds: {
-    transcript: 'Расшифровка',
-    fieldnote: 'Полевая запись',
-    pamphlet: 'Листовка',
-    report: 'Доклад',
-    law: 'Закон',
-    image: 'Изображение',
-    other: 'Другое',
-  },
-  languages: { en: 'Английский', ru: 'Русский', mixed: 'Смешанный', other: 'Другой' },
-  facets: {
-    credits: 'Хвалит',
-    blames: 'Винит',
-    neutral: 'Нейтрально',
-    state: 'Государство',
-    police: 'Полиция',
-    IO: 'Международные организации',
-    NGO: 'НКО',
-    donor: 'Доноры',
-    victim: 'Пострадавшие',
-    public: 'Общество',
-    nobody: 'Никто',
-  },
+  kinds: fieldWords.ru.kinds,
+  languages: fieldWords.ru.languages,
+  facets: { ...fieldWords.ru.stances, ...fieldWords.ru.responsibles },
   stamp: {
     asked: 'Запрос',
     how: 'Как спрошено',
@@ -186,7 +167,7 @@ export const ru: ReportWords = {
     fingerprint: 'Отпечаток архива',
     contents: 'Архив',
     counts: ({ sources, codes, passages, codings }) =>
-      `документов ${n(sources)}, кодов ${n(codes)}, отрывков ${n(passages)}, кодирований ${n(codings)}`,
+      `документов ${n(sources)}, кодов ${n(codes)}, отрывков ${n(passages)}, кодировок ${n(codings)}`,
     withheld: (documents) => `Не вошли документы, которые нельзя цитировать и считать: ${n(documents)}.`,
     cut: (shown, of) => `Строк всего ${n(of)}; здесь первые ${n(shown)}.`,
     places: (places) => `Не вошли места, слова которых нельзя цитировать: ${n(places)}.`,

@@ -58,7 +58,7 @@ describe('a report as a table', () => {
     const cells = cellsIn(parts)
     expect([cells.get('A1'), cells.get('B1'), cells.get('A2'), cells.get('B2')]).toEqual([
       'Код',
-      'Кодирования',
+      'Кодировки',
       '4 Funding',
       2,
     ])
