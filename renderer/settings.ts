@@ -42,6 +42,8 @@ function paint(): void {
   root.dataset['contrast'] = contrast.value === 'system' ? (wantsContrast.matches ? 'high' : 'normal') : contrast.value
   // `zoom` scales layout and text together, as a window's own zoom would; 1 must leave no trace.
   root.style.setProperty('zoom', zoom.value === 100 ? '' : String(zoom.value / 100))
+  // `vh` knows nothing of it: a hundredth of the window's height as the layout counts it.
+  root.style.setProperty('--vh', zoom.value === 100 ? '' : `${100 / zoom.value}vh`)
 }
 
 function oneOf<Choice extends string>(choices: readonly Choice[], found: string | null): Choice | undefined {

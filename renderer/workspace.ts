@@ -165,10 +165,19 @@ export const openSheet = new Observable<keyof Panes | null>(null)
 const forThree = 908
 const forTwo = 680
 
+/** Pixels of layout below which views arrange themselves otherwise, by width; and by height. */
+const widths = [700, 760, 900, 1100]
+const low = 560
+
 /** Measures the room now, and whenever the window or the size of the interface changes. */
 export function followRoom(): void {
   const measure = () => {
     const room = innerWidth / (zoom.value / 100)
+    // Media queries count pixels of the window; styles that must know the room of a zoomed layout ask for these.
+    document.documentElement.dataset['room'] = [
+      ...widths.filter((width) => room < width).map((width) => `under-${width}`),
+      ...(innerHeight / (zoom.value / 100) < low ? ['low'] : []),
+    ].join(' ')
     const next = { left: room < forTwo, right: room < forThree }
     if (next.left === narrow.value.left && next.right === narrow.value.right) return
     openSheet.set(null)

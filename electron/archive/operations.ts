@@ -240,6 +240,7 @@ export const writes: Writes = {
   'coding.update': (db, _, input) => codings.updateCoding(db, input),
   'coding.delete': (db, _, { coding }) => codings.deleteCoding(db, coding),
   'passage.starMany': (db, _, input) => many.starMany(db, input),
+  'passage.updateMany': (db, _, input) => many.gradeMany(db, input),
   'coding.applyMany': (db, coder, input) => many.applyMany(db, coder, input),
   'coding.updateMany': (db, _, input) => many.updateMany(db, input),
   'coding.confirmWording': (db, _, { codings: these }) => many.confirmWording(db, these),

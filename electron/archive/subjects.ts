@@ -87,6 +87,7 @@ const subjects: Subjects = {
   'coding.update': (db, { coding }) => codeOfCoding(db, coding),
   'coding.delete': (db, { coding }) => codeOfCoding(db, coding),
   'passage.starMany': (db, { passages }) => sourcesOfPassages(db, passages),
+  'passage.updateMany': (db, { passages }) => sourcesOfPassages(db, passages),
   'coding.applyMany': (db, { code, passages }) => counted(codeName(db, code), passages.length),
   'coding.updateMany': (db, { codings }) => codesOfCodings(db, codings),
   'coding.confirmWording': (db, { codings }) => codesOfCodings(db, codings),

@@ -5,8 +5,9 @@ import type { CaseId, SourceId } from '../../schema/ids.ts'
 import type { ReadRows } from '../../schema/attribute-table.ts'
 import { useCommand, useQuery, useWork } from '../archive/use-archive.ts'
 import { useHost } from '../host-context.ts'
-import { perform, useKeys } from '../keys.ts'
+import { keyHint, perform, useKeys } from '../keys.ts'
 import { useObservable } from '../observable.ts'
+import { choices, useOffer } from '../offers.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { Segments } from '../parts/choice.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
@@ -16,6 +17,7 @@ import { notify } from '../parts/notices.tsx'
 import { saveSheet } from '../save.ts'
 import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
+import type { Words } from '../words/shape.ts'
 import { openSource } from '../workspace.ts'
 import { AttributeDialog } from './attribute-dialog.tsx'
 import { AttributeGrid, type GridRow } from './attribute-grid.tsx'
@@ -29,6 +31,9 @@ import type { Filling } from './selection.ts'
 import { TableDialog } from './table-dialog.tsx'
 import { useFill } from './use-fill.ts'
 import { useRows } from './use-rows.ts'
+
+/** Cases with acts of their own in the palette; the others are found in the table. */
+const mostRows = 200
 
 /** Kept while other views are looked at. */
 let lastOwner: AttributeOwner = 'source'
@@ -114,37 +119,37 @@ export function AttributesView() {
     if ((await remove({ attributes: [attribute.id] })) === undefined) return
     notify({ words: words.cases.removed(attribute.name), act: undo })
   }
-  function columnActs({ id, attribute }: TableColumn): readonly Act[] {
+  function columnActs({ id, attribute }: TableColumn, say: Words = words): readonly Act[] {
     const order = attributes.filter((each) => each.owner === owner)
     const at = order.findIndex((each) => each.id === id)
     return [
-      { id: 'up', label: words.cases.sortUp, do: () => setSort({ column: id, isUp: true }) },
-      { id: 'down', label: words.cases.sortDown, do: () => setSort({ column: id, isUp: false }) },
-      { id: 'none', label: words.cases.unsorted, isDisabled: sort === null, do: () => setSort(null) },
+      { id: 'up', label: say.cases.sortUp, do: () => setSort({ column: id, isUp: true }) },
+      { id: 'down', label: say.cases.sortDown, do: () => setSort({ column: id, isUp: false }) },
+      { id: 'none', label: say.cases.unsorted, isDisabled: sort === null, do: () => setSort(null) },
       ...(attribute
         ? ([
             {
               id: 'change',
-              label: words.cases.change,
+              label: say.cases.change,
               icon: 'pencil',
               apart: true,
               do: () => setDialog({ attribute }),
             },
             {
               id: 'left',
-              label: words.cases.moveLeft,
+              label: say.cases.moveLeft,
               isDisabled: at <= 0,
               do: () => void move({ attribute: attribute.id, position: at - 1 }),
             },
             {
               id: 'right',
-              label: words.cases.moveRight,
+              label: say.cases.moveRight,
               isDisabled: at === order.length - 1,
               do: () => void move({ attribute: attribute.id, position: at + 1 }),
             },
             {
               id: 'remove',
-              label: words.cases.remove,
+              label: say.cases.remove,
               icon: 'trash',
               warn: true,
               apart: true,
@@ -154,6 +159,58 @@ export function AttributesView() {
         : []),
     ]
   }
+
+  const exports = (say: Words): readonly Act[] =>
+    (['sharing', 'own'] as const).flatMap((purpose) =>
+      (['xlsx', 'csv'] as const).map((format) => ({
+        id: `${purpose}-${format}`,
+        label: say.cases.export.item(say.cases.export[purpose], format),
+        apart: purpose === 'own' && format === 'xlsx',
+        do: () => void save(purpose, format),
+      })),
+    )
+  const moreActs = ({ cases: say }: Words): readonly Act[] => [
+    { id: 'import', label: say.import.act, icon: 'import', do: () => void read() },
+    { id: 'interview', label: say.usualInterview, do: () => void usual('interview') },
+    { id: 'document', label: say.usualDocument, do: () => void usual('document') },
+  ]
+  function toggleFilter(): void {
+    setFiltering(!isFiltering)
+    if (isFiltering) setFilters({})
+  }
+  useOffer({
+    of: ({ views }) => views.attributes,
+    acts: (say) => [
+      ...choices(
+        'table-of',
+        say.cases.table,
+        owner,
+        ['source', 'case'] as const,
+        (each) => say.cases.owners[each],
+        show,
+      ),
+      { id: 'add-case', label: say.cases.addCase, do: () => void newCase() },
+      { id: 'add-attribute', label: say.cases.addAttribute, do: () => setDialog({ attribute: null }) },
+      { id: 'table-filters', label: say.cases.filters, hint: keyHint('filterList'), do: toggleFilter },
+      ...(isNarrowed ? [{ id: 'table-clear', label: say.cases.clearFilters, do: () => setFilters({}) }] : []),
+      ...exports(say).map((act) => ({ ...act, id: `table-${act.id}`, label: `${say.cases.export.act}: ${act.label}` })),
+      ...moreActs(say).map((act) => ({ ...act, id: `table-${act.id}` })),
+      ...columns.flatMap((column) =>
+        columnActs(column, say).map((act) => ({
+          ...act,
+          id: `column ${column.id} ${act.id}`,
+          label: `${column.name}: ${act.label}`,
+        })),
+      ),
+      ...(shownCase ? [{ id: 'close-case', label: say.cases.page.close, do: () => openCase.set(null) }] : []),
+      ...(owner === 'case'
+        ? rows.slice(0, mostRows).flatMap((row) => [
+            { id: `open ${row.owner}`, label: `${say.cases.openCase}: ${row.name}`, do: () => open(row) },
+            { id: `delete ${row.owner}`, label: `${say.cases.deleteCase}: ${row.name}`, do: () => void drop(row) },
+          ])
+        : []),
+    ],
+  })
 
   return (
     <div className="attributes-view">
@@ -167,28 +224,11 @@ export function AttributesView() {
           <Button icon="plus" onPress={() => setDialog({ attribute: null })}>
             {words.cases.addAttribute}
           </Button>
-          <ActMenu
-            label={words.cases.export.act}
-            acts={(['sharing', 'own'] as const).flatMap((purpose) =>
-              (['xlsx', 'csv'] as const).map((format) => ({
-                id: `${purpose} ${format}`,
-                label: words.cases.export.item(words.cases.export[purpose], format),
-                apart: purpose === 'own' && format === 'xlsx',
-                do: () => void save(purpose, format),
-              })),
-            )}
-          >
+          <ActMenu label={words.cases.export.act} acts={exports(words)}>
             <Icon name="export" />
             {words.cases.export.act}
           </ActMenu>
-          <ActMenu
-            label={words.common.more}
-            acts={[
-              { id: 'import', label: words.cases.import.act, icon: 'import', do: () => void read() },
-              { id: 'interview', label: words.cases.usualInterview, do: () => void usual('interview') },
-              { id: 'document', label: words.cases.usualDocument, do: () => void usual('document') },
-            ]}
-          />
+          <ActMenu label={words.common.more} acts={moreActs(words)} />
         </header>
         <div className="report-tools">
           <Segments<AttributeOwner>
@@ -197,15 +237,7 @@ export function AttributesView() {
             onChange={show}
             options={(['source', 'case'] as const).map((value) => ({ value, label: words.cases.owners[value] }))}
           />
-          <IconButton
-            icon="funnel"
-            label={words.cases.filters}
-            pressed={isFiltering}
-            onPress={() => {
-              setFiltering(!isFiltering)
-              if (isFiltering) setFilters({})
-            }}
-          />
+          <IconButton icon="funnel" label={words.cases.filters} pressed={isFiltering} onPress={toggleFilter} />
           {isNarrowed && (
             <Button look="quiet" onPress={() => setFilters({})}>
               {words.cases.clearFilters}

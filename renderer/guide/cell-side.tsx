@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { verdicts, type GridCell, type GridColumn, type GuideQuestion, type Verdict } from '../../schema/guide.ts'
 import type { CodingFilter } from '../../schema/report.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
+import { choices, useOffer } from '../offers.ts'
 import { Choice } from '../parts/choice.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
 import { InPlace } from '../parts/field.tsx'
@@ -29,6 +30,21 @@ export function CellSide({
   const overrule = useCommand('guide.overrule')
   const note = cell.overruled?.note ?? ''
   const byRule = words.guide.byRule(words.guide.verdicts[cell.computed])
+  const rule = (verdict: Verdict | '') => void overrule({ ...place, verdict: verdict === '' ? null : verdict, note })
+  useOffer({
+    of: () => `${question.number} ${question.name}, ${column.short}`,
+    acts: ({ guide }) =>
+      canAct
+        ? choices<Verdict | ''>(
+            'guide-verdict',
+            guide.verdict,
+            cell.overruled ? cell.verdict : '',
+            ['', ...verdicts],
+            (each) => (each === '' ? guide.byRule(guide.verdicts[cell.computed]) : guide.verdicts[each]),
+            rule,
+          )
+        : [],
+  })
 
   return (
     <section className="guide-side" aria-label={`${question.number} ${question.name}, ${column.short}`}>
@@ -45,7 +61,7 @@ export function CellSide({
           label={words.guide.verdict}
           value={cell.overruled ? cell.verdict : ''}
           isDisabled={!canAct}
-          onChange={(verdict) => void overrule({ ...place, verdict: verdict === '' ? null : verdict, note })}
+          onChange={rule}
           options={[
             { value: '', label: byRule },
             ...verdicts.map((each) => ({ value: each, label: words.guide.verdicts[each] })),

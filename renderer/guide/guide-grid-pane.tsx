@@ -26,8 +26,8 @@ export function GuideGridPane({ grid, status }: { readonly grid: GuideGrid; read
       >
         <Pane id="guide-grid" size={58} min={280}>
           <GridTable grid={grid} chosen={chosen} onChoose={setChosen} />
-          <div className="guide-legend">
-            <ul aria-label={words.guide.legend}>
+          <div className="guide-legend" role="region" tabIndex={0} aria-label={words.guide.legend}>
+            <ul>
               {verdicts.map((verdict) => (
                 <li key={verdict}>
                   <VerdictSign verdict={verdict} />

@@ -2,6 +2,7 @@
 import type { ArchiveStatus } from '../../schema/project.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { useHost } from '../host-context.ts'
+import { choices, useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { Segments } from '../parts/choice.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
@@ -35,6 +36,26 @@ export function GuideView({ status }: { readonly status: ArchiveStatus }) {
     if (sheet && at !== null) notify({ words: words.guide.saved(at, sheet.withheld) })
   }
 
+  const hasGrid = part === 'grid' && value !== undefined && value.columns.length > 0
+  useOffer({
+    of: ({ guide }) => guide.title,
+    acts: ({ guide }) => [
+      ...choices(
+        'guide-part',
+        guide.title,
+        part,
+        guideParts,
+        (each) => guide.part[each],
+        (next) => go({ asked: next }),
+      ),
+      ...(hasGrid
+        ? [
+            { id: 'guide-csv', label: `${guide.export}: ${guide.exportCsv}`, do: () => void save('csv') },
+            { id: 'guide-xlsx', label: `${guide.export}: ${guide.exportBook}`, do: () => void save('xlsx') },
+          ]
+        : []),
+    ],
+  })
   return (
     <div className="page guide" data-pane="guide">
       <header className="page-head">

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import type { GuideQuestion } from '../../schema/guide.ts'
 import type { GuideQuestionId } from '../../schema/ids.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
-import { actsOf } from '../keys.ts'
+import { actsOf, keyHint } from '../keys.ts'
+import { useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
 import { List } from '../parts/list.tsx'
@@ -42,6 +43,40 @@ export function QuestionDesk({ canAct }: { readonly canAct: boolean }) {
     setCurrent(question.id)
     if (position >= 0 && position < questions.length) void move({ question: question.id, position })
   }
+  useOffer({
+    of: ({ guide }) => guide.part.questions,
+    acts: ({ guide }) =>
+      canAct
+        ? [
+            { id: 'question-add', label: guide.newQuestion, do: () => void add() },
+            { id: 'question-families', label: guide.takeFamilies, do: () => void take() },
+            ...(shown
+              ? [
+                  {
+                    id: 'question-up',
+                    label: guide.moveUp,
+                    hint: keyHint('codeUp'),
+                    isDisabled: shown === questions[0],
+                    do: () => moveBy(shown, -1),
+                  },
+                  {
+                    id: 'question-down',
+                    label: guide.moveDown,
+                    hint: keyHint('codeDown'),
+                    isDisabled: shown === questions.at(-1),
+                    do: () => moveBy(shown, 1),
+                  },
+                  {
+                    id: 'question-delete',
+                    label: `${guide.delete}: ${shown.number} ${shown.name}`,
+                    hint: keyHint('remove'),
+                    do: () => void remove({ questions: [shown.id] }),
+                  },
+                ]
+              : []),
+          ]
+        : [],
+  })
   function dropOn(target: GuideQuestion, dragged: string): void {
     const question = questions.find(({ id }) => id === dragged)
     if (question && question !== target) void move({ question: question.id, position: questions.indexOf(target) })

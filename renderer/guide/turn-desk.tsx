@@ -7,6 +7,7 @@ import type { GuideGrid, GuideQuestion, GuideTurn, TurnRole } from '../../schema
 import type { SourceId } from '../../schema/ids.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { actsOf, digitOf, keyHint } from '../keys.ts'
+import { useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
@@ -64,6 +65,53 @@ export function TurnDesk({
     const added = await addWording({ question: question.id, words: turn.words.slice(0, 1000) })
     if (added) notify({ words: words.guide.wordingAdded(`${added.number} ${added.name}`) })
   }
+  useOffer({
+    of: ({ guide }) => guide.part.turns,
+    acts: ({ guide }) => {
+      const turn = turns.find((each) => keyOf(each) === current)
+      return [
+        ...(canAct && source && open > 0
+          ? [{ id: 'guide-confirm', label: guide.confirmAll(open), do: () => void confirmIn([source]) }]
+          : []),
+        ...(canAct && everywhere > open
+          ? [
+              {
+                id: 'guide-confirm-all',
+                label: guide.confirmEverywhere(everywhere),
+                do: () => void confirmIn(columns.map((column) => column.source)),
+              },
+            ]
+          : []),
+        ...(canAct && turn
+          ? [
+              { id: 'turn-confirm', label: guide.confirm, hint: keyHint('tick'), do: () => say(turn, turn.role) },
+              {
+                id: 'turn-follows',
+                label: guide.followUp,
+                hint: keyHint('followUp'),
+                do: () => say(turn, { kind: 'follows' }),
+              },
+              {
+                id: 'turn-none',
+                label: guide.asksNone,
+                hint: keyHint('remove'),
+                do: () => say(turn, { kind: 'none' }),
+              },
+              ...questions.map((question) => ({
+                id: `turn asks ${question.id}`,
+                label: `${guide.question}: ${question.number} ${question.name}`,
+                hint: /^\d$/.test(question.number) ? question.number : '',
+                do: () => say(turn, { kind: 'asks', question: question.id }),
+              })),
+              ...(turn.decidedBy === null
+                ? []
+                : [{ id: 'turn-forget', label: guide.takeBack, do: () => void forget({ turns: [turn.turn] }) }]),
+              ...(source ? [{ id: 'turn-open', label: guide.openPlace, do: () => openSource(source, turn) }] : []),
+            ]
+          : []),
+      ]
+    },
+  })
   function onKey(event: KeyboardEvent, turn: GuideTurn | undefined): boolean {
     if (!turn || !canAct) return false
     const { nativeEvent } = event

@@ -36,12 +36,18 @@ const ofLists: ReadonlySet<KeyAct> = new Set([
 /** The words of something in both languages, so that either finds it. */
 export const inBoth = (say: (words: Words) => string): string => `${say(en)} ${say(ru)}`
 
-/** One for every act that a view lends: what is in the menus, buttons and choices in sight. */
+/**
+ * One for every act that a view lends: what is in the menus, buttons and choices in sight. Where two views lend
+ * one act, that of the view mounted last stands.
+ */
 export function offeredRows(words: Words, offers: readonly Offer[]): readonly Row[] {
+  const seen = new Set<string>()
   return offers.flatMap((offer) => {
     const [inEnglish, inRussian] = [offer.acts(en), offer.acts(ru)]
     const kind = offer.of(words)
-    return offer.acts(words).map((act) => ({
+    const acts = offer.acts(words).filter(({ id }) => !seen.has(id))
+    for (const { id } of acts) seen.add(id)
+    return acts.map((act) => ({
       key: `offer-${act.id}`,
       label: act.label,
       also: [inEnglish, inRussian].map((acts) => acts.find(({ id }) => id === act.id)?.label ?? '').join(' '),

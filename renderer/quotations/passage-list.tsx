@@ -12,6 +12,7 @@ import type { ListedQuotation } from '../../schema/report.ts'
 import { useQueries, useQuery } from '../archive/use-archive.ts'
 import { useCodes } from '../codebook/use-codebook.ts'
 import { keyHint } from '../keys.ts'
+import { useOffer } from '../offers.ts'
 import { FaultLine } from '../parts/empty.tsx'
 import { List } from '../parts/list.tsx'
 import { RowMenu, type Act } from '../parts/menu.tsx'
@@ -118,6 +119,16 @@ export function PassageList(props: PassageListProps) {
 
   const keys = useListKeys({ filter: source.filter, about, codes, loaded, leave: picks.none })
   const { acts } = keys
+
+  useOffer({
+    of: () => label,
+    acts: (say) => {
+      const meant = these(current)
+      return meant.length === 0
+        ? []
+        : keys.menuOn(meant, say).map((act) => ({ ...act, id: `passages ${label} ${act.id}` }))
+    },
+  })
 
   const menuOf = (quotation: ListedQuotation): readonly Act[] => {
     const passages = these(quotation.passage)

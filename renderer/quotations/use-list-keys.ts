@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { responsibles, stances, type BriefCoding } from '../../schema/coding.ts'
 import type { Code } from '../../schema/codebook.ts'
 import type { CodeId, CodingId, PassageId } from '../../schema/ids.ts'
+import { sensitivities } from '../../schema/passage.ts'
 import type { CodingFilter, ListedQuotation } from '../../schema/report.ts'
 import { useArchive } from '../archive/use-archive.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
@@ -42,7 +43,8 @@ export interface ListKeys {
     quotation: ListedQuotation | undefined,
     passages: readonly PassageId[],
   ) => boolean
-  readonly menuOn: (passages: readonly PassageId[]) => readonly Act[]
+  /** `say`: in which language they are named; the window's own where it is left out. */
+  readonly menuOn: (passages: readonly PassageId[], say?: Words) => readonly Act[]
 }
 
 export function useListKeys({
@@ -149,12 +151,12 @@ export function useListKeys({
     return wished !== undefined
   }
 
-  function menuOn(passages: readonly PassageId[]): readonly Act[] {
+  function menuOn(passages: readonly PassageId[], say: Words = words): readonly Act[] {
     const isStarred = passages.length > 0 && passages.every((id) => loaded.get(id)?.starred)
     return [
       {
         id: 'apply',
-        label: words.passages.addCode,
+        label: say.passages.addCode,
         icon: 'plus',
         hint: keyHint('findCode'),
         apart: true,
@@ -162,46 +164,53 @@ export function useListKeys({
       },
       {
         id: 'recode',
-        label: words.passages.changeCode,
+        label: say.passages.changeCode,
         icon: 'pencil',
         hint: keyHint('recode'),
         do: () => void begin('recode', passages),
       },
       {
         id: 'remove',
-        label: words.passages.removeCode,
+        label: say.passages.removeCode,
         icon: 'trash',
         hint: keyHint('removeCode'),
         do: () => void begin('remove', passages),
       },
       {
         id: 'star',
-        label: isStarred ? words.passages.unstar : words.passages.star,
+        label: isStarred ? say.passages.unstar : say.passages.star,
         icon: 'star',
         hint: keyHint('starPassage'),
         apart: true,
         do: () => star(passages),
       },
+      ...sensitivities.map((level) => ({
+        id: `sensitivity ${level}`,
+        label: `${say.passage.sensitivity}: ${say.passage.levels[level]}`,
+        apart: level === 0,
+        do: () => void acts.grade(passages, level, words.passage.sensitivityIs(level)),
+      })),
       ...([1, 2, 3] as const).map((weight) => ({
         id: `weight ${weight}`,
-        label: saidOf(words, { weight }),
+        label: saidOf(say, { weight }),
+        apart: weight === 1,
         do: () => void describe(passages, { weight }),
       })),
       ...[null, ...stances].map((stance, at) => ({
         id: `stance ${stance}`,
-        label: saidOf(words, { stance }),
+        label: saidOf(say, { stance }),
         apart: at === 0,
         do: () => void describe(passages, { stance }),
       })),
       ...[null, ...responsibles].map((holdsResponsible, at) => ({
         id: `responsible ${holdsResponsible}`,
-        label: saidOf(words, { holdsResponsible }),
+        label: saidOf(say, { holdsResponsible }),
         apart: at === 0,
         do: () => void describe(passages, { holdsResponsible }),
       })),
       {
         id: 'copy',
-        label: words.passages.copy,
+        label: say.passages.copy,
         icon: 'copy',
         hint: keyHint('copy'),
         apart: true,

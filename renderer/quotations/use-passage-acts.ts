@@ -6,6 +6,7 @@ import { useCallback, useMemo } from 'react'
 import type { BriefCoding } from '../../schema/coding.ts'
 import type { ArchiveFault } from '../../schema/error.ts'
 import type { CodeId, CodingId, PassageId } from '../../schema/ids.ts'
+import type { Passage } from '../../schema/passage.ts'
 import type { CodingFilter, Mark } from '../../schema/report.ts'
 import { useArchive, useCommand } from '../archive/use-archive.ts'
 import { useCodes, type Codes } from '../codebook/use-codebook.ts'
@@ -20,6 +21,8 @@ export interface PassageActs {
   readonly recode: (codings: readonly CodingId[], code: CodeId) => Promise<void>
   readonly remove: (codings: readonly BriefCoding[]) => Promise<void>
   readonly star: (passages: readonly PassageId[], starred: boolean) => Promise<void>
+  /** How sensitive their words are; `said` in words. */
+  readonly grade: (passages: readonly PassageId[], sensitivity: Passage['sensitivity'], said: string) => Promise<void>
   readonly describe: (
     codings: readonly CodingId[],
     fields: Partial<Pick<Mark, 'weight' | 'stance' | 'holdsResponsible'>>,
@@ -43,6 +46,7 @@ export function usePassageActs(filter: CodingFilter): PassageActs {
   const recodeMany = useCommand('coding.recodeMany')
   const deleteMany = useCommand('coding.deleteMany')
   const starMany = useCommand('passage.starMany')
+  const gradeMany = useCommand('passage.updateMany')
   const updateMany = useCommand('coding.updateMany')
 
   const tell = useCallback(
@@ -85,6 +89,10 @@ export function usePassageActs(filter: CodingFilter): PassageActs {
         const done = await starMany({ passages: [...passages], starred })
         if (done !== undefined) tell(starred ? words.passages.starred(done) : words.passages.unstarred(done))
       },
+      grade: async (passages, sensitivity, said) => {
+        const done = await gradeMany({ passages: [...passages], sensitivity })
+        if (done !== undefined) tell(words.passages.described(passages.length, said))
+      },
       describe: async (codings, fields, said) => {
         const done = await updateMany({ codings: [...codings], ...fields })
         if (done !== undefined) tell(words.passages.described(codings.length, said))
@@ -96,12 +104,18 @@ export function usePassageActs(filter: CodingFilter): PassageActs {
         else if (done.copied === 0) notify({ words: words.exporting.keptBack, isFault: true })
         else notify({ words: words.passages.copied(done.copied) })
       },
-      fault: applyMany.fault ?? recodeMany.fault ?? deleteMany.fault ?? starMany.fault ?? updateMany.fault,
+      fault:
+        applyMany.fault ??
+        recodeMany.fault ??
+        deleteMany.fault ??
+        starMany.fault ??
+        gradeMany.fault ??
+        updateMany.fault,
       forget: () => {
-        for (const each of [applyMany, recodeMany, deleteMany, starMany, updateMany]) each.forget()
+        for (const each of [applyMany, recodeMany, deleteMany, starMany, gradeMany, updateMany]) each.forget()
       },
     }),
-    [client, codes, meant, explain, tell, words, applyMany, recodeMany, deleteMany, starMany, updateMany],
+    [client, codes, meant, explain, tell, words, applyMany, recodeMany, deleteMany, starMany, gradeMany, updateMany],
   )
 }
 

@@ -12,6 +12,7 @@ import type { CodingFilter, ListedQuotation } from '../../schema/report.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { useTurn } from '../history/use-history-acts.ts'
 import { actsOf, keyHint } from '../keys.ts'
+import { useOffer } from '../offers.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
 import { SearchBox } from '../parts/field.tsx'
@@ -210,6 +211,15 @@ export function ReadColumn({
     setOlder(false)
     setBoth(false)
   }
+  useOffer({
+    of: ({ reading }) => reading.column(group ? `${code.name}: ${groupLabel(group.grouping, group.key)}` : code.name),
+    acts: ({ reading }) => [
+      { id: `starred ${side}`, label: reading.onlyStarred, do: () => setStarred(!isStarred) },
+      ...(other && both.size > 0 ? [{ id: `both ${side}`, label: reading.onlyBoth, do: () => setBoth(!isBoth) }] : []),
+      ...(olderCount > 0 ? [{ id: `older ${side}`, label: reading.onlyOlder, do: () => setOlder(!isOlder) }] : []),
+      ...(isNarrowed ? [{ id: `all ${side}`, label: reading.showAll, do: showAll }] : []),
+    ],
+  })
   const gives = dragType(side === 'left' ? 'right' : 'left')
   const asideOf = ({ passage }: ListedQuotation) => (
     <>

@@ -2,6 +2,7 @@
 import type { Code } from '../../schema/codebook.ts'
 import { pathOf, type Codes } from '../codebook/use-codebook.ts'
 import { keyHint } from '../keys.ts'
+import { choices, useOffer } from '../offers.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -42,6 +43,44 @@ export function ReadHead({
   const { beside, group } = reading
   const parent = code.parent ? codes.byId.get(code.parent) : undefined
   const setBeside = (next: Beside | null) => onGo({ ...reading, beside: next })
+  const swap = () => other && onGo({ ...reading, code: other.id, beside: { kind: 'code', code: code.id } })
+  const setGroups = (by: string) =>
+    setBeside(by ? { kind: 'groups', by: by as GroupBy, left: null, right: null } : null)
+  const setHeadings = (by: string) => onChange({ ...reading, group: by ? (by as GroupBy) : null })
+  const bys = groupings.map(({ by }): string => by)
+  const nameOf = (by: string) => groupings.find((each) => each.by === by)?.label ?? ''
+  useOffer({
+    of: ({ views }) => views.reading,
+    acts: (say) => [
+      { id: 'read-definition', label: say.reading.definition, do: onOpen },
+      ...(other
+        ? [
+            { id: 'read-swap', label: say.reading.swap, do: swap },
+            { id: 'read-merge', label: say.reading.merge, hint: keyHint('mergeCode'), do: onMerge },
+            {
+              id: 'read-close',
+              label: say.reading.closeBeside(other.name),
+              do: () => setBeside(null),
+            },
+          ]
+        : choices<string>(
+            'read groups',
+            say.reading.compareGroups,
+            beside?.kind === 'groups' ? beside.by : '',
+            ['', ...bys],
+            (by) => (by === '' ? say.reading.noGroups : nameOf(by)),
+            setGroups,
+          )),
+      ...choices<string>(
+        'read headings',
+        say.reading.groupBy,
+        reading.group ?? '',
+        ['', ...bys],
+        (by) => (by === '' ? say.reading.noHeadings : nameOf(by)),
+        setHeadings,
+      ),
+    ],
+  })
   return (
     <header className="page-head read-page-head">
       <h1 className="cut" style={{ '--code': code.colour } as React.CSSProperties}>
@@ -62,11 +101,7 @@ export function ReadHead({
       <span className="grow" />
       {other ? (
         <>
-          <IconButton
-            icon="swap"
-            label={words.reading.swap}
-            onPress={() => onGo({ ...reading, code: other.id, beside: { kind: 'code', code: code.id } })}
-          />
+          <IconButton icon="swap" label={words.reading.swap} onPress={swap} />
           <Button look="quiet" onPress={onMerge} aria-keyshortcuts={keyHint('mergeCode')}>
             {words.reading.merge}
           </Button>
@@ -86,7 +121,7 @@ export function ReadHead({
               { value: '', label: words.reading.noGroups },
               ...groupings.map(({ by, label }) => ({ value: by as string, label: words.reading.groupsBy(label) })),
             ]}
-            onChange={(by) => setBeside(by ? { kind: 'groups', by: by as GroupBy, left: null, right: null } : null)}
+            onChange={setGroups}
           />
         </div>
       )}
@@ -99,7 +134,7 @@ export function ReadHead({
             { value: '', label: words.reading.noHeadings },
             ...groupings.map(({ by, label }) => ({ value: by as string, label: words.reading.headingsBy(label) })),
           ]}
-          onChange={(by) => onChange({ ...reading, group: by ? (by as GroupBy) : null })}
+          onChange={setHeadings}
         />
       </div>
     </header>

@@ -4,6 +4,7 @@ import type { CodeId } from '../../schema/ids.ts'
 import type { ArchiveStatus } from '../../schema/project.ts'
 import { useCodes } from '../codebook/use-codebook.ts'
 import { useKeys } from '../keys.ts'
+import { useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { CodePalette } from '../reader/code-palette.tsx'
@@ -45,6 +46,16 @@ export function ReadingView({ status }: { readonly status: ArchiveStatus }) {
     if (choosing === 'code') goTo({ ...reading, code: chosen, beside: null })
     else if (chosen !== reading.code) goTo({ ...reading, beside: { kind: 'code', code: chosen } })
   }
+  useOffer({
+    of: ({ views }) => views.reading,
+    acts: (say) => [
+      {
+        id: 'read-choose',
+        label: code ? say.reading.chooseOther : say.reading.choose,
+        do: () => setChoosing('code'),
+      },
+    ],
+  })
   useKeys({ compareCodes: () => setChoosing(code ? 'beside' : 'code') })
 
   return (

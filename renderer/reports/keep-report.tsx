@@ -4,6 +4,7 @@ import type { ReportQuery } from '../../schema/report-query.ts'
 import type { KeptReport } from '../../schema/report-table.ts'
 import { useWork } from '../archive/use-archive.ts'
 import { perform } from '../keys.ts'
+import { useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { FaultLine } from '../parts/empty.tsx'
 import { notify } from '../parts/notices.tsx'
@@ -34,6 +35,13 @@ export function KeepReport({
       })
   }
 
+  useOffer({
+    of: ({ views }) => views.reports,
+    acts: ({ keptReports }) => [
+      { id: 'keep-report', label: keptReports.keep, isDisabled: keep.isBusy, do: () => void keepIt() },
+      { id: 'kept-reports', label: keptReports.list, do: () => setOpen(true) },
+    ],
+  })
   return (
     <>
       <FaultLine words={keep.fault && explain(keep.fault)} />

@@ -4,6 +4,7 @@ import type { CodingFilter } from '../../schema/report.ts'
 import { sourceKinds, type SourceKind } from '../../schema/source.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { AttributeFilter } from '../cases/attribute-filter.tsx'
+import { choices, useOffer } from '../offers.ts'
 import { Choice } from '../parts/choice.tsx'
 import { useWords } from '../words.ts'
 
@@ -21,6 +22,40 @@ export function ReportFilters({
     const { [key]: _, ...rest } = filter
     return rest
   }
+  const setKind = (kind: string) =>
+    onChange(kind === '' ? without('kinds') : { ...filter, kinds: [kind as SourceKind] })
+  const setCoder = (coder: string) =>
+    onChange(coder === '' ? without('coders') : { ...filter, coders: [coder as CoderId] })
+  const setSet = (set: string) => onChange(set === '' ? without('sets') : { ...filter, sets: [set as CodeSetId] })
+  useOffer({
+    of: ({ views }) => views.reports,
+    acts: (say) => [
+      ...choices<string>(
+        'report-kind',
+        say.library.kind,
+        filter.kinds?.[0] ?? '',
+        ['', ...sourceKinds],
+        (kind) => (kind === '' ? say.reports.allKinds : say.kindGroups[kind as SourceKind]),
+        setKind,
+      ),
+      ...choices<string>(
+        'report coder',
+        say.reports.coder,
+        filter.coders?.[0] ?? '',
+        coders.length > 1 ? ['', ...coders.map(({ id }) => id)] : [],
+        (id) => coders.find((each) => each.id === id)?.name ?? say.reports.allCoders,
+        setCoder,
+      ),
+      ...choices<string>(
+        'report set',
+        say.codebook.sets,
+        filter.sets?.[0] ?? '',
+        sets.length > 0 ? ['', ...sets.map(({ id }) => id)] : [],
+        (id) => sets.find((each) => each.id === id)?.name ?? say.reports.allCodes,
+        setSet,
+      ),
+    ],
+  })
   return (
     <>
       {coders.length > 1 && (
@@ -28,7 +63,7 @@ export function ReportFilters({
           <Choice<string>
             label={words.reports.coder}
             value={filter.coders?.[0] ?? ''}
-            onChange={(coder) => onChange(coder === '' ? without('coders') : { ...filter, coders: [coder as CoderId] })}
+            onChange={setCoder}
             options={[
               { value: '', label: words.reports.allCoders },
               ...coders.map(({ id, name }) => ({ value: id as string, label: name })),
@@ -40,7 +75,7 @@ export function ReportFilters({
         <Choice<string>
           label={words.library.kind}
           value={filter.kinds?.[0] ?? ''}
-          onChange={(kind) => onChange(kind === '' ? without('kinds') : { ...filter, kinds: [kind as SourceKind] })}
+          onChange={setKind}
           options={[
             { value: '', label: words.reports.allKinds },
             ...sourceKinds.map((each) => ({ value: each as string, label: words.kindGroups[each] })),
@@ -52,7 +87,7 @@ export function ReportFilters({
           <Choice<string>
             label={words.codebook.sets}
             value={sets.some(({ id }) => id === filter.sets?.[0]) ? (filter.sets?.[0] ?? '') : ''}
-            onChange={(set) => onChange(set === '' ? without('sets') : { ...filter, sets: [set as CodeSetId] })}
+            onChange={setSet}
             options={[
               { value: '', label: words.reports.allCodes },
               ...sets.map(({ id, name }) => ({ value: id as string, label: name })),

@@ -3,6 +3,7 @@ import { askedInWords } from '../../schema/report-asked.ts'
 import type { ReportQuery } from '../../schema/report-query.ts'
 import type { ReportTable } from '../../schema/report-table.ts'
 import { reportWords, type ReportLanguage } from '../../schema/report-words.ts'
+import { useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { notify } from '../parts/notices.tsx'
 import { useWords } from '../words.ts'
@@ -32,6 +33,10 @@ export function ReportFoot({
     )
     notify({ words: words.reporting.copied })
   }
+  useOffer({
+    of: ({ views }) => views.reports,
+    acts: ({ reporting }) => [{ id: 'copy-stamp', label: reporting.copyStamp, do: () => void copy() }],
+  })
   return (
     <footer className="report-foot">
       <section aria-label={words.reporting.notes}>

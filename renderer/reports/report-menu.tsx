@@ -5,13 +5,15 @@ import type { ReportQuery } from '../../schema/report-query.ts'
 import { useCommand } from '../archive/use-archive.ts'
 import { useHost } from '../host-context.ts'
 import { useObservable } from '../observable.ts'
+import { useOffer } from '../offers.ts'
 import { FaultLine } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { ActMenu } from '../parts/menu.tsx'
+import { ActMenu, type Act } from '../parts/menu.tsx'
 import { notify } from '../parts/notices.tsx'
 import { saveSheet } from '../save.ts'
 import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
+import type { Words } from '../words/shape.ts'
 import { pngOf } from './picture.ts'
 
 export function ReportMenu({
@@ -55,23 +57,25 @@ export function ReportMenu({
       return null
     }
   }
+  const actsIn = ({ reporting }: Words): readonly Act[] => [
+    { id: 'xlsx', label: reporting.tableXlsx, do: () => void save('xlsx') },
+    { id: 'csv', label: reporting.tableCsv, do: () => void save('csv') },
+    ...(hasChart
+      ? [
+          { id: 'svg', label: reporting.chartSvg, do: () => void save('svg'), apart: true },
+          { id: 'png', label: reporting.chartPng, do: () => void save('png') },
+        ]
+      : []),
+    { id: 'print', label: reporting.print, do: () => window.print(), apart: true },
+  ]
+  useOffer({
+    of: ({ reports }) => reports.exportReport,
+    acts: (say) => actsIn(say).map((act) => ({ ...act, id: `report-${act.id}` })),
+  })
   return (
     <>
       <FaultLine words={trouble ?? (fault && explain(fault))} />
-      <ActMenu
-        label={words.reports.exportReport}
-        acts={[
-          { id: 'xlsx', label: words.reporting.tableXlsx, do: () => void save('xlsx') },
-          { id: 'csv', label: words.reporting.tableCsv, do: () => void save('csv') },
-          ...(hasChart
-            ? [
-                { id: 'svg', label: words.reporting.chartSvg, do: () => void save('svg'), apart: true },
-                { id: 'png', label: words.reporting.chartPng, do: () => void save('png') },
-              ]
-            : []),
-          { id: 'print', label: words.reporting.print, do: () => window.print(), apart: true },
-        ]}
-      >
+      <ActMenu label={words.reports.exportReport} acts={actsIn(words)}>
         <Icon name="export" />
         {words.reports.exportReport}
       </ActMenu>

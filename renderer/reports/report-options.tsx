@@ -1,4 +1,5 @@
 /** How a report is counted: a control for every option that its question has. */
+import type { Attribute } from '../../schema/attribute.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import {
   associations,
@@ -12,9 +13,11 @@ import {
 import { measures } from '../../schema/report.ts'
 import { reportWords } from '../../schema/report-words.ts'
 import { Choice, type Option } from '../parts/choice.tsx'
-import { useObservable } from '../observable.ts'
-import { tongue } from '../settings.ts'
+import { choices, useOffer } from '../offers.ts'
 import { useWords } from '../words.ts'
+import type { Words } from '../words/shape.ts'
+
+const none: readonly Attribute[] = []
 
 interface Control {
   readonly key: string
@@ -31,18 +34,35 @@ export function ReportOptions({
   readonly query: ReportQuery
   readonly onChange: (query: ReportQuery) => void
 }) {
-  const controls = useControls(query)
-  return controls.map(({ key, label, value, options, change }) => (
+  const words = useWords()
+  const attributes = useQuery('attribute.list', {}).value ?? none
+  useOffer({
+    of: ({ views }) => views.reports,
+    acts: (say) =>
+      controlsOf(query, say, attributes).flatMap(({ key, label, value, options, change }) =>
+        choices(
+          `report-${key}`,
+          label,
+          value,
+          options.map((option) => option.value),
+          (each) => options.find((option) => option.value === each)?.label ?? '',
+          (next) => onChange(change(next)),
+        ),
+      ),
+  })
+  return controlsOf(query, words, attributes).map(({ key, label, value, options, change }) => (
     <div key={key} className="report-option">
       <Choice<string> label={label} value={value} options={options} onChange={(next) => onChange(change(next))} />
     </div>
   ))
 }
 
-function useControls(query: ReportQuery): readonly Control[] {
-  const { reporting: words } = useWords()
-  const { measures: measureWords } = reportWords(useObservable(tongue))
-  const attributes = useQuery('attribute.list', {}).value ?? []
+function controlsOf(
+  query: ReportQuery,
+  { reporting: words, say }: Words,
+  attributes: readonly Attribute[],
+): readonly Control[] {
+  const { measures: measureWords } = reportWords(say.locale === 'ru-RU' ? 'ru' : 'en')
   const groupings: readonly Option<string>[] = [
     ...builtInGroupings.map((value) => ({ value, label: words.groupings[value] })),
     ...attributes.map(({ id, name }) => ({ value: id as string, label: name })),

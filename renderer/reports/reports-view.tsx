@@ -11,6 +11,7 @@ import type { CellPlace, ReportName, ReportQuery } from '../../schema/report-que
 import { reportWords } from '../../schema/report-words.ts'
 import { useCodes } from '../codebook/use-codebook.ts'
 import { useObservable } from '../observable.ts'
+import { useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
 import { Pane, Split } from '../parts/split.tsx'
@@ -63,6 +64,25 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
     if (stands?.kind === 'place') openSource(stands.source, stands)
     else openedPlace.set(place)
   }
+  useOffer({
+    of: ({ views }) => views.reports,
+    acts: (say) => {
+      const named = reportWords(say.say.locale === 'ru-RU' ? 'ru' : 'en').reports
+      return [
+        ...catalogue.flatMap(({ reports }) =>
+          reports.map((name) => ({
+            id: `report-${name}`,
+            label: `${named[name].name}: ${named[name].question}`,
+            do: () => choose(name),
+          })),
+        ),
+        ...(Object.keys(query.filter).length > 0
+          ? [{ id: 'report-clear', label: say.reporting.clear, do: () => ask({ ...query, filter: {} }) }]
+          : []),
+        ...(chosen ? [{ id: 'report-all', label: say.reporting.everything, do: () => openedPlace.set(null) }] : []),
+      ]
+    },
+  })
   const choose = (name: ReportName) => ask(freshQuery(name, query.filter))
 
   const table = report?.table
@@ -115,8 +135,7 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
       </nav>
       <div className="report-room">
         <header className="page-head report-head">
-          <h1 className="cut">{said.reports[query.name].question}</h1>
-          <span className="grow" />
+          <h1>{said.reports[query.name].question}</h1>
           <KeepReport
             query={query}
             title={said.reports[query.name].question}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { SourceId } from '../../schema/ids.ts'
 import type { Source } from '../../schema/source.ts'
 import type { CallInput } from '../archive/client.ts'
+import { useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
 import { useExplain, useWords } from '../words.ts'
@@ -54,6 +55,26 @@ export function PatternResults({
       .map(({ source, version, start, end }) => ({ source, version, start, end })),
   }
   const isRunning = answer.state === 'running'
+  useOffer({
+    of: ({ search }) => search.title,
+    acts: ({ search }) => [
+      { id: 'match-case', label: search.matchCase, do: () => ask({ matchCase: !matchCase }) },
+      { id: 'fold-yo', label: search.foldYo, do: () => ask({ foldYo: !foldYo }) },
+      ...(isRunning ? [{ id: 'pattern-stop', label: search.stop, do: answer.stop }] : []),
+      ...(!isRunning && typed !== query && typed !== ''
+        ? [{ id: 'pattern-run', label: search.patternRun, do: () => onRun(typed) }]
+        : []),
+      ...(!isRunning && hits.length > 0
+        ? [
+            {
+              id: 'code-matches',
+              label: ticked.size > 0 ? search.codeTicked : search.codeAll,
+              do: () => setCoding(true),
+            },
+          ]
+        : []),
+    ],
+  })
   return (
     <>
       <div className="search-said" role="status">

@@ -5,6 +5,7 @@ import { languages, sourceKinds } from '../../schema/source.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { AttributeFilter } from '../cases/attribute-filter.tsx'
 import { optionsOf, useCodes } from '../codebook/use-codebook.ts'
+import { useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { ChoiceChip, FilterChip, type ChipOption } from '../parts/filter-chip.tsx'
@@ -55,6 +56,35 @@ export function SearchFilters({
       }
     />
   )
+  // Of what the archive holds by the thousand there is no act for each: those are chosen in their chips.
+  useOffer({
+    of: ({ search }) => search.filters,
+    acts: (say) => [
+      ...sourceKinds.map((kind) => ({
+        id: `search-kind-${kind}`,
+        label: `${say.search.filter.kinds}: ${say.kinds[kind]}`,
+        do: () => onChange(withField(filter, 'kinds', [kind])),
+      })),
+      ...languages.map((language) => ({
+        id: `search-language-${language}`,
+        label: `${say.search.filter.languages}: ${say.languages[language]}`,
+        do: () => onChange(withField(filter, 'languages', [language])),
+      })),
+      ...speakerRoles.map((role) => ({
+        id: `search-role-${role}`,
+        label: `${say.search.filter.role}: ${say.search.roles[role]}`,
+        do: () => onChange(withField(filter, 'role', role)),
+      })),
+      ...(guide ?? []).map(({ id, number, name }) => ({
+        id: `search question ${id}`,
+        label: `${say.search.filter.questions}: ${number} ${name}`,
+        do: () => onChange(withField(filter, 'questions', [id])),
+      })),
+      ...(Object.keys(filter).length > 0
+        ? [{ id: 'search-clear', label: say.search.clearFilters, do: () => onChange({}) }]
+        : []),
+    ],
+  })
   return (
     <div className="search-filters" role="group" aria-label={words.search.filters}>
       {chip('sources')}

@@ -4,7 +4,7 @@ import { kindOfQuery } from '../../schema/query-names.ts'
 import { parseQuery } from '../../schema/query.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { useObservable } from '../observable.ts'
-import { useOffer } from '../offers.ts'
+import { choices, useOffer } from '../offers.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { Segments } from '../parts/choice.tsx'
 import { SearchBox } from '../parts/field.tsx'
@@ -41,11 +41,27 @@ export function SearchView() {
 
   useOffer({
     of: ({ search }) => search.title,
-    acts: ({ retrieval }) => [{ id: 'build-query', label: retrieval.builder.open, do: build }],
+    acts: ({ retrieval, search }) => [
+      { id: 'build-query', label: retrieval.builder.open, do: build },
+      { id: 'glossary', label: search.glossary, do: () => setGlossary(true) },
+      ...choices(
+        'search-mode',
+        search.mode,
+        mode,
+        ['words', 'pattern'] as const,
+        (each) => search.modes[each],
+        setMode,
+      ),
+    ],
   })
   function build(): void {
     setBuilding(true)
     if (!isWords) ask({ mode: 'words' })
+  }
+
+  function setMode(next: Asked['mode']): void {
+    setRun(null)
+    ask({ mode: next })
   }
 
   function onKeyDown(event: React.KeyboardEvent): void {
@@ -87,10 +103,7 @@ export function SearchView() {
             label={words.search.mode}
             value={mode}
             options={(['words', 'pattern'] as const).map((value) => ({ value, label: words.search.modes[value] }))}
-            onChange={(next) => {
-              setRun(null)
-              ask({ mode: next })
-            }}
+            onChange={setMode}
           />
         </div>
         {isWords && isAsked && <QueryHints query={query} onTake={(next) => ask({ query: next })} />}

@@ -6,6 +6,7 @@ import type { Source } from '../../schema/source.ts'
 import type { CallInput } from '../archive/client.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { usePages } from '../archive/use-pages.ts'
+import { choices, useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { Segments } from '../parts/choice.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
@@ -68,6 +69,35 @@ export function WordResults({
     asYouType,
     ...(ticked.size > 0 ? { paragraphs: [...ticked].map(Number) } : {}),
   }
+  const canCode = answer !== undefined && answer.total > 0 && shown === 'paragraphs' && hasWords
+  useOffer({
+    of: ({ search }) => search.title,
+    acts: ({ search }) => [
+      ...(canCode
+        ? [
+            {
+              id: 'code-hits',
+              label: ticked.size > 0 ? search.codeTicked : search.codeAll,
+              do: () => setCoding(true),
+            },
+            ...choices(
+              'search-order',
+              search.order,
+              order,
+              ['rank', 'document'] as const,
+              (each) => search.orders[each],
+              (next) => ask({ order: next }),
+            ),
+          ]
+        : []),
+      ...(ticked.size > 0
+        ? [{ id: 'untick-hits', label: search.untick, do: () => setTicks({ key, ticked: none }) }]
+        : []),
+      ...(answer && answer.glossary.length > 0
+        ? [{ id: 'search-widen', label: widen ? search.widenLess : search.widenMore, do: () => ask({ widen: !widen }) }]
+        : []),
+    ],
+  })
   return (
     <>
       <div className="search-said" role="status">

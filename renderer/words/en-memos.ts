@@ -185,6 +185,7 @@ export const memosWords = {
       'coding.update': 'describe coding',
       'coding.delete': 'remove code',
       'passage.starMany': 'star passages',
+      'passage.updateMany': 'describe passages',
       'coding.applyMany': 'apply code',
       'coding.updateMany': 'describe codings',
       'coding.deleteMany': 'remove codes',

@@ -129,6 +129,8 @@ export const search = {
   glossarySaved: (at: string) => `Saved: ${at}`,
   also: (terms: string, more: number) => `also ${terms}: ${say.number(more)} more`,
   alsoNone: (terms: string) => `also ${terms}: nothing more`,
+  widenMore: 'Search also for what the glossary says means the same',
+  widenLess: 'Search without the glossary',
   widened: (terms: string) => `with ${terms}`,
 
   tick: (paragraph: string) => `Tick ${paragraph}`,

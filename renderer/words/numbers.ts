@@ -2,6 +2,7 @@
 type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
 
 export interface Grammar {
+  readonly locale: 'en-GB' | 'ru-RU'
   /** '12 documents': the form that the number asks for; '#' stands for the number. */
   count(number: number, forms: Forms): string
   number(value: number): string
@@ -26,6 +27,7 @@ export function grammarOf(locale: 'en-GB' | 'ru-RU', units: readonly [kilobytes:
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
   return {
+    locale,
     count: (number, forms) => (forms[plurals.select(number)] ?? forms.other).replace('#', numbers.format(number)),
     number: (value) => numbers.format(value),
     // '1,234' would be a thousand to some: with another digit it is one and a fraction to everybody.

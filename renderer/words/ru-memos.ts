@@ -184,6 +184,7 @@ export const memosWords: Pick<Words, 'memos' | 'history'> = {
       'coding.update': 'уточнение кодировки',
       'coding.delete': 'снятие кода',
       'passage.starMany': 'отметка отрывков',
+      'passage.updateMany': 'описание отрывков',
       'coding.applyMany': 'код',
       'coding.updateMany': 'уточнение кодировок',
       'coding.deleteMany': 'снятие кодов',

@@ -129,6 +129,8 @@ export const search: Words['search'] = {
   glossarySaved: (at) => `Сохранено: ${at}`,
   also: (terms, more) => `ещё ${terms}: на ${say.number(more)} больше`,
   alsoNone: (terms) => `ещё ${terms}: больше не станет`,
+  widenMore: 'Искать и то, что по глоссарию значит то же',
+  widenLess: 'Искать без глоссария',
   widened: (terms) => `вместе с ${terms}`,
 
   tick: (paragraph) => `Отметить ${paragraph}`,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { responsible, stance } from '../coding.ts'
 import { codeId, codingId, passageId, type GuideQuestionId, type PassageId } from '../ids.ts'
+import { sensitivity } from '../passage.ts'
 import { read, write } from '../promised.ts'
 import { codingFilter, type ListedQuotation } from '../report.ts'
 import { surroundings, type Around, type ReadCoding } from '../quotation.ts'
@@ -27,6 +28,7 @@ export const quotationOperations = {
     readonly { readonly passage: PassageId; readonly question: GuideQuestionId }[]
   >(),
   /** One star for many, or none. */
+  'passage.updateMany': write(z.object({ passages: passageIds, sensitivity }), 'Describe passages').gives<number>(),
   'passage.starMany': write(z.object({ passages: passageIds, starred: z.boolean() }), 'Star passages').gives<number>(),
   /** A code on many passages, as the acting coder's. What is there already stays one. */
   'coding.applyMany': write(z.object({ passages: passageIds, code: codeId }), 'Apply code').gives<{

@@ -51,6 +51,16 @@ describe('many rows at once', () => {
     expect(archive.run('passage.list', ada, { source: study.interview }).map(({ id }) => id)).toEqual([ids[0], ids[1]])
   })
 
+  it('are said to be dangerous in one act, and one undo takes it back', () => {
+    const study = aStudy()
+    const { archive, ada, interview, ids } = study
+    const levels = () => archive.run('passage.list', ada, { source: interview }).map(({ sensitivity }) => sensitivity)
+    const before = levels()
+    undone(study, () => expect(archive.run('passage.updateMany', ada, { passages: ids, sensitivity: 4 })).toBe(3))
+    archive.run('history.undo', ada, {})
+    expect(levels()).toEqual(before)
+  })
+
   it('are starred and described in one act', () => {
     const study = aStudy()
     const { archive, ada, ids, rows, codings } = study

@@ -19,6 +19,17 @@ describe('the palette', () => {
       expect(hint).not.toBe('')
     }
   })
+  it.each([
+    ['English', en],
+    ['Russian', ru],
+  ])('calls no two acts of the key table alike, in %s', (_, words) => {
+    const labels = keyRows(words, {}).map(({ label }) => label)
+    expect(labels.filter((label, at) => labels.indexOf(label) !== at)).toEqual([])
+  })
+  it('shows an act once where two views lend it, as the one mounted last has it', () => {
+    const lent = (label: string): Offer => ({ of: () => 'R07', acts: () => [{ id: 'glossary', label, do: () => {} }] })
+    expect(offeredRows(en, [lent('Newer'), lent('Older')]).map(({ label }) => label)).toEqual(['Newer'])
+  })
   it('says why an act cannot be done now', () => {
     for (const { why } of keyRows(en, {})) expect(why).not.toBe('')
     expect(keyRows(en, { undo: null }).find(({ key }) => key === 'undo')?.why).toBe('Nothing to undo')

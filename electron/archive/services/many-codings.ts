@@ -73,6 +73,14 @@ export function starMany(db: Writer, { passages, starred }: Input<'passage.starM
   return changed
 }
 
+/** Answers how many passages have another sensitivity than before. */
+export function gradeMany(db: Writer, { passages, sensitivity }: Input<'passage.updateMany'>): number {
+  const ids = JSON.stringify(knownPassages(db, passages))
+  return db.run(sql`
+    UPDATE passage SET sensitivity = ${sensitivity}
+     WHERE id IN (SELECT value FROM json_each(${ids})) AND sensitivity <> ${sensitivity}`)
+}
+
 /** Lets go of those of these passages (a JSON list) that no coding, memo or star keeps. */
 function dropBare(db: Writer, passages: string): void {
   db.run(sql`
