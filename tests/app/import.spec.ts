@@ -1,6 +1,7 @@
 /** Files on their way in: dropped, reviewed, corrected, brought in or left out; nothing is written before one says so. */
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Kartoteka } from './app.ts'
 
 const sources = resolve(import.meta.dirname, '../../fixtures/sources')
@@ -33,7 +34,9 @@ test('a file dropped on the window is shown before it is written, corrected, and
   await expect(page.locator('.question')).toHaveText('Who opens the door?')
 })
 
-test('a file that is here already is left out unless one insists', async ({ kartoteka }) => {
+test('a file that is here already is left out unless one insists; axe finds nothing in the list, light or dark', async ({
+  kartoteka,
+}) => {
   const { page } = kartoteka
   const known = 'R01 hotline worker.txt'
   await drop(kartoteka, { [known]: readFileSync(join(sources, known), 'utf8'), 'new.txt': interview })
@@ -41,6 +44,11 @@ test('a file that is here already is left out unless one insists', async ({ kart
   const row = page.getByRole('row').filter({ hasText: known })
   await expect(row).toContainText('Same bytes as R01')
   await expect(row.getByRole('checkbox')).not.toBeChecked()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  }
   await page.getByText('1 duplicate').click()
   await expect(page.getByRole('checkbox')).toHaveCount(1)
 })
@@ -54,6 +62,7 @@ test('a list that is discarded has written nothing; one that was imported is tak
   await expect(page.getByText('30 of 30 files will be imported')).toBeVisible()
   await page.getByRole('button', { name: 'Discard the list' }).click()
   await expect(page.getByText('Bring documents in')).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
   await drop(kartoteka, many)
   await page.getByRole('button', { name: 'Import 30 documents' }).click()
   await expect(page.getByText('30 documents imported')).toBeVisible()
