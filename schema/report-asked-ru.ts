@@ -75,7 +75,7 @@ export const asked: AskedWords = {
     kinds: 'виды документов',
     coders: 'кодировщики',
     passages: 'из выбранных отрывков:',
-    olderWording: 'кодирования по прежней формулировке',
+    olderWording: 'кодировки по прежней формулировке',
     stances: 'оценка',
     responsibles: 'ответственность возложена на:',
     codedFrom: 'закодировано с',
