@@ -7,6 +7,7 @@ import { useQuery } from '../archive/use-archive.ts'
 import { Empty } from '../parts/empty.tsx'
 import { PassageList } from '../quotations/passage-list.tsx'
 import { usePassageCount, usePassagesIn } from '../quotations/passage-source.ts'
+import { AskFurther } from '../retrieval/ask-further.tsx'
 import { useWords } from '../words.ts'
 import { openSource } from '../workspace.ts'
 
@@ -61,11 +62,14 @@ function Passages({
       outOf={everything}
       empty={<Empty title={words.quotations.none}>{words.quotations.noneHint}</Empty>}
       tools={
-        onAll && (
-          <button type="button" className="status-link" onClick={onAll}>
-            {words.reports.showAll}
-          </button>
-        )
+        <>
+          <AskFurther filter={stable} />
+          {onAll && (
+            <button type="button" className="status-link" onClick={onAll}>
+              {words.reports.showAll}
+            </button>
+          )}
+        </>
       }
     />
   )

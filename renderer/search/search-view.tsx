@@ -9,6 +9,7 @@ import { Button, IconButton } from '../parts/button.tsx'
 import { Segments } from '../parts/choice.tsx'
 import { SearchBox } from '../parts/field.tsx'
 import { QueryBuilder } from '../retrieval/builder.tsx'
+import { isBuilding } from '../retrieval/building.ts'
 import { QueryHints, useChecked } from '../retrieval/query-hints.tsx'
 import { RetrievalResults } from '../retrieval/retrieval-results.tsx'
 import { SaveQuery } from '../retrieval/save-query.tsx'
@@ -26,7 +27,7 @@ export function SearchView() {
   const words = useWords()
   const question = useObservable(asked)
   const [isGlossary, setGlossary] = useState(false)
-  const [isBuilding, setBuilding] = useState(false)
+  const isOpen = useObservable(isBuilding)
   /** The pattern that Enter was pressed on: it reads every text, so no letter does it by itself. */
   const [run, setRun] = useState<string | null>(null)
   const sources = useQuery('source.list', {}).value
@@ -55,7 +56,7 @@ export function SearchView() {
     ],
   })
   function build(): void {
-    setBuilding(true)
+    isBuilding.set(true)
     if (!isWords) ask({ mode: 'words' })
   }
 
@@ -96,8 +97,8 @@ export function SearchView() {
           <IconButton
             icon="sliders"
             label={words.retrieval.builder.open}
-            pressed={isBuilding && isWords}
-            onPress={() => (isBuilding && isWords ? setBuilding(false) : build())}
+            pressed={isOpen && isWords}
+            onPress={() => (isOpen && isWords ? isBuilding.set(false) : build())}
           />
           <Segments<Asked['mode']>
             label={words.search.mode}
@@ -107,7 +108,7 @@ export function SearchView() {
           />
         </div>
         {isWords && isAsked && <QueryHints query={query} onTake={(next) => ask({ query: next })} />}
-        {isBuilding && isWords && <QueryBuilder query={question.query} onChange={(next) => ask({ query: next })} />}
+        {isOpen && isWords && <QueryBuilder query={question.query} onChange={(next) => ask({ query: next })} />}
         <div className="search-tools">
           <SearchFilters filter={filter} onChange={(next) => ask({ filter: next })} />
           <span className="grow" />

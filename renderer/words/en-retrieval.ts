@@ -42,6 +42,7 @@ export const retrieval = {
   saveName: 'Name of the query',
   saveDo: 'Save',
   remove: (name: string) => `Delete the saved query “${name}”`,
+  askFurther: 'Build upon as a query',
   builder: {
     open: 'Build the query',
     title: 'Query in rows',

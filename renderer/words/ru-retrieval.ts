@@ -51,6 +51,7 @@ export const retrieval: Words['retrieval'] = {
   saveName: 'Название запроса',
   saveDo: 'Сохранить',
   remove: (name) => `Удалить сохранённый запрос «${name}»`,
+  askFurther: 'Продолжить запросом',
   builder: {
     open: 'Составить запрос',
     title: 'Запрос по строкам',
