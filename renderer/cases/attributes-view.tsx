@@ -36,13 +36,13 @@ import { useRows } from './use-rows.ts'
 const mostRows = 200
 
 /** Kept while other views are looked at. */
-let lastOwner: AttributeOwner = 'source'
+const lastOwner = { value: 'source' as AttributeOwner }
 
 export function AttributesView() {
   const words = useWords()
   const explain = useExplain()
   const wanted = useObservable(openCase)
-  const [owner, setOwner] = useState<AttributeOwner>(wanted ? 'case' : lastOwner)
+  const [owner, setOwner] = useState<AttributeOwner>(wanted ? 'case' : lastOwner.value)
   const { columns, rows, all, sort, setSort, filters, setFilters, fault, attributes } = useRows(owner)
   const cases = useQuery('case.list', {}).value ?? []
   const shownCase = cases.find(({ id }) => id === wanted)
@@ -72,7 +72,7 @@ export function AttributesView() {
   useKeys({ filterList: () => setFiltering(!isFiltering) })
 
   function show(next: AttributeOwner): void {
-    lastOwner = next
+    lastOwner.value = next
     setOwner(next)
     setSort(null)
     setFilters({})

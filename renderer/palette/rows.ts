@@ -50,7 +50,7 @@ export function offeredRows(words: Words, offers: readonly Offer[]): readonly Ro
     return acts.map((act) => ({
       key: `offer-${act.id}`,
       label: act.label,
-      also: [inEnglish, inRussian].map((acts) => acts.find(({ id }) => id === act.id)?.label ?? '').join(' '),
+      also: [inEnglish, inRussian].map((same) => same.find(({ id }) => id === act.id)?.label ?? '').join(' '),
       kind,
       hint: act.hint ?? '',
       why: act.isDisabled ? words.palette.notNow : null,

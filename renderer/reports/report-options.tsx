@@ -91,11 +91,11 @@ function controlsOf(
       change: (next) => set(key, next === 'true'),
     }
   }
-  const number = (key: 'within' | 'words' | 'window', value: number, choices: readonly number[]): Control => ({
+  const number = (key: 'within' | 'words' | 'window', value: number, usual: readonly number[]): Control => ({
     key,
     label: words.option[key].name,
     value: String(value),
-    options: [...new Set([...choices, value])]
+    options: [...new Set([...usual, value])]
       .toSorted((a, b) => a - b)
       .map((each) => ({ value: String(each), label: String(each) })),
     change: (next) => set(key, Number(next)),

@@ -204,7 +204,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   'renderer/settings': view,
   'renderer/start': view,
   'renderer/versions': [...view, '@codemirror/merge', '@codemirror/state', '@codemirror/view'],
-  'renderer/words': ['renderer/words/*'],
+  'renderer/words': ['renderer/words/*', 'schema/*'],
 }
 
 const files = readdirSync(root, { recursive: true, withFileTypes: true })
