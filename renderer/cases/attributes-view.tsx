@@ -36,7 +36,7 @@ import { useRows } from './use-rows.ts'
 const mostRows = 200
 
 /** Kept while other views are looked at. */
-const lastOwner = { value: 'source' as AttributeOwner }
+const lastOwner = new Observable<AttributeOwner>('source')
 
 export function AttributesView() {
   const words = useWords()
@@ -72,7 +72,7 @@ export function AttributesView() {
   useKeys({ filterList: () => setFiltering(!isFiltering) })
 
   function show(next: AttributeOwner): void {
-    lastOwner.value = next
+    lastOwner.set(next)
     setOwner(next)
     setSort(null)
     setFilters({})
