@@ -8,6 +8,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { say } from '../places.ts'
 import { attributeFigures } from './attributes.ts'
+import { interchangeFigures } from './interchange.ts'
 import { codingFigures } from './coding.ts'
 import { editFigures } from './editing.ts'
 import { take, type Figure, type Result } from './figure.ts'
@@ -32,6 +33,7 @@ const figures: readonly Figure[] = [
   ...reportFigures,
   ...retrievalFigures,
   ...attributeFigures,
+  ...interchangeFigures,
   ...processFigures,
   ...windowFigures,
   ...scrollFigures,
