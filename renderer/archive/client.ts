@@ -13,19 +13,26 @@ import type { CoderId } from '../../schema/ids.ts'
 import type { SmallGroupChoice, SmallGroups } from '../../schema/leaving.ts'
 import type { LifecycleAsked, LifecycleName, LifecycleOutput } from '../../schema/lifecycle.ts'
 import type { FromArchive, Port, ToArchive } from '../../schema/message.ts'
+import type { NameAnswers, NameAsked, NameCall } from '../../schema/names.ts'
 
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly fault: ArchiveFault }
 
-/** What can be asked: an operation of the archive, or a call about the archive file itself. */
-export type CallName = OperationName | LifecycleName
+/** What can be asked: an operation of the archive, a call about the archive file itself, or one of the name table. */
+export type CallName = OperationName | LifecycleName | NameCall
 export type CallInput<Name extends CallName> = Name extends OperationName
   ? Asked<Name>
   : Name extends LifecycleName
     ? LifecycleAsked<Name>
-    : never
-export type CallOutput<Name extends CallName> = Name extends OperationName ? Output<Name> : LifecycleOutput
+    : Name extends NameCall
+      ? NameAsked<Name>
+      : never
+export type CallOutput<Name extends CallName> = Name extends OperationName
+  ? Output<Name>
+  : Name extends NameCall
+    ? NameAnswers[Name]
+    : LifecycleOutput
 
 export interface CallOptions {
   readonly onProgress?: (progress: Progress) => void

@@ -5,6 +5,7 @@ import type { ArchiveStatus } from '../../schema/project.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { AttributesView } from '../cases/attributes-view.tsx'
 import { ExportSheet } from '../export/export-sheet.tsx'
+import { NamesSheet } from '../names/names-sheet.tsx'
 import { ProjectSheet } from '../export/project-sheet.tsx'
 import { GuideView } from '../guide/guide-view.tsx'
 import { HistoryView } from '../history/history-view.tsx'
@@ -163,6 +164,7 @@ export function Workbench({
       )}
       <ExportSheet />
       <ProjectSheet />
+      <NamesSheet archive={live.path} />
       {overlay === 'palette' && (
         <Palette status={live} coder={coder} opening={opening} onClose={() => setOverlay(null)} />
       )}

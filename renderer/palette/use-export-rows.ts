@@ -2,6 +2,7 @@
 import type { Sheet } from '../../schema/report.ts'
 import { useArchive } from '../archive/use-archive.ts'
 import { exportWish } from '../export/export-wish.ts'
+import { namesWish } from '../names/use-names.ts'
 import { projectWish } from '../export/project-sheet.tsx'
 import { useHost } from '../host-context.ts'
 import { notify } from '../parts/notices.tsx'
@@ -66,6 +67,17 @@ export function useExportRows(hasCodings: boolean): readonly Row[] {
         ({ exporting }) => exporting.project.choose,
         () => {
           projectWish.set(true)
+          return Promise.resolve()
+        },
+      ),
+      why: null,
+    },
+    {
+      ...row(
+        'names',
+        ({ names }) => names.choose,
+        () => {
+          namesWish.set(true)
           return Promise.resolve()
         },
       ),

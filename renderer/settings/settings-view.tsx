@@ -4,6 +4,7 @@ import type { Coder } from '../../schema/coder.ts'
 import type { ArchiveStatus } from '../../schema/project.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { perform } from '../keys.ts'
+import { namesWish } from '../names/use-names.ts'
 import { projectWish } from '../export/project-sheet.tsx'
 import { useObservable } from '../observable.ts'
 import { Button } from '../parts/button.tsx'
@@ -106,6 +107,7 @@ export function SettingsView({
         >
           {words.settings.closeArchive}
         </Button>
+        <Button onPress={() => namesWish.set(true)}>{words.names.choose}</Button>
         <Button onPress={() => projectWish.set(true)}>{words.exporting.project.choose}</Button>
       </Group>
       <Group

@@ -2,6 +2,7 @@
 import { fieldWords } from '../../schema/field-words.ts'
 import { exportingWords } from './en-exporting.ts'
 import { merging } from './en-merging.ts'
+import { names } from './en-names.ts'
 import { codebookFiles } from './en-codebook-files.ts'
 import { leaving } from './en-leaving.ts'
 import { caseWords } from './en-cases.ts'
@@ -27,6 +28,7 @@ export const en = {
   say,
   keptReports,
   merging,
+  names,
   codebookFiles,
   stopWords,
   leaving,

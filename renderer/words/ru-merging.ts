@@ -3,7 +3,7 @@ import type { merging as english } from './en-merging.ts'
 import { grammarOf } from './numbers.ts'
 
 const say = grammarOf('ru-RU', ['КБ', 'МБ'])
-const codings = (n: number) => say.count(n, { one: '# кодирование', few: '# кодирования', other: '# кодирований' })
+const codings = (n: number) => say.count(n, { one: '# кодировка', few: '# кодировки', other: '# кодировок' })
 const documents = (n: number) => say.count(n, { one: '# документ', few: '# документа', other: '# документов' })
 
 export const merging: typeof english = {
@@ -39,8 +39,8 @@ export const merging: typeof english = {
       say.count(n, { one: '# значение атрибутов', few: '# значения атрибутов', other: '# значений атрибутов' }),
     preserved: (n) => `хранится только для экспорта: ${say.number(n)}`,
   },
-  columns: { document: 'Документ', becomes: 'Здесь', codings: 'Кодирования', remark: 'Примечания' },
-  codeColumns: { code: 'Код', becomes: 'Станет', codings: 'Кодирования' },
+  columns: { document: 'Документ', becomes: 'Здесь', codings: 'Кодировки', remark: 'Примечания' },
+  codeColumns: { code: 'Код', becomes: 'Станет', codings: 'Кодировки' },
   clashColumns: { what: 'Что', on: 'Где', stays: 'Остаётся', leaves: 'Не берётся' },
   lossColumns: { element: 'Элемент', count: 'Число', fate: 'Что с ним стало', why: 'Почему', names: 'Названия' },
   same: (short) => `${short}, тот же`,
@@ -75,7 +75,7 @@ export const merging: typeof english = {
     'document-text': 'другой текст документа',
     'document-level': 'взят более строгий уровень цитирования',
     'document-unread': 'файл, который нельзя прочитать',
-    facets: 'другое описание кодирования',
+    facets: 'другое описание кодировки',
     memo: 'другой текст заметки: она войдёт рядом с этой',
     value: 'другое значение',
     'value-refused': 'значение, которое не подходит',
@@ -101,7 +101,7 @@ export const merging: typeof english = {
     'repeated-id': 'такой номер уже был',
     'no-name': 'нет имени',
     'whole-document': 'код всего документа стоит на всех его словах',
-    'of-a-coding': 'заметка о кодировании стала заметкой об отрывке',
+    'of-a-coding': 'заметка о кодировке стала заметкой об отрывке',
     'title-into-text': 'заголовок стал первой строкой текста',
     'description-into-memo': 'описание стало заметкой',
     'two-owners': 'переменная документов и случаев — это два атрибута',

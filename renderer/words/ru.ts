@@ -2,6 +2,7 @@
 import { fieldWords } from '../../schema/field-words.ts'
 import { exportingWords } from './ru-exporting.ts'
 import { merging } from './ru-merging.ts'
+import { names } from './ru-names.ts'
 import { codebookFiles } from './ru-codebook-files.ts'
 import { leaving } from './ru-leaving.ts'
 import { caseWords } from './ru-cases.ts'
@@ -28,6 +29,7 @@ export const ru: Words = {
   say,
   keptReports,
   merging,
+  names,
   codebookFiles,
   stopWords,
   leaving,

@@ -168,6 +168,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   'renderer/inspector': view,
   'renderer/library': view,
   'renderer/memos': view,
+  'renderer/names': view,
   'renderer/merging': view,
   'renderer/palette': [...view, 'minisearch'],
   'renderer/parts': [

@@ -1,0 +1,51 @@
+/** The open name table as the window knows it. It is no part of the archive, so it is asked for anew after every act. */
+import { useCallback, useEffect, useState } from 'react'
+import type { ArchiveFault } from '../../schema/error.ts'
+import type { NameAsked, NameAnswers, NameCall, NameEntry, NameStatus } from '../../schema/names.ts'
+import { useArchive } from '../archive/use-archive.ts'
+import { Observable } from '../observable.ts'
+
+/** Whether the sheet of names is open. */
+export const namesWish = new Observable(false)
+
+export interface Names {
+  /** Undefined: not known yet; null: no table is open. */
+  readonly status: NameStatus | null | undefined
+  readonly entries: readonly NameEntry[]
+  readonly fault: ArchiveFault | null
+  /** Counts acts: whoever shows hits asks again. */
+  readonly round: number
+  /** Undefined where it was refused; the fault is shown then. */
+  readonly act: <Name extends NameCall>(name: Name, input: NameAsked<Name>) => Promise<NameAnswers[Name] | undefined>
+}
+
+export function useNames(): Names {
+  const { client } = useArchive()
+  const [status, setStatus] = useState<NameStatus | null | undefined>(undefined)
+  const [entries, setEntries] = useState<readonly NameEntry[]>([])
+  const [fault, setFault] = useState<ArchiveFault | null>(null)
+  const [round, setRound] = useState(0)
+  useEffect(() => {
+    let isWanted = true
+    void client.call('names.status', {}).then(async (answer) => {
+      const list = answer.ok && answer.value ? await client.call('names.list', {}) : null
+      if (!isWanted) return
+      setStatus(answer.ok ? answer.value : null)
+      setEntries(list?.ok ? list.value : [])
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [client, round])
+  const act = useCallback(
+    async <Name extends NameCall>(name: Name, input: NameAsked<Name>) => {
+      const answer = await client.call(name, input as never)
+      setFault(answer.ok ? null : answer.fault)
+      if (!answer.ok) return undefined
+      setRound((n) => n + 1)
+      return answer.value as NameAnswers[Name]
+    },
+    [client],
+  )
+  return { status, entries, fault, round, act }
+}

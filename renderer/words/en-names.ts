@@ -1,0 +1,46 @@
+/** The words of the name table, in English. */
+import { grammarOf } from './numbers.ts'
+
+const say = grammarOf('en-GB', ['KB', 'MB'])
+
+export const names = {
+  title: 'Names',
+  choose: 'Names and what stands for them…',
+  about:
+    'Real names and places live in a file of their own, with a passphrase of their own, and never in the archive. While it is open, whatever leaves shows what stands for them in square brackets; texts stay as they are.',
+  way: 'Which table',
+  ways: { open: 'Open', create: 'Make a new one' },
+  file: 'File',
+  fileHint: 'Keep it apart from the archive: on another stick, say.',
+  passphrase: 'Passphrase of the table',
+  passphraseHint: 'Another one than the archive’s. It cannot be recovered.',
+  again: 'The same again',
+  differ: 'The two are not the same.',
+  lock: 'Close the table',
+  entries: 'Names',
+  empty: 'No name yet. Enter the first one here beside.',
+  newEntry: 'A new name',
+  name: 'Name',
+  namePlaceholder: 'Anna Ivanova',
+  pseudonym: 'What stands for it',
+  pseudonymPlaceholder: 'adviser 2',
+  kind: 'It is',
+  kinds: { person: 'a person', place: 'a place', organisation: 'an organisation', other: 'something else' },
+  gender: 'Forms as of',
+  genders: { unknown: 'either', female: 'a woman', male: 'a man' },
+  forms: 'Looked for as',
+  formsHint: 'Cases and both scripts are offered; add or take out what you like, with commas between.',
+  add: 'Add',
+  change: 'Change',
+  remove: 'Take this name out of the table',
+  hits: 'Where they stand',
+  hitsOf: (name: string) => `Where ${name} stands`,
+  count: (n: number) => say.count(n, { one: '# place', other: '# places' }),
+  state: 'Which places',
+  states: { open: 'Not looked at', accepted: 'Yes', refused: 'Not meant' },
+  accept: 'Yes',
+  refuse: 'Not meant',
+  refuseEverywhere: 'Never meant',
+  noHits: 'No such places.',
+  more: 'More places',
+}
