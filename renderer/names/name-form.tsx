@@ -19,7 +19,7 @@ export function NameForm({ entry, names: { act } }: { readonly entry: NameEntry 
   const [forms, setForms] = useState<string | null>(entry ? entry.forms.join(', ') : null)
   const [offered, setOffered] = useState<readonly string[]>([])
   useEffect(() => {
-    if (name.trim() === '') return setOffered([])
+    if (name.trim() === '') return
     let isWanted = true
     void client.call('names.offer', { kind, name, gender }).then((answer) => {
       if (isWanted && answer.ok) setOffered(answer.value)
@@ -69,7 +69,7 @@ export function NameForm({ entry, names: { act } }: { readonly entry: NameEntry 
           long
           rows={2}
           label={said.forms}
-          value={forms ?? offered.join(', ')}
+          value={forms ?? (name.trim() === '' ? '' : offered.join(', '))}
           onChange={setForms}
           hint={said.formsHint}
         />

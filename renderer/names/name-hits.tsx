@@ -16,9 +16,10 @@ export function NameHits({ entry, names }: { readonly entry: NameEntry | null; r
   const [state, setState] = useState<(typeof states)[number]>('open')
   const [shown, setShown] = useState(part)
   const [found, setFound] = useState<{ readonly total: number; readonly hits: readonly NameHit[] } | null>(null)
-  const { round, act } = names
+  const { entries, act } = names
   const id = entry?.id
   useEffect(() => {
+    if (entries.length === 0) return
     let isWanted = true
     void client
       .call('names.hits', { state, offset: 0, limit: shown, ...(id === undefined ? {} : { entry: id }) })
@@ -28,7 +29,7 @@ export function NameHits({ entry, names }: { readonly entry: NameEntry | null; r
     return () => {
       isWanted = false
     }
-  }, [client, id, state, shown, round])
+  }, [client, id, state, shown, entries])
   const decide = (hit: NameHit, as: NameHit['state'], everywhere = false) =>
     void act('names.decide', {
       entry: hit.entry,

@@ -11,10 +11,9 @@ export const namesWish = new Observable(false)
 export interface Names {
   /** Undefined: not known yet; null: no table is open. */
   readonly status: NameStatus | null | undefined
+  /** Another list after every act: whoever shows hits asks again. */
   readonly entries: readonly NameEntry[]
   readonly fault: ArchiveFault | null
-  /** Counts acts: whoever shows hits asks again. */
-  readonly round: number
   /** Undefined where it was refused; the fault is shown then. */
   readonly act: <Name extends NameCall>(name: Name, input: NameAsked<Name>) => Promise<NameAnswers[Name] | undefined>
 }
@@ -24,28 +23,24 @@ export function useNames(): Names {
   const [status, setStatus] = useState<NameStatus | null | undefined>(undefined)
   const [entries, setEntries] = useState<readonly NameEntry[]>([])
   const [fault, setFault] = useState<ArchiveFault | null>(null)
-  const [round, setRound] = useState(0)
+  const refresh = useCallback(async () => {
+    const answer = await client.call('names.status', {})
+    const list = answer.ok && answer.value ? await client.call('names.list', {}) : null
+    setStatus(answer.ok ? answer.value : null)
+    setEntries(list?.ok ? list.value : [])
+  }, [client])
   useEffect(() => {
-    let isWanted = true
-    void client.call('names.status', {}).then(async (answer) => {
-      const list = answer.ok && answer.value ? await client.call('names.list', {}) : null
-      if (!isWanted) return
-      setStatus(answer.ok ? answer.value : null)
-      setEntries(list?.ok ? list.value : [])
-    })
-    return () => {
-      isWanted = false
-    }
-  }, [client, round])
+    void Promise.resolve().then(refresh)
+  }, [refresh])
   const act = useCallback(
     async <Name extends NameCall>(name: Name, input: NameAsked<Name>) => {
       const answer = await client.call(name, input as never)
       setFault(answer.ok ? null : answer.fault)
       if (!answer.ok) return undefined
-      setRound((n) => n + 1)
+      await refresh()
       return answer.value as NameAnswers[Name]
     },
-    [client],
+    [client, refresh],
   )
-  return { status, entries, fault, round, act }
+  return { status, entries, fault, act }
 }
