@@ -137,7 +137,7 @@ describe('a rectangle of a page', () => {
     expect(quotations.map(({ region }) => region)).toEqual([null, stamp, null])
     expect(quotations[1]).toMatchObject({ extract: 'D01:p2', page: 2, quote: '', start: second, end: second })
     const { content } = archive.run('export.quotations', ada, { format: 'csv', filter: {} })
-    expect(content).toContain('D01:p2,2,,,1 Stamps')
+    expect(content).toContain('D01:p2,"(D01, p. 2)",2,,,1 Stamps')
     expect(content).toContain('[rectangle on page 2]')
     archive.run('source.update', ada, { source, quotationLevel: 'X' })
     expect(archive.run('export.quotations', ada, { format: 'csv', filter: {} })).toMatchObject({ rows: 0, withheld: 3 })
