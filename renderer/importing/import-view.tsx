@@ -82,6 +82,7 @@ export function ImportView({ intake, projects }: { readonly intake: FileIntake; 
   if (!review && !reading.isBusy && intake.waiting === 0)
     return (
       <div className="page">
+        <h1 className="unseen">{words.views.import}</h1>
         <FaultLine words={fault && explain(fault)} />
         <Empty
           icon="import"

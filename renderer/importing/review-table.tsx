@@ -118,6 +118,7 @@ function ReviewRow({
   const words = useWords()
   const isOff = item.problem !== null
   const isStill = isLocked || isOff
+  const known = words.say.number(Object.keys(wish.known ?? {}).length)
   return (
     <div
       role="row"
@@ -188,8 +189,13 @@ function ReviewRow({
       )}
       <span role="cell" className="review-remark">
         {onKnown && !isStill && (
-          <Button look="quiet" icon="table" onPress={onKnown} aria-label={words.cases.form.knownOf(item.fileName)}>
-            {words.say.number(Object.keys(wish.known ?? {}).length)}
+          <Button
+            look="quiet"
+            icon="table"
+            onPress={onKnown}
+            aria-label={`${words.cases.form.knownOf(item.fileName)}: ${known}`}
+          >
+            {known}
           </Button>
         )}
         <Remark item={item} all={all} verdict={verdict} />

@@ -12,7 +12,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={words.shortcuts.title} onClose={onClose} size="wide">
       <p className="quiet">{words.shortcuts.layoutHint}</p>
-      <div className="sheet">
+      <div className="sheet" role="group" tabIndex={0} aria-label={words.shortcuts.title}>
         {groups.map((group) => (
           <section key={group}>
             <h3>{words.shortcuts.groups[group]}</h3>

@@ -1,0 +1,60 @@
+/** The study goes out to another program and comes back, and names stay in a table of their own. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './app.ts'
+
+async function hasNoFault(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations).toEqual([])
+  }
+}
+
+async function act(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill(words)
+  await page.getByRole('option', { name: words }).first().waitFor()
+  await page.keyboard.press('Enter')
+}
+
+test('a study saved for another program comes back into its archive, and nothing is there twice', async ({
+  kartoteka: { page, folder, beginAs },
+}) => {
+  await beginAs('Vera')
+  await act(page, 'Project for other programs')
+  const sheet = page.getByRole('dialog', { name: 'The study for another program' })
+  await sheet.getByText('For my own use').click()
+  await hasNoFault(page)
+  const download = page.waitForEvent('download')
+  await sheet.getByRole('button', { name: 'Save…' }).click()
+  const path = `${folder}/study.qdpx`
+  await (await download).saveAs(path)
+  await expect(sheet).toBeHidden()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  const chosen = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose files' }).click()
+  await (await chosen).setFiles(path)
+  await expect(page.getByText('Everything in this project is here already.')).toBeVisible()
+  await hasNoFault(page)
+})
+
+test('a name is entered with what stands for it, found in its texts, and looked at', async ({
+  kartoteka: { page, beginAs },
+}) => {
+  await beginAs('Vera')
+  await act(page, 'Names and what stands for them')
+  const sheet = page.getByRole('dialog', { name: 'Names' })
+  await sheet.getByText('Make a new one').click()
+  await sheet.getByLabel('Passphrase of the table').fill('a long way home')
+  await sheet.getByLabel('The same again').fill('a long way home')
+  await sheet.getByRole('button', { name: 'Make a new one' }).click()
+  await sheet.getByLabel('Name', { exact: true }).fill('embassy')
+  await sheet.getByLabel('What stands for it').fill('house 1')
+  await sheet.getByRole('button', { name: 'Add' }).click()
+  await expect(sheet.getByText('[house 1]').first()).toBeVisible()
+  await expect(sheet.getByText('1 place')).toBeVisible()
+  await hasNoFault(page)
+  await sheet.getByRole('button', { name: 'Yes', exact: true }).click()
+  await expect(sheet.getByText('0 places')).toBeVisible()
+})
