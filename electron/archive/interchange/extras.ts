@@ -5,6 +5,7 @@
  */
 import type { IncomingDocument, IncomingPassage, IncomingProject, Ref } from './incoming.ts'
 import { extras, type Extras } from './extras-shape.ts'
+import { derivedRef } from './reading/refs.ts'
 
 /** Where the entry stands, and where files that the standard does not refer to do. */
 export const extrasEntry = 'kartoteka/extras.json'
@@ -222,11 +223,18 @@ export function applyExtras(
     }
   })
   const here = new Set(documents.map(({ ref: own }) => own))
+  // Links by which memos were hung on cases are ours: the memos know it again.
+  const ours = new Set(
+    project.memos.flatMap(({ ref: own, on }) => on.map((about) => derivedRef(own, `about ${about.ref}`))),
+  )
+  const isOurs = (one: { readonly element: string; readonly ref: Ref }) => one.element === 'Link' && ours.has(one.ref)
   const codes = new Set(project.codes.map(({ ref: own }) => own))
   const bare = <T extends object>(thing: T): T =>
     Object.fromEntries(Object.entries(thing).filter(([, value]) => value !== undefined)) as T
   return {
     ...project,
+    losses: project.losses.filter((loss) => !isOurs(loss)),
+    preserved: (project.preserved ?? []).filter((one) => !isOurs(one)),
     documents,
     passages: [
       ...project.passages.map((passage): IncomingPassage => {

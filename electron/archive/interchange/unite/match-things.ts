@@ -41,15 +41,21 @@ export function meetThings(db: Reader, union: Union): void {
 const newOf = (targets: ReadonlyMap<Ref, Target<string>>) =>
   new Set([...targets.values()].filter(({ isNew }) => isNew).map(({ id }) => id)).size
 
+/** By id, as a project that left from here may number its coders instead of naming them; else by name. */
 function meetCoders(db: Reader, union: Union): void {
-  const here = new Map(
-    db.all<{ id: CoderId; name: string }>(sql`SELECT id, name FROM coder`).map((one) => [one.name, one.id]),
-  )
+  const coders = db.all<{ id: CoderId; name: string }>(sql`SELECT id, name FROM coder`)
+  const here = new Map(coders.map((one) => [one.name, one.id]))
+  const byId = new Map<Ref, string>(coders.map(({ id, name }) => [id, name]))
   const given = new Set<string>()
   for (const { ref, name } of union.project.coders) {
     const called = name.normalize('NFC').trim()
     if (called === '') {
       union.coders.set(ref, { id: union.acting, isNew: false, name: '' })
+      continue
+    }
+    const same = byId.get(ref)
+    if (same !== undefined) {
+      union.coders.set(ref, { id: ref as CoderId, isNew: false, name: same })
       continue
     }
     const known = here.get(called)
