@@ -37,7 +37,7 @@ function tree(codes: Codebook): string {
       open.pop()
       xml += '</Code>'
     }
-    const description = described(code)
+    const description = describedAs(code)
     xml += `<Code guid="${code.id}" name="${inAttribute(code.name)}" isCodable="${code.codable}" color="${code.colour.toLowerCase()}">`
     if (description !== '') xml += `<Description>${inText(description)}</Description>`
     open.push(code.id)
@@ -45,7 +45,13 @@ function tree(codes: Codebook): string {
   return xml + '</Code>'.repeat(open.length)
 }
 
-function described({ definition, include, exclude, example }: Code): string {
+/** Everything that is said of a code, as the one description that the standard has; '' where nothing is. */
+export function describedAs({
+  definition,
+  include,
+  exclude,
+  example,
+}: Pick<Code, 'definition' | 'include' | 'exclude' | 'example'>): string {
   return [
     definition,
     include && `Use when: ${include}`,

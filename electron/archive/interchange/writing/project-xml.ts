@@ -1,4 +1,5 @@
 /** A project as the XML of the standard, in pieces: the parts in the order that the schema asks for. */
+import { describedAs } from '../../export/codebook-qdc.ts'
 import type { IncomingAttribute, IncomingCode, IncomingMemo, IncomingProject, Ref } from '../incoming.ts'
 import { refOf } from '../reading/refs.ts'
 import { namespaceOfProject } from '../reading/standard.ts'
@@ -118,7 +119,7 @@ function codesOf(manuscript: Manuscript): readonly Written[] {
           isCodable: String(code.codable),
           color: code.colour?.toLowerCase(),
         },
-        [describedAs(code), ...manuscript.noteRefs('code', code.ref), ...own.toReversed()],
+        [descriptionOf(code), ...manuscript.noteRefs('code', code.ref), ...own.toReversed()],
       ),
       code.ref,
     )
@@ -129,15 +130,9 @@ function codesOf(manuscript: Manuscript): readonly Written[] {
   return (children.get(null) ?? []).toReversed()
 }
 
-/** Everything that is said of a code, as the one description that the standard has. */
-function describedAs({ definition, include, exclude, example }: IncomingCode): Written | null {
-  const parts = [
-    definition,
-    include && `Use when: ${include}`,
-    exclude && `Do not use when: ${exclude}`,
-    example && `Example: ${example}`,
-  ].filter((part) => part !== '')
-  return parts.length === 0 ? null : textElement('Description', parts.join('\n\n'))
+function descriptionOf(code: IncomingCode): Written | null {
+  const said = describedAs(code)
+  return said === '' ? null : textElement('Description', said)
 }
 
 type VariableType = 'Text' | 'Boolean' | 'Integer' | 'Float' | 'Date'
