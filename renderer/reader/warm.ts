@@ -16,6 +16,7 @@ export function warmReader(): () => void {
   if (isDone) return () => {}
   // Both scripts: which of them the first document needs is not known yet.
   for (const sample of ['a', 'я']) void document.fonts.load('17px "Source Serif 4 Variable"', sample)
+  let end = () => {}
   let asked = requestIdleCallback(
     () => {
       isDone = true
@@ -25,20 +26,23 @@ export function warmReader(): () => void {
       stage.setAttribute('aria-hidden', 'true')
       document.body.append(stage)
       const editor = mountEditor(stage, content, '', document.createElement('div'), silent, undefined)
+      end = () => {
+        end = () => {}
+        editor.destroy()
+        stage.remove()
+      }
       asked = requestIdleCallback(() => {
         editor.dispatch({
           effects: [showPassages.of({ passages: [passage], codes: new Map(), coder: '' }), showFocus.of(null)],
         })
-        asked = requestIdleCallback(() => {
-          editor.destroy()
-          stage.remove()
-        })
+        asked = requestIdleCallback(() => end())
       })
     },
     { timeout: 3000 },
   )
   return () => {
-    if (!isDone) cancelIdleCallback(asked)
+    cancelIdleCallback(asked)
+    end()
   }
 }
 

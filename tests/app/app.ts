@@ -76,7 +76,7 @@ export const test = base.extend<{ kartoteka: Kartoteka; archive: string }>({
       read: async (short) => {
         await page.getByRole('row').filter({ hasText: short }).click()
         await page.getByRole('heading', { level: 1, name: short }).waitFor()
-        await page.locator('.cm-content').waitFor()
+        await page.locator('#middle .cm-content').waitFor()
       },
       sweep: async (words) => {
         const { from, to } = await cornersOf(page, words)

@@ -35,7 +35,7 @@ test('the two keys are found by their place, so that a Russian layout codes as w
 })
 
 test('the keyboard alone selects and codes', async ({ kartoteka: { page } }) => {
-  await page.locator('.cm-content').focus()
+  await page.locator('#middle .cm-content').focus()
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
@@ -115,7 +115,7 @@ test('a coded passage is clicked, recoded, remarked on and let go; every step ca
   await inspector.getByRole('button', { name: 'Remove Foreign state or EU' }).click()
   await expect(labels).toHaveText(['★✎'])
 
-  await page.locator('.cm-content').focus()
+  await page.locator('#middle .cm-content').focus()
   for (let step = 0; step < 5; step++) {
     const undone = page.getByRole('button', { name: /^Undo: / }).first()
     await undone.waitFor()
@@ -148,7 +148,7 @@ test('overlapping passages keep a lane and a label each', async ({ kartoteka: { 
 })
 
 test('keys without a selection say what to do and change nothing', async ({ kartoteka: { page } }) => {
-  await page.locator('.cm-content').focus()
+  await page.locator('#middle .cm-content').focus()
   await page.keyboard.press('4')
   await page.keyboard.press('e')
   await expect(page.getByText('Select some words first')).toBeVisible()

@@ -73,7 +73,7 @@ test('new archive, import, code, search, report, export, passphrase; and no requ
   await page.getByRole('searchbox', { name: 'Search all documents' }).fill('prosecutor polceman')
   await expect(page.getByText(/“polceman” stands nowhere/)).toBeVisible()
   await page.locator('.search-hits [role=row]').first().click()
-  await expect(page.locator('.cm-content')).toBeVisible()
+  await expect(page.locator('#middle .cm-content')).toBeVisible()
   expect(await page.evaluate(() => getSelection()?.toString())).toMatch(/prosecutors/)
 
   // Report and export.

@@ -26,7 +26,7 @@ async function codeThree({ beginAs, read, sweep, page }: Kartoteka): Promise<voi
 
 const bar = ({ page }: Kartoteka) => page.getByRole('region', { name: 'Editing the text' })
 const status = ({ page }: Kartoteka) => page.getByRole('contentinfo')
-const text = ({ page }: Kartoteka) => page.locator('.cm-content')
+const text = ({ page }: Kartoteka) => page.locator('#middle .cm-content')
 /** The words behind which a tint lies, one string a passage where passages do not touch. */
 const tinted = ({ page }: Kartoteka) => page.locator('.tint')
 

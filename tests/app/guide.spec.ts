@@ -27,8 +27,8 @@ test('turns are confirmed, corrected and left out by key, each in one step; the 
   await expect(turns.getByText('offered')).toHaveCount(0)
   await page.keyboard.press('Control+1')
   await read('R03')
-  await expect(page.locator('.cm-content [data-question="4"]')).toHaveAttribute('title', '4 Funding')
-  await expect(page.locator('.cm-content [data-question="3"]')).toHaveCount(0)
+  await expect(page.locator('#middle .cm-content [data-question="4"]')).toHaveAttribute('title', '4 Funding')
+  await expect(page.locator('#middle .cm-content [data-question="3"]')).toHaveCount(0)
 })
 
 test('the grid is walked with the arrow keys, opened, overruled with a note; nothing in the guide that axe finds', async ({

@@ -42,7 +42,7 @@ test('how sensitive a passage is, is said in place, by key and from the palette,
   kartoteka: { page },
 }) => {
   const choice = page.getByRole('region', { name: 'Inspector' }).getByRole('button', { name: /Sensitivity/ })
-  await page.locator('.cm-content').focus()
+  await page.locator('#middle .cm-content').focus()
   for (let level = 0; level < 3; level++) await page.keyboard.press('l')
   await expect(choice).toContainText('Personal')
   await page.keyboard.press('Control+k')

@@ -42,7 +42,7 @@ test('a damaged file says so, and its text can be read', async ({ kartoteka: { p
   await expect(page.getByText('The file is damaged. Its text and codings are in the archive')).toBeVisible()
   await page.getByRole('heading', { level: 1, name: 'D01' }).waitFor()
   await page.getByRole('button', { name: 'Read as text' }).click()
-  await expect(page.locator('.cm-content')).toContainText('It was built with money')
+  await expect(page.locator('#middle .cm-content')).toContainText('It was built with money')
 })
 
 test('a file that asks for a password says so', async ({ kartoteka: { page } }) => {

@@ -49,7 +49,7 @@ test('words swept on a page are coded by two keys, and are the same words in the
   await expectOnWords(page, '.page-tint', words)
 
   await page.keyboard.press('p')
-  await expect(page.locator('.cm-content .tint').first()).toBeVisible()
+  await expect(page.locator('#middle .cm-content .tint').first()).toBeVisible()
   await expect(labels(page)).toHaveText(['4e Terms of the money'])
   expect(requests.filter((url) => !url.startsWith(origin) && !url.startsWith('blob:'))).toEqual([])
   expect(complaints).toEqual([])
@@ -165,10 +165,10 @@ test('a search hit opens its page with the words in sight', async ({ kartoteka: 
 test('how a document is read is kept for that document alone', async ({ kartoteka: { page } }) => {
   await readPrinted(page, 'D01')
   await page.getByRole('radio', { name: 'As text' }).click()
-  await page.locator('.cm-content').waitFor()
+  await page.locator('#middle .cm-content').waitFor()
   await readPrinted(page, 'P01')
   await page.getByRole('row').filter({ hasText: 'D01' }).click()
-  await page.locator('.cm-content').waitFor()
+  await page.locator('#middle .cm-content').waitFor()
   await expect(page.getByRole('radio', { name: 'As text' })).toBeChecked()
 })
 
