@@ -29,6 +29,18 @@ async function copied(page: Page): Promise<string> {
   await page.keyboard.press('Control+c')
   return await page.evaluate(() => navigator.clipboard.readText())
 }
+/** Where something is drawn once it has stopped moving: what an act makes of other panes comes after its paint. */
+async function settled(page: Page, selector: string): ReturnType<typeof drawn> {
+  let last = await drawn(page, selector)
+  await expect
+    .poll(async () => {
+      const before = JSON.stringify(last)
+      last = await drawn(page, selector)
+      return JSON.stringify(last) === before
+    })
+    .toBe(true)
+  return last
+}
 const spaced = (text: string) => text.trim().split(/\s+/).join(' ')
 
 for (const [short, wanted] of Object.entries(phrases))
@@ -45,7 +57,7 @@ for (const [short, wanted] of Object.entries(phrases))
       await page.keyboard.press('4')
       await page.keyboard.press('e')
       await expect(label).toHaveCount(before + n + 1)
-      const { from, to } = endsOf(await drawn(page, '.page-tint.is-lit'))
+      const { from, to } = endsOf(await settled(page, '.page-tint.is-lit'))
       await page.keyboard.press('Escape')
       await page.mouse.move(from.x, from.y)
       await page.mouse.down()
