@@ -116,6 +116,20 @@ describe('for others', () => {
     expect(withheld).toBeGreaterThan(0)
   })
 
+  it('a child’s document stays, from a working copy too', async () => {
+    const study = await aRichStudy()
+    const { id: child } = study.archive.run('attribute.list', study.ada, {}).find(({ meaning }) => meaning === 'child')!
+    study.archive.run('attribute.set', study.ada, {
+      owner: 'source',
+      extendLists: false,
+      skipRefused: false,
+      cells: [{ owner: study.talk, column: child, value: 'true' }],
+    })
+    const { entries } = await exported(study, { purpose: 'own' })
+    const everything = Buffer.concat([...entries.values()]).toString('utf8')
+    for (const word of ['👩‍👩‍👧', study.talk]) expect(everything).not.toContain(word)
+  })
+
   it('dangerous words are a gap, their passages stay, and what stands after them is still found', async () => {
     const study = await aRichStudy()
     study.archive.run('passage.update', study.ada, { passage: study.embassies.id, sensitivity: 4 })

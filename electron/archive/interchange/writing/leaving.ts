@@ -8,6 +8,9 @@ import type { SourceId } from '../../../../schema/ids.ts'
 import type { Reader } from '../../db.ts'
 import { fieldOut, mayNameCase, valueOut } from '../../export/gate-register.ts'
 import { wordsGate } from '../../export/gate.ts'
+import { departureOf } from '../../export/departure.ts'
+import { nameMask } from '../../export/name-mask.ts'
+import { permit } from '../../export/permit.ts'
 import type { IncomingDocument, IncomingPassage, IncomingProject, Loss, Ref } from '../incoming.ts'
 
 export interface Leaving {
@@ -20,9 +23,15 @@ export interface Leaving {
 const levelOf = ({ quotationLevel }: IncomingDocument): QuotationLevel => quotationLevel ?? 'P'
 
 export function leavingOf(db: Reader, project: IncomingProject, purpose: 'sharing' | 'own'): Leaving {
+  // The gate knows what the level alone does not say: a withdrawal, a child. Working copies ask for no combination.
+  const { open: may } = permit(
+    db,
+    project.documents.map(({ ref }) => ref as SourceId),
+    purpose === 'sharing' && project.values.length > 0,
+  )
   const stays = new Set(
     project.documents
-      .filter((document) => levelOf(document) === 'X' || (purpose === 'sharing' && levelOf(document) === 'S'))
+      .filter((document) => !may.has(document.ref as SourceId) || (purpose === 'sharing' && levelOf(document) === 'S'))
       .map(({ ref }) => ref),
   )
   const open = without(project, stays)
@@ -59,6 +68,9 @@ const withoutTargets = (memos: IncomingProject['memos'], isGone: (ref: Ref) => b
 
 function shared(db: Reader, project: IncomingProject, closed: number): Leaving {
   const gate = wordsGate(db)
+  // While a name table is open no text leaves as it is, and no original file: names cannot be taken out of it.
+  const mask = nameMask(db)
+  const hasNames = Boolean(departureOf(db)?.terms.names)
   const losses: Loss[] = []
   const levels = new Map(project.documents.map((document) => [document.ref, levelOf(document)]))
   const inDocument = Map.groupBy(project.passages, ({ document }) => document)
@@ -81,13 +93,13 @@ function shared(db: Reader, project: IncomingProject, closed: number): Leaving {
       kind,
       language,
       quotationLevel: document.quotationLevel,
-      title: isNamed ? title : short || ref.slice(0, 8),
-      citation: field('citation'),
-      place: field('place'),
+      title: isNamed ? mask(title) : short || ref.slice(0, 8),
+      citation: mask(field('citation')),
+      place: mask(field('place')),
       collectedOn: field('collectedOn'),
     }
     const hasDanger = (dangers.get(ref)?.length ?? 0) > 0
-    if (isNamed && !hasDanger)
+    if (isNamed && !hasDanger && !hasNames)
       return { ...described, file, text: document.text, ...(document.isMedia ? { isMedia: true } : {}) }
     const text =
       document.text === null
@@ -125,7 +137,7 @@ function shared(db: Reader, project: IncomingProject, closed: number): Leaving {
       passages,
       cases: project.cases.map((one) => ({
         ...one,
-        name: mayNameCase(casesOf.get(one.ref) ?? []) ? one.name : (names.get(one.ref) ?? ''),
+        name: mayNameCase(casesOf.get(one.ref) ?? []) ? mask(one.name) : (names.get(one.ref) ?? ''),
       })),
       values: project.values.flatMap((value) => {
         const attribute = byRef.get(value.attribute)
@@ -133,9 +145,11 @@ function shared(db: Reader, project: IncomingProject, closed: number): Leaving {
         const out = attribute
           ? valueOut({ leavesFrom: attribute.leavesFrom ?? 'N', type: attribute.type }, value.value, level)
           : ''
-        return out === '' ? [] : [{ ...value, value: out }]
+        return out === '' ? [] : [{ ...value, value: attribute?.type === 'text' ? mask(out) : out }]
       }),
-      memos: withoutTargets(project.memos, (ref) => gone.has(ref) || (isPassage(project, ref) && !left.has(ref))),
+      memos: withoutTargets(project.memos, (ref) => gone.has(ref) || (isPassage(project, ref) && !left.has(ref))).map(
+        (memo) => ({ ...memo, text: mask(memo.text) }),
+      ),
       preserved: [],
     },
   }
