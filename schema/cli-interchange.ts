@@ -5,6 +5,17 @@ import { clashKinds, lossFates, lossReasons } from './interchange.ts'
 const count = z.number().int().min(0)
 const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).readonly()
 
+/** Losses of one kind, of what comes in or leaves. */
+export const cliLosses = list(
+  z.strictObject({
+    element: z.string(),
+    fate: z.enum(lossFates),
+    why: z.enum(lossReasons),
+    count,
+    names: list(z.string()),
+  }),
+)
+
 export const cliUnion = z.strictObject({
   /** 'plan': nothing was written. */
   kind: z.enum(['plan', 'done', 'stopped']),
@@ -27,15 +38,7 @@ export const cliUnion = z.strictObject({
   counts: z.record(z.string(), count),
   clashes: list(z.strictObject({ kind: z.enum(clashKinds), on: z.string(), stays: z.string(), leaves: z.string() })),
   clashesInAll: count,
-  losses: list(
-    z.strictObject({
-      element: z.string(),
-      fate: z.enum(lossFates),
-      why: z.enum(lossReasons),
-      count,
-      names: list(z.string()),
-    }),
-  ),
+  losses: cliLosses,
   /** Everything was here already. */
   changesNothing: z.boolean(),
 })

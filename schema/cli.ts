@@ -2,7 +2,6 @@
  * What every command of the terminal prints with `--json`: one value on standard output, in these
  * shapes and no others. Offsets are UTF-16 units, `[start, end)`; ids are as the archive gives them.
  */
-import { lossFates, lossReasons } from './interchange.ts'
 import { z } from 'zod'
 import { nameTableMade, namesFound, namesListed } from './cli-names.ts'
 import { problemKinds } from './query-tree.ts'
@@ -10,7 +9,7 @@ import { matchedBy, thingKinds } from './search.ts'
 import { attributeList, attributesTaken, caseList } from './cli-attributes.ts'
 import { codebookTaken } from './cli-codebook.ts'
 import { cliGuide, cliGuideGrid } from './cli-guide.ts'
-import { cliUnion } from './cli-interchange.ts'
+import { cliLosses, cliUnion } from './cli-interchange.ts'
 import { reportTable } from './cli-report.ts'
 import { frequencyColumns } from './report.ts'
 import { smallGroupChoice } from './leaving.ts'
@@ -64,15 +63,7 @@ const sheet = z.strictObject({
     })
     .optional(),
   /** Of a project for other programs: what the standard cannot say, or stays. */
-  losses: list(
-    z.strictObject({
-      element: z.string(),
-      fate: z.enum(lossFates),
-      why: z.enum(lossReasons),
-      count,
-      names: list(z.string()),
-    }),
-  ).optional(),
+  losses: cliLosses.optional(),
   /** Where it was written, in full. */
   out: z.string().nullable(),
   content: z.string().nullable(),

@@ -35,6 +35,8 @@ export const lossReasons = [
   'value-not-readable',
   'repeated-id',
   'no-name',
+  /** Its document’s quotation level, or an open name table, lets it out otherwise or not at all. */
+  'kept-back',
   /** A code on a document whole: its passage is all of the words, or all of the picture. */
   'whole-document',
   /** A memo about a coding: it is about the passage. */

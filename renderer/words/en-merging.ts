@@ -106,6 +106,7 @@ export const merging = {
     'value-not-readable': 'its value cannot be read',
     'repeated-id': 'its id was used before',
     'no-name': 'it has no name',
+    'kept-back': 'its quotation level or the name table keeps it back',
     'whole-document': 'a code on the whole document is on all of its words',
     'of-a-coding': 'a memo about a coding is about its passage',
     'title-into-text': 'its title is the first line of its text',

@@ -31,7 +31,7 @@ export async function aRichStudy() {
   archive.run('project.update', ada, { name: 'Doors & windows' })
   const funding = archive.run('code.create', ada, { parent: null, name: 'Funding', shortcut: '4' }).id
   const terms = archive.run('code.create', ada, { parent: funding, name: 'Terms', shortcut: '4a' }).id
-  archive.run('code.update', ada, { code: terms, definition: 'What money <asks> for', exclude: 'Sums' })
+  archive.run('code.update', ada, { code: terms, definition: 'What money <asks> for\u000b', exclude: 'Sums' })
   archive.run('codeSet.create', ada, { name: 'Chapter 3', codes: [terms] })
   const { text } = archive.run('source.text', ada, { source: talk })
   const mark = (words: string, coder = ada, code = terms) => {

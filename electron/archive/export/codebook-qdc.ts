@@ -4,10 +4,7 @@
  */
 import type { Code, Codebook, CodeSet } from '../../../schema/codebook.ts'
 import type { CodeId } from '../../../schema/ids.ts'
-import { escaped, xmlText } from './words.ts'
-
-const inText = (text: string) => escaped(xmlText(text)).replaceAll('\r', '&#13;')
-const inAttribute = (text: string) => inText(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')
+import { inXml, inXmlAttribute } from './words.ts'
 
 /** At least one code: a list without any is invalid, and so is a set of sets without one. The same codes, the same bytes. */
 export function codebookXml(codes: Codebook, sets: readonly CodeSet[]): string {
@@ -15,7 +12,7 @@ export function codebookXml(codes: Codebook, sets: readonly CodeSet[]): string {
   const members = (set: CodeSet) => set.codes.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
   const groups = sets.map(
     (set) =>
-      `<Set guid="${set.id}" name="${inAttribute(set.name)}">${members(set)
+      `<Set guid="${set.id}" name="${inXmlAttribute(set.name)}">${members(set)
         .map((code) => `<MemberCode guid="${code}"/>`)
         .join('')}</Set>`,
   )
@@ -38,8 +35,8 @@ function tree(codes: Codebook): string {
       xml += '</Code>'
     }
     const description = describedAs(code)
-    xml += `<Code guid="${code.id}" name="${inAttribute(code.name)}" isCodable="${code.codable}" color="${code.colour.toLowerCase()}">`
-    if (description !== '') xml += `<Description>${inText(description)}</Description>`
+    xml += `<Code guid="${code.id}" name="${inXmlAttribute(code.name)}" isCodable="${code.codable}" color="${code.colour.toLowerCase()}">`
+    if (description !== '') xml += `<Description>${inXml(description)}</Description>`
     open.push(code.id)
   }
   return xml + '</Code>'.repeat(open.length)

@@ -17,6 +17,14 @@ export const xmlText = (text: string): string =>
     // oxlint-disable-next-line no-control-regex -- leaving control characters out is the point
     .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
 
+/** Whether XML 1.0 can hold the text as it is. */
+export const isXmlText = (text: string): boolean => xmlText(text) === text
+
+/** Between the tags of XML: a bare CR would be read as LF. What XML cannot hold is left out. */
+export const inXml = (text: string): string => escaped(xmlText(text)).replaceAll('\r', '&#13;')
+/** In an attribute of XML, where line ends and tabs would be read as blanks too. */
+export const inXmlAttribute = (text: string): string => inXml(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')
+
 /** Whether white reads better than black: relative luminance by WCAG 2.2. */
 export function isDark(colour: string): boolean {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {

@@ -3,14 +3,12 @@ import { smallestRegion } from '../../../../schema/passage.ts'
 import type { Ref } from '../incoming.ts'
 import { refOf } from './refs.ts'
 import type { Study } from './study.ts'
-import { countedText, fileOf, placeText, textIn, titleOf, unknown, wholeNumber } from './texts.ts'
+import { countedText, fileOf, originalOf, placeText, textIn, titleOf, unknown, wholeNumber } from './texts.ts'
 import { attribute, childOf, childrenOf, textOf, type Element } from './xml.ts'
 
 export async function readPicture(study: Study, element: Element): Promise<void> {
   const ref = study.ledger.take(element)
-  const file = await study.files.find(attribute(element, 'path'))
-  if (file?.kind !== 'found')
-    study.ledger.lose(element, 'changed', file?.kind === 'outside' ? 'file-outside' : 'file-missing')
+  const file = await originalOf(study, element)
   study.documents.push({
     ref,
     title: titleOf(study, element, file),
@@ -62,9 +60,7 @@ export function cornersOf(selection: Element) {
 /** AudioSource and VideoSource: a document that keeps the recording, and one for each transcript. */
 export async function readMedia(study: Study, element: Element): Promise<void> {
   const ref = study.ledger.take(element)
-  const file = await study.files.find(attribute(element, 'path'))
-  if (file?.kind !== 'found')
-    study.ledger.lose(element, 'changed', file?.kind === 'outside' ? 'file-outside' : 'file-missing')
+  const file = await originalOf(study, element)
   study.documents.push({
     ref,
     title: titleOf(study, element, file),

@@ -14,7 +14,18 @@ import { pageBoxes, type PageBox } from './page-boxes.ts'
 import { cornersOf } from './pictures-and-media.ts'
 import { refOf } from './refs.ts'
 import type { Study } from './study.ts'
-import { codeWhole, countedText, fileOf, placeText, spanOf, textIn, titleOf, unknown, wholeNumber } from './texts.ts'
+import {
+  codeWhole,
+  countedText,
+  fileOf,
+  originalOf,
+  placeText,
+  spanOf,
+  textIn,
+  titleOf,
+  unknown,
+  wholeNumber,
+} from './texts.ts'
 import { attribute, childOf, childrenOf, type Element } from './xml.ts'
 
 /** Bytes of a PDF whose pages are measured for rectangles. */
@@ -23,9 +34,8 @@ const mostMeasured = 100_000_000
 export async function readPdf(study: Study, element: Element): Promise<void> {
   const { ledger } = study
   const ref = ledger.take(element)
-  const file = await study.files.find(attribute(element, 'path'))
+  const file = await originalOf(study, element)
   const isThere = file?.kind === 'found'
-  if (!isThere) ledger.lose(element, 'changed', file?.kind === 'outside' ? 'file-outside' : 'file-missing')
   const representation = childOf(element, 'Representation')
   const boxes = [...childrenOf(element, 'PDFSelection')]
   const texts = representation ? [...childrenOf(representation, 'PlainTextSelection')] : []

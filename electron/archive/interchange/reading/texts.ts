@@ -154,6 +154,14 @@ export function titleOf(study: Study, element: Element, file: Found | NotFound |
   return file?.name.replace(/\.[^.]+$/, '') || attribute(element, 'guid').trim().slice(0, 8)
 }
 
+/** The file that a source is, by its path. One that is not to be had is reported. */
+export async function originalOf(study: Study, element: Element): Promise<Found | NotFound | null> {
+  const file = await study.files.find(attribute(element, 'path'))
+  if (file?.kind !== 'found')
+    study.ledger.lose(element, 'changed', file?.kind === 'outside' ? 'file-outside' : 'file-missing')
+  return file
+}
+
 /** A file as uniting takes it: its bytes are read when they are wanted. */
 export function fileOf(file: Found | NotFound | null): IncomingFile {
   if (!file) return { kind: 'none' }

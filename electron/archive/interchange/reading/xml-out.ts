@@ -1,5 +1,5 @@
 /** A read element as XML of its own, so that an export can put it back: its namespaces are declared on it. */
-import { escaped } from '../../export/words.ts'
+import { inXml, inXmlAttribute } from '../../export/words.ts'
 import { isElement, type Element, type ForeignAttribute } from './xml.ts'
 import { namespaceOfProject } from './standard.ts'
 
@@ -18,27 +18,24 @@ function written(element: Element, around: Declared | null): string {
     const [prefix = ''] = name.includes(':') ? name.split(':') : ['']
     if (prefix === 'xml' || declared[prefix] === uri) return
     declared[prefix] = uri
-    declarations += ` xmlns${prefix === '' ? '' : `:${prefix}`}="${inAttribute(uri)}"`
+    declarations += ` xmlns${prefix === '' ? '' : `:${prefix}`}="${inXmlAttribute(uri)}"`
   }
   declare(element.name, element.uri === '' ? namespaceOfProject : element.uri)
   for (const { name, uri } of element.foreign) declare(name, uri)
   const attributes = attributesOf(element)
   const tag = `<${element.name}${declarations}${attributes}`
   if (element.children.length === 0) return `${tag}/>`
-  const inside = element.children.map((child) => (isElement(child) ? written(child, declared) : inText(child)))
+  const inside = element.children.map((child) => (isElement(child) ? written(child, declared) : inXml(child)))
   return `${tag}>${inside.join('')}</${element.name}>`
 }
 
 function attributesOf({ attributes, foreign }: Element): string {
   let said = ''
   for (let at = 0; at < attributes.length; at += 2)
-    said += ` ${attributes[at] ?? ''}="${inAttribute(attributes[at + 1] ?? '')}"`
-  return said + foreign.map(({ name, value }) => ` ${name}="${inAttribute(value)}"`).join('')
+    said += ` ${attributes[at] ?? ''}="${inXmlAttribute(attributes[at + 1] ?? '')}"`
+  return said + foreign.map(({ name, value }) => ` ${name}="${inXmlAttribute(value)}"`).join('')
 }
 
 /** An attribute of a foreign namespace with its declaration: `xmlns:tq="…" tq:role="…"`. */
 export const foreignAttributeOf = ({ name, uri, value }: ForeignAttribute): string =>
-  `xmlns:${name.split(':')[0] ?? ''}="${inAttribute(uri)}" ${name}="${inAttribute(value)}"`
-
-const inText = (text: string) => escaped(text).replaceAll('\r', '&#13;')
-const inAttribute = (text: string) => inText(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')
+  `xmlns:${name.split(':')[0] ?? ''}="${inXmlAttribute(uri)}" ${name}="${inXmlAttribute(value)}"`

@@ -20,23 +20,24 @@ export interface Leaving {
   readonly losses: readonly Loss[]
 }
 
-const levelOf = ({ quotationLevel }: IncomingDocument): QuotationLevel => quotationLevel ?? 'P'
-
 export function leavingOf(db: Reader, project: IncomingProject, purpose: 'sharing' | 'own'): Leaving {
-  // The gate knows what the level alone does not say: a withdrawal, a child. Working copies ask for no combination.
-  const { open: may } = permit(
+  // A working copy shows no combination that could be asked about: it stays with who knows everything anyway.
+  const { open } = permit(
     db,
     project.documents.map(({ ref }) => ref as SourceId),
     purpose === 'sharing' && project.values.length > 0,
   )
   const stays = new Set(
     project.documents
-      .filter((document) => !may.has(document.ref as SourceId) || (purpose === 'sharing' && levelOf(document) === 'S'))
-      .map(({ ref }) => ref),
+      .map(({ ref }) => ref)
+      .filter((ref) => {
+        const standing = open.get(ref as SourceId)
+        return standing === undefined || (purpose === 'sharing' && !standing.hasWords)
+      }),
   )
-  const open = without(project, stays)
-  if (purpose === 'own') return { project: open, withheld: stays.size, losses: [] }
-  return shared(db, open, stays.size)
+  const leaving = without(project, stays)
+  if (purpose === 'own') return { project: leaving, withheld: stays.size, losses: [] }
+  return shared(db, leaving, stays.size, new Map([...open].map(([ref, { level }]) => [ref as Ref, level])))
 }
 
 /** The project without these documents and all that hangs on them. */
@@ -66,13 +67,17 @@ const withoutTargets = (memos: IncomingProject['memos'], isGone: (ref: Ref) => b
     return on.length === 0 && memo.on.length > 0 ? [] : [{ ...memo, on }]
   })
 
-function shared(db: Reader, project: IncomingProject, closed: number): Leaving {
+function shared(
+  db: Reader,
+  project: IncomingProject,
+  closed: number,
+  levels: ReadonlyMap<Ref, QuotationLevel>,
+): Leaving {
   const gate = wordsGate(db)
   // While a name table is open no text leaves as it is, and no original file: names cannot be taken out of it.
   const mask = nameMask(db)
   const hasNames = Boolean(departureOf(db)?.terms.names)
   const losses: Loss[] = []
-  const levels = new Map(project.documents.map((document) => [document.ref, levelOf(document)]))
   const inDocument = Map.groupBy(project.passages, ({ document }) => document)
   const dangers = new Map(
     [...inDocument].map(([ref, passages]) => [ref, passages.filter(({ sensitivity }) => sensitivity === 4)]),
@@ -83,7 +88,7 @@ function shared(db: Reader, project: IncomingProject, closed: number): Leaving {
   const gone = new Set(dangerous.map(({ ref }) => ref))
   const moved = new Map<Ref, GatedText>()
   const documents = project.documents.map((document): IncomingDocument => {
-    const level = levelOf(document)
+    const level = levels.get(document.ref) ?? 'P'
     const { ref, title, short, kind, language, file } = document
     const isNamed = level === 'N'
     const field = (name: 'citation' | 'place' | 'collectedOn') => fieldOut(name, document[name], level)
@@ -109,7 +114,7 @@ function shared(db: Reader, project: IncomingProject, closed: number): Leaving {
           )
     if (text) moved.set(ref, text)
     if (file.kind === 'here' && !file.mediaType.startsWith('text/'))
-      losses.push({ element: 'Source', ref, name: described.title, fate: 'changed', why: 'file-outside' })
+      losses.push({ element: 'Source', ref, name: described.title, fate: 'changed', why: 'kept-back' })
     return { ...described, text: text?.text ?? null, file: { kind: 'none' } }
   })
   const hasPages = new Set(documents.filter(({ file }) => file.kind === 'here').map(({ ref }) => ref))

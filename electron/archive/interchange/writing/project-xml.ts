@@ -1,9 +1,10 @@
 /** A project as the XML of the standard, in pieces: the parts in the order that the schema asks for. */
 import { describedAs } from '../../export/codebook-qdc.ts'
+import { isXmlText } from '../../export/words.ts'
 import type { IncomingAttribute, IncomingCode, IncomingMemo, IncomingProject, Ref } from '../incoming.ts'
 import { refOf } from '../reading/refs.ts'
 import { namespaceOfProject } from '../reading/standard.ts'
-import { element, isWritable, textElement, xmlOfWritten, type Raw, type Written } from './elements.ts'
+import { element, textElement, xmlOfWritten, type Raw, type Written } from './elements.ts'
 import type { Manuscript } from './manuscript.ts'
 import { sourceOf, timeOf } from './sources.ts'
 
@@ -148,7 +149,7 @@ function typeOf({ type }: IncomingAttribute, values: IncomingProject['values']):
 
 function noteOf(manuscript: Manuscript, { ref, text, coder, createdAt, changedAt }: IncomingMemo): Written {
   const guid = manuscript.guids.of(ref)
-  const isInside = isWritable(text)
+  const isInside = isXmlText(text)
   const name = `${guid.replaceAll(/[{}]/g, '')}.txt`
   if (!isInside) manuscript.files.push({ name: `sources/${name}`, read: () => text, isCompressed: true })
   return manuscript.withKept(
@@ -172,7 +173,7 @@ function noteOf(manuscript: Manuscript, { ref, text, coder, createdAt, changedAt
 function titleOf(text: string): string | undefined {
   const [line = ''] = text.trimStart().split('\n', 1)
   const cut = line.slice(0, 80).toWellFormed().trimEnd()
-  return cut === '' || !isWritable(cut) ? undefined : cut.length < line.trimEnd().length ? `${cut}…` : cut
+  return cut === '' || !isXmlText(cut) ? undefined : cut.length < line.trimEnd().length ? `${cut}…` : cut
 }
 
 /** A case has no references to notes in the standard: a link says what a memo is about. */

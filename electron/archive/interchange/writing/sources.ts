@@ -1,7 +1,7 @@
 /** Documents with their passages, as the sources of the standard. */
 import type { Region } from '../../../../schema/passage.ts'
 import type { IncomingCoding, IncomingDocument, IncomingPassage, Ref } from '../incoming.ts'
-import { element, writable, type Written } from './elements.ts'
+import { element, type Written } from './elements.ts'
 import type { Manuscript } from './manuscript.ts'
 import { onPage, onPicture, Positions, type Corners } from './positions.ts'
 
@@ -17,7 +17,7 @@ function nameOf(words: string): string | undefined {
     .trim()
   if (line === '') return undefined
   const cut = line.slice(0, longestName).toWellFormed()
-  return writable(cut.length < line.length || words.length > longestName * 2 ? `${cut.trimEnd()}…` : cut)
+  return cut.length < line.length || words.length > longestName * 2 ? `${cut.trimEnd()}…` : cut
 }
 
 export function sourceOf(
