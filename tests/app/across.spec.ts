@@ -1,15 +1,7 @@
 /** The study goes out to another program and comes back, and names stay in a table of their own. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
-
-async function hasNoFault(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations).toEqual([])
-  }
-}
+import { faultsOf } from './axe.ts'
 
 async function act(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k')
@@ -25,7 +17,7 @@ test('a study saved for another program comes back into its archive, and nothing
   await act(page, 'Project for other programs')
   const sheet = page.getByRole('dialog', { name: 'The study for another program' })
   await sheet.getByText('For my own use').click()
-  await hasNoFault(page)
+  expect(await faultsOf(page)).toEqual([])
   const download = page.waitForEvent('download')
   await sheet.getByRole('button', { name: 'Save…' }).click()
   const path = `${folder}/study.qdpx`
@@ -36,7 +28,7 @@ test('a study saved for another program comes back into its archive, and nothing
   await page.getByRole('button', { name: 'Choose files' }).click()
   await (await chosen).setFiles(path)
   await expect(page.getByText('Everything in this project is here already.')).toBeVisible()
-  await hasNoFault(page)
+  expect(await faultsOf(page)).toEqual([])
 })
 
 test('a name is entered with what stands for it, found in its texts, and looked at', async ({
@@ -54,7 +46,7 @@ test('a name is entered with what stands for it, found in its texts, and looked 
   await sheet.getByRole('button', { name: 'Add' }).click()
   await expect(sheet.getByText('[house 1]').first()).toBeVisible()
   await expect(sheet.getByText('1 place')).toBeVisible()
-  await hasNoFault(page)
+  expect(await faultsOf(page)).toEqual([])
   await sheet.getByRole('button', { name: 'Yes', exact: true }).click()
   await expect(sheet.getByText('0 places')).toBeVisible()
 })

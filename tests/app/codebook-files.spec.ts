@@ -1,6 +1,6 @@
 /** The codebook taken in from a table: what would change is seen before, and it is one step back. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './app.ts'
+import { faultsOf } from './axe.ts'
 
 test('a table of codes is seen before it is taken, without what is unticked', async ({
   kartoteka: { page, beginAs },
@@ -14,11 +14,7 @@ test('a table of codes is seen before it is taken, without what is unticked', as
   ).setFiles({ name: 'codes.csv', mimeType: 'text/csv', buffer: Buffer.from('Code,Below\nWaiting,Time\nCorridors,\n') })
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('3 new codes, 0 changed, 0 the same.')
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
-    expect(violations).toEqual([])
-  }
+  expect(await faultsOf(page, { within: '[role=dialog]' })).toEqual([])
   await dialog.getByRole('checkbox', { name: /Corridors/ }).click()
   await expect(dialog).toContainText('2 new codes')
   await dialog.getByRole('button', { name: 'Import' }).click()

@@ -1,6 +1,6 @@
 /** The text of a transcript edited in the reader: passages go along, nothing is lost, and what changed is confirmed. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Kartoteka } from './app.ts'
+import { faultsOf } from './axe.ts'
 
 const money = 'money for those who do the work'
 const convictions = 'There have been convictions'
@@ -252,36 +252,28 @@ test('printed pages and pictures say why their text cannot be edited', async ({ 
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Printed pages stay what is printed')
 })
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`editing, versions and words to confirm have no fault that axe can find, ${scheme}`, async ({ kartoteka }) => {
-    const { page } = kartoteka
-    await page.emulateMedia({ colorScheme: scheme })
-    const faults = async (where: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      return violations.map(
-        ({ id, nodes }) => `${where} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-      )
-    }
-    await edit(kartoteka)
-    await page.keyboard.press('Control+f')
-    await page.getByRole('searchbox', { name: 'Find exactly' }).fill('convictions')
-    await page.getByRole('searchbox', { name: 'Replace with' }).fill('sentences')
-    await page.getByRole('button', { name: 'Replace all 1' }).click()
-    await expect(bar(kartoteka)).toContainText('1 passage changes')
-    expect(await faults('editing')).toEqual([])
-    await page.getByRole('searchbox', { name: 'Replace with' }).press('Escape')
-    await page.keyboard.press('Escape')
-    expect(await faults('leaving')).toEqual([])
-    await save(kartoteka)
-    await page.locator('.tint-changed').click()
-    expect(await faults('reading')).toEqual([])
-    await page.keyboard.press('Control+5')
-    await page.getByRole('grid', { name: 'Words to confirm' }).waitFor()
-    expect(await faults('words to confirm')).toEqual([])
-    await page.keyboard.press('Control+Shift+h')
-    await page.locator('.diff .cm-changedText').first().waitFor()
-    expect(await faults('versions')).toEqual([])
-    await page.getByRole('radio', { name: 'In one column' }).click()
-    await page.locator('.diff .cm-deletedText').first().waitFor()
-    expect(await faults('versions in one column')).toEqual([])
-  })
+test('editing, versions and words to confirm have no fault that axe can find', async ({ kartoteka }) => {
+  const { page } = kartoteka
+  await edit(kartoteka)
+  await page.keyboard.press('Control+f')
+  await page.getByRole('searchbox', { name: 'Find exactly' }).fill('convictions')
+  await page.getByRole('searchbox', { name: 'Replace with' }).fill('sentences')
+  await page.getByRole('button', { name: 'Replace all 1' }).click()
+  await expect(bar(kartoteka)).toContainText('1 passage changes')
+  expect(await faultsOf(page), 'editing').toEqual([])
+  await page.getByRole('searchbox', { name: 'Replace with' }).press('Escape')
+  await page.keyboard.press('Escape')
+  expect(await faultsOf(page), 'leaving').toEqual([])
+  await save(kartoteka)
+  await page.locator('.tint-changed').click()
+  expect(await faultsOf(page), 'reading').toEqual([])
+  await page.keyboard.press('Control+5')
+  await page.getByRole('grid', { name: 'Words to confirm' }).waitFor()
+  expect(await faultsOf(page), 'words to confirm').toEqual([])
+  await page.keyboard.press('Control+Shift+h')
+  await page.locator('.diff .cm-changedText').first().waitFor()
+  expect(await faultsOf(page), 'versions').toEqual([])
+  await page.getByRole('radio', { name: 'In one column' }).click()
+  await page.locator('.diff .cm-deletedText').first().waitFor()
+  expect(await faultsOf(page), 'versions in one column').toEqual([])
+})

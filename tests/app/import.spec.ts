@@ -1,8 +1,8 @@
 /** Files on their way in: dropped, reviewed, corrected, brought in or left out; nothing is written before one says so. */
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Kartoteka } from './app.ts'
+import { faultsOf } from './axe.ts'
 
 const sources = resolve(import.meta.dirname, '../../fixtures/sources')
 const interview = 'INTERVIEWER: Who opens the door?\nR09: The landlord, when he is sober.\n'
@@ -44,11 +44,7 @@ test('a file that is here already is left out unless one insists; axe finds noth
   const row = page.getByRole('row').filter({ hasText: known })
   await expect(row).toContainText('Same bytes as R01')
   await expect(row.getByRole('checkbox')).not.toBeChecked()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  }
+  expect(await faultsOf(page)).toEqual([])
   await page.getByText('1 duplicate').click()
   await expect(page.getByRole('checkbox')).toHaveCount(1)
 })
@@ -62,7 +58,7 @@ test('a list that is discarded has written nothing; one that was imported is tak
   await expect(page.getByText('30 of 30 files will be imported')).toBeVisible()
   await page.getByRole('button', { name: 'Discard the list' }).click()
   await expect(page.getByText('Bring documents in')).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await drop(kartoteka, many)
   await page.getByRole('button', { name: 'Import 30 documents' }).click()
   await expect(page.getByText('30 documents imported')).toBeVisible()

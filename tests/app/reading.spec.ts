@@ -1,7 +1,7 @@
 /** Passages in lists, and codes read side by side: by key, by mouse, in a small window. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
+import { faultsOf } from './axe.ts'
 
 test.beforeEach(async ({ kartoteka: { beginAs } }) => await beginAs('Vera'))
 
@@ -98,11 +98,7 @@ test('two codes side by side are tabs in a small window, and can be read without
   kartoteka: { page, complaints },
 }) => {
   await compare(page, '1a', '0g')
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).include('.reading').analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-  }
+  expect(await faultsOf(page, { within: '.reading' })).toEqual([])
   await page.setViewportSize({ width: 820, height: 620 })
   await expect(page.getByRole('grid')).toHaveCount(1)
   await column(page, 'Hotline, advice and release').press('ArrowRight')

@@ -1,6 +1,6 @@
 /** Questions about coded passages in the search view: typed, and built from rows. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Kartoteka } from './app.ts'
+import { faultsOf } from './axe.ts'
 
 test.beforeEach(async ({ kartoteka }) => {
   await kartoteka.beginAs('Vera')
@@ -9,11 +9,6 @@ test.beforeEach(async ({ kartoteka }) => {
 
 const box = ({ page }: Kartoteka) => page.getByRole('searchbox', { name: 'Search all documents' })
 const passages = ({ page }: Kartoteka) => page.getByRole('grid', { name: 'Passages found' }).getByRole('row')
-async function accessible({ page }: Kartoteka): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([])
-}
-
 test('a query is built from rows by mouse and keyboard, and its passages answer', async ({ kartoteka }) => {
   const { page } = kartoteka
   await page.getByRole('button', { name: 'Build the query' }).click()
@@ -37,7 +32,7 @@ test('a query is built from rows by mouse and keyboard, and its passages answer'
   await page.getByRole('option', { name: 'the same paragraph' }).click()
   await expect(box(kartoteka)).toHaveValue('#4 and #0 within paragraph')
   await expect(passages(kartoteka).first()).toBeVisible()
-  await accessible(kartoteka)
+  expect(await faultsOf(page)).toEqual([])
 
   // The other way: what is written in the box stands in the rows.
   await box(kartoteka).fill('(#4 or #0) and kind:transcript')
@@ -52,10 +47,7 @@ test('a typed query says what is wrong at its place, and takes the nearest readi
   await box(kartoteka).fill('#4 and (#0')
   await expect(page.getByRole('status').filter({ hasText: 'bracket' })).toBeVisible()
   await expect(passages(kartoteka).first().or(page.getByText('No passage answers this'))).toBeVisible()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await accessible(kartoteka)
-  }
+  expect(await faultsOf(page)).toEqual([])
   await box(kartoteka).press('Alt+Enter')
   await expect(box(kartoteka)).toHaveValue('#4 and #0')
 })
