@@ -1,5 +1,6 @@
 import type { RefiFault } from './refi-fault.ts'
 import type { SmallGroups } from './leaving.ts'
+import type { SealedFault } from './sealed-fault.ts'
 
 /**
  * Everything that can go wrong, as facts. `explain.ts` makes the words, once, for all hosts.
@@ -149,6 +150,8 @@ export type ArchiveFault =
   | { readonly kind: 'project-unknown'; readonly name: string }
   // projects of other programs
   | RefiFault
+  // packs and replies of review rounds
+  | SealedFault
   // the terminal: what was typed, and the files it names
   | { readonly kind: 'command-unknown'; readonly command: string }
   | { readonly kind: 'option-unknown'; readonly option: string; readonly command: string }

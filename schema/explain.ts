@@ -1,13 +1,16 @@
 import { assertNever, type ArchiveFault } from './error.ts'
 import { explainRefi } from './explain-refi.ts'
+import { explainSealed } from './explain-sealed.ts'
 import type { RefiFault } from './refi-fault.ts'
 import type { SmallGroups } from './leaving.ts'
+import type { SealedFault } from './sealed-fault.ts'
 
 export type Tongue = 'en' | 'ru'
 
 /** The only words for errors: what happened, what was kept, what to do next. One sentence or two. */
 export function explain(fault: ArchiveFault, tongue: Tongue = 'en'): string {
   if (isOfRefi(fault)) return explainRefi(fault, tongue)
+  if (isSealed(fault)) return explainSealed(fault, tongue)
   return tongue === 'ru' ? inRussian(fault) : inEnglish(fault)
 }
 
@@ -23,7 +26,8 @@ const smallest = ({ groups }: SmallGroups) =>
     .join('; ')
 
 const isOfRefi = (fault: ArchiveFault): fault is RefiFault => /^(?:refi|zip|xml)-/.test(fault.kind)
-type Plain = Exclude<ArchiveFault, RefiFault>
+const isSealed = (fault: ArchiveFault): fault is SealedFault => fault.kind.startsWith('sealed-')
+type Plain = Exclude<ArchiveFault, RefiFault | SealedFault>
 
 function inEnglish(fault: Plain): string {
   switch (fault.kind) {

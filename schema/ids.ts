@@ -25,6 +25,8 @@ export type ImportId = Id<'import'>
 /** A project that waits to be united with the archive; lives in the archive process only. */
 export type ProjectId = Id<'project'>
 export type ImportReportId = Id<'import_report'>
+export type RoundId = Id<'review_round'>
+export type ReviewItemId = Id<'review_item'>
 
 /** The shape of an id at a border: any short text. Whether it exists is the service's question. */
 const idShape = <T extends string>() => z.string().min(1).max(80) as unknown as z.ZodType<T, T>
@@ -48,3 +50,5 @@ export const savedQueryId = idShape<SavedQueryId>()
 export const importId = idShape<ImportId>()
 export const projectId = idShape<ProjectId>()
 export const importReportId = idShape<ImportReportId>()
+export const roundId = idShape<RoundId>()
+export const reviewItemId = idShape<ReviewItemId>()

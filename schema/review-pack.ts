@@ -1,0 +1,181 @@
+/**
+ * What travels in a review round: the pack that goes out to a reviewer and the reply that comes back.
+ * Both are sealed by `sealed.ts`; here is only what is inside. A pack is written by the archive and read
+ * by the page it is part of; a reply is read by the archive, which trusts none of it before `reviewReply`.
+ */
+import { z } from 'zod'
+import { codeId, reviewItemId, roundId, type CodeId, type ReviewItemId, type RoundId } from './ids.ts'
+
+export const reviewKinds = ['review', 'coding'] as const
+/** `review`: decide on the first coder's codings. `coding`: code frozen units without seeing them. */
+export type ReviewKind = (typeof reviewKinds)[number]
+
+export const verdicts = ['agree', 'disagree', 'unsure'] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** A code as it was when the round was made; the codes in reading order, parents before children. */
+export interface PackCode {
+  readonly id: CodeId
+  readonly parent: CodeId | null
+  /** '4e', or '' where it has none. */
+  readonly key: string
+  readonly name: string
+  readonly definition: string
+  readonly include: string
+  readonly exclude: string
+  readonly example: string
+  /** '#RRGGBB'. */
+  readonly colour: string
+  readonly codable: boolean
+}
+
+/** A turn or paragraph beside the excerpt; `speaker` is pseudonymised, '' where there is none. */
+export interface PackTurn {
+  readonly speaker: string
+  readonly text: string
+}
+
+/** One thing to decide on. `lead + quote + tail` is the turn it stands in. */
+export interface PackExcerpt {
+  readonly item: ReviewItemId
+  /** SHA-256 (hex) of what was frozen; goes back with the decision. */
+  readonly hash: string
+  /** 'R07:12', 'P02, p. 3'. */
+  readonly place: string
+  /** The document's short id. */
+  readonly document: string
+  readonly speaker: string
+  readonly before: readonly PackTurn[]
+  readonly after: readonly PackTurn[]
+  readonly lead: string
+  readonly quote: string
+  readonly tail: string
+  /** The first coder's; none in a coding round. */
+  readonly codes: readonly CodeId[]
+  /** What the researcher asks about this one; '' for nothing. */
+  readonly note: string
+}
+
+export interface ReviewPack {
+  readonly version: 1
+  readonly round: RoundId
+  readonly kind: ReviewKind
+  readonly name: string
+  /** Who asks. */
+  readonly from: string
+  readonly madeAt: string
+  /** Codes are chosen before the first coder's are shown. */
+  readonly blind: boolean
+  /** One question a line. */
+  readonly questions: string
+  readonly codes: readonly PackCode[]
+  readonly excerpts: readonly PackExcerpt[]
+}
+
+/** What the reviewer decided on one excerpt. */
+export interface ReplyItem {
+  readonly item: ReviewItemId
+  readonly hash: string
+  /** On the first coder's codes. */
+  readonly verdicts: Readonly<Record<CodeId, Verdict>>
+  readonly suggested: readonly CodeId[]
+  /** Blind and coding rounds: the codes put before the first coder's were seen, `[]` for "no code fits". Else null. */
+  readonly chosen: readonly CodeId[] | null
+  readonly comment: string
+  readonly at: string
+}
+
+/** Decisions, hashes and comments; no word of the material. */
+export interface ReviewReply {
+  readonly version: 1
+  readonly round: RoundId
+  /** A claim, not a proof. */
+  readonly advisor: string
+  readonly startedAt: string
+  readonly savedAt: string
+  /** Only those with something decided or said. */
+  readonly items: readonly ReplyItem[]
+}
+
+/** The questions of a round, one each. */
+export const questionsOf = (questions: string): readonly string[] =>
+  questions
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+const words = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .transform((text) => text.toWellFormed())
+const moment = z.iso.datetime({ offset: true })
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const codes = (most: number) => z.array(codeId).max(most)
+const turns = z.array(z.object({ speaker: words(1000), text: words(1_000_000) })).max(20)
+
+export const packCode: z.ZodType<PackCode> = z.object({
+  id: codeId,
+  parent: codeId.nullable(),
+  key: words(80),
+  name: words(10_000),
+  definition: words(100_000),
+  include: words(100_000),
+  exclude: words(100_000),
+  example: words(100_000),
+  colour: z.string().regex(/^#[0-9a-f]{6}$/i),
+  codable: z.boolean(),
+})
+
+export const reviewPack: z.ZodType<ReviewPack> = z.object({
+  version: z.literal(1),
+  round: roundId,
+  kind: z.enum(reviewKinds),
+  name: words(1000),
+  from: words(1000),
+  madeAt: moment,
+  blind: z.boolean(),
+  questions: words(100_000),
+  codes: z.array(packCode).max(20_000),
+  excerpts: z
+    .array(
+      z.object({
+        item: reviewItemId,
+        hash,
+        place: words(1000),
+        document: words(1000),
+        speaker: words(1000),
+        before: turns,
+        after: turns,
+        lead: words(1_000_000),
+        quote: words(1_000_000),
+        tail: words(1_000_000),
+        codes: codes(1000),
+        note: words(100_000),
+      }),
+    )
+    .max(100_000),
+})
+
+const replyItem = z.object({
+  item: reviewItemId,
+  hash,
+  verdicts: z.record(codeId, z.enum(verdicts)).refine((said) => Object.keys(said).length <= 1000),
+  suggested: codes(1000),
+  chosen: codes(1000).nullable(),
+  comment: words(20_000),
+  at: moment,
+})
+
+/** Sizes, lengths and dates are held here; whether items and codes exist is asked of the archive. */
+export const reviewReply: z.ZodType<ReviewReply> = z.object({
+  version: z.literal(1),
+  round: roundId,
+  advisor: words(200).refine((name) => name.trim() !== ''),
+  startedAt: moment,
+  savedAt: moment,
+  items: z
+    .array(replyItem)
+    .max(100_000)
+    .refine((items) => new Set(items.map(({ item }) => item)).size === items.length, 'an excerpt twice'),
+})
