@@ -110,6 +110,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     'schema/*',
     'node:*',
   ],
+  'electron/archive/review': ['schema/*', 'node:*'],
   'electron/archive/statistics': ['jstat'],
   'electron/archive/importing': [
     ...ground,
