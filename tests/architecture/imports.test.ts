@@ -112,6 +112,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   ],
   'electron/archive/review': ['schema/*', 'node:*'],
   'electron/archive/statistics': ['jstat'],
+  'electron/archive/statistics/agreement': ['electron/archive/statistics/dice.ts'],
   'electron/archive/importing': [
     ...ground,
     'electron/archive/parent-port.ts',
