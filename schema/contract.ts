@@ -48,6 +48,7 @@ import { caseOperations } from './operations/case.ts'
 import { exportOperations } from './operations/export.ts'
 import { guideOperations } from './operations/guide.ts'
 import { interchangeOperations } from './operations/interchange.ts'
+import { reviewOperations } from './operations/review.ts'
 import { retrievalOperations } from './operations/retrieval.ts'
 import { searchOperations } from './operations/search.ts'
 import {
@@ -297,6 +298,7 @@ export const contract = {
   ...codebookFileOperations,
   ...guideOperations,
   ...attributeOperations,
+  ...reviewOperations,
 
   'memo.list': read(z.object({ about: memoTarget })).gives<readonly Memo[]>(),
   /** Every memo of the archive, by the time it was written. */

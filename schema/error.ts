@@ -1,5 +1,6 @@
 import type { RefiFault } from './refi-fault.ts'
 import type { SmallGroups } from './leaving.ts'
+import type { ReviewFault } from './review-fault.ts'
 import type { SealedFault } from './sealed-fault.ts'
 
 /**
@@ -152,6 +153,7 @@ export type ArchiveFault =
   | RefiFault
   // packs and replies of review rounds
   | SealedFault
+  | ReviewFault
   // the terminal: what was typed, and the files it names
   | { readonly kind: 'command-unknown'; readonly command: string }
   | { readonly kind: 'option-unknown'; readonly option: string; readonly command: string }

@@ -1,8 +1,10 @@
 import { assertNever, type ArchiveFault } from './error.ts'
 import { explainRefi } from './explain-refi.ts'
+import { explainReview } from './explain-review.ts'
 import { explainSealed } from './explain-sealed.ts'
 import type { RefiFault } from './refi-fault.ts'
 import type { SmallGroups } from './leaving.ts'
+import type { ReviewFault } from './review-fault.ts'
 import type { SealedFault } from './sealed-fault.ts'
 
 export type Tongue = 'en' | 'ru'
@@ -10,6 +12,7 @@ export type Tongue = 'en' | 'ru'
 /** The only words for errors: what happened, what was kept, what to do next. One sentence or two. */
 export function explain(fault: ArchiveFault, tongue: Tongue = 'en'): string {
   if (isOfRefi(fault)) return explainRefi(fault, tongue)
+  if (isOfReview(fault)) return explainReview(fault, tongue)
   if (isSealed(fault)) return explainSealed(fault, tongue)
   return tongue === 'ru' ? inRussian(fault) : inEnglish(fault)
 }
@@ -27,7 +30,8 @@ const smallest = ({ groups }: SmallGroups) =>
 
 const isOfRefi = (fault: ArchiveFault): fault is RefiFault => /^(?:refi|zip|xml)-/.test(fault.kind)
 const isSealed = (fault: ArchiveFault): fault is SealedFault => fault.kind.startsWith('sealed-')
-type Plain = Exclude<ArchiveFault, RefiFault | SealedFault>
+const isOfReview = (fault: ArchiveFault): fault is ReviewFault => fault.kind.startsWith('review-')
+type Plain = Exclude<ArchiveFault, RefiFault | SealedFault | ReviewFault>
 
 function inEnglish(fault: Plain): string {
   switch (fault.kind) {

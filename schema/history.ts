@@ -24,7 +24,7 @@ export interface HistoryState {
 
 /** The kinds by which a person looks for an act: all operations whose names begin with one of these. */
 export const actKinds = {
-  codings: ['coding', 'passage', 'search'],
+  codings: ['coding', 'passage', 'search', 'review'],
   codebook: ['code', 'codeSet'],
   memos: ['memo'],
   documents: ['source', 'speaker', 'import', 'translation', 'case', 'attribute', 'guide'],

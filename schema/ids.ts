@@ -27,6 +27,10 @@ export type ProjectId = Id<'project'>
 export type ImportReportId = Id<'import_report'>
 export type RoundId = Id<'review_round'>
 export type ReviewItemId = Id<'review_item'>
+export type ReviewReplyId = Id<'review_reply'>
+export type ReviewAnswerId = Id<'review_answer'>
+export type ReviewProposalId = Id<'review_proposal'>
+export type ReviewMessageId = Id<'review_thread'>
 
 /** The shape of an id at a border: any short text. Whether it exists is the service's question. */
 const idShape = <T extends string>() => z.string().min(1).max(80) as unknown as z.ZodType<T, T>
@@ -52,3 +56,4 @@ export const projectId = idShape<ProjectId>()
 export const importReportId = idShape<ImportReportId>()
 export const roundId = idShape<RoundId>()
 export const reviewItemId = idShape<ReviewItemId>()
+export const reviewProposalId = idShape<ReviewProposalId>()

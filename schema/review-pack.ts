@@ -4,6 +4,7 @@
  * by the page it is part of; a reply is read by the archive, which trusts none of it before `reviewReply`.
  */
 import { z } from 'zod'
+import type { ReplyKeys } from './sealed.ts'
 import { codeId, reviewItemId, roundId, type CodeId, type ReviewItemId, type RoundId } from './ids.ts'
 
 export const reviewKinds = ['review', 'coding'] as const
@@ -68,6 +69,8 @@ export interface ReviewPack {
   readonly blind: boolean
   /** One question a line. */
   readonly questions: string
+  /** What its replies are sealed with: the round's own, so that they are read without the passphrase. */
+  readonly reply: ReplyKeys
   readonly codes: readonly PackCode[]
   readonly excerpts: readonly PackExcerpt[]
 }
@@ -136,6 +139,13 @@ export const reviewPack: z.ZodType<ReviewPack> = z.object({
   madeAt: moment,
   blind: z.boolean(),
   questions: words(100_000),
+  reply: z.object({
+    salt: z.base64().max(100),
+    rounds: z.number().int().min(1),
+    check: z.base64().max(100),
+    reply: z.base64().max(100),
+    sign: z.base64().max(100),
+  }),
   codes: z.array(packCode).max(20_000),
   excerpts: z
     .array(

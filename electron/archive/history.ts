@@ -50,6 +50,12 @@ export const recordedTables = [
   'guide_verdict',
   'preserved',
   'import_report',
+  'review_round',
+  'review_item',
+  'review_reply',
+  'review_answer',
+  'review_proposal',
+  'review_thread',
 ] as const
 
 export interface Change {

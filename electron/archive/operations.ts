@@ -62,6 +62,8 @@ import { editText, previewEdit, replaceText, restoreText } from './services/edit
 import { confirmPassages, placePassage, releasePassages } from './services/editing/repair.ts'
 import { versionsOf } from './services/editing/versions.ts'
 import { forgetKept, listKept, renameKept } from './services/kept-reports.ts'
+import { idsOf, itemsOf } from './review/items.ts'
+import * as rounds from './review/rounds.ts'
 import { changeStopWords, stopWordsOf } from './services/stop-words.ts'
 import { archiveStatus, updateProject } from './services/project.ts'
 import { resolveCode, resolveSource } from './services/resolve.ts'
@@ -182,6 +184,12 @@ export const reads: Reads = {
   'passage.around': (db, _, input) => aroundPassage(db, input),
   'code.reading': (db, _, input) => readingOf(db, input),
   'code.questions': (db, _, input) => questionsOf(db, input),
+  'review.count': (db, _, input) => rounds.countRound(db, input),
+  'review.sampleSize': (db, _, input) => rounds.sizesFor(db, input),
+  'review.list': (db) => rounds.listRounds(db),
+  'review.round': (db, _, { round }) => rounds.wholeRound(db, round),
+  'review.items': (db, _, input) => itemsOf(db, input),
+  'review.ids': (db, _, input) => idsOf(db, input),
 }
 
 export const writes: Writes = {
@@ -269,6 +277,7 @@ export const writes: Writes = {
   'memo.create': (db, coder, input) => memos.createMemo(db, coder, input),
   'memo.update': (db, _, { memo, text }) => memos.updateMemo(db, memo, text),
   'memo.delete': (db, _, { memo }) => memos.deleteMemo(db, memo),
+  'review.create': (db, coder, input) => rounds.createRound(db, coder, input),
 }
 
 export const works: Works = {

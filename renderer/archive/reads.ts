@@ -39,6 +39,8 @@ const searched = [
 const turns = ['source', 'speaker', 'turn', 'turn_question', 'guide_question', 'guide_wording'] as const
 const grid = [...turns, 'guide_verdict', 'code', 'coding', 'passage'] as const
 
+const reviewed = ['review_round', 'review_item', 'review_reply', 'review_answer', 'review_proposal'] as const
+
 export const tablesRead = {
   'archive.status': ['project', 'source', 'passage', 'coding', 'code'],
   'archive.verify': ['source', 'passage'],
@@ -132,6 +134,12 @@ export const tablesRead = {
   'code.questions': [...turns, 'coding', 'passage'],
   'project.reports': ['import_report'],
   'project.report': ['import_report'],
+  'review.count': [...codings, ...reviewed],
+  'review.sampleSize': ['code', 'coding', 'passage'],
+  'review.list': ['*'],
+  'review.round': ['*'],
+  'review.items': [...codings, ...reviewed, 'review_thread'],
+  'review.ids': [...codings, ...reviewed],
 } as const satisfies Record<NameOf<'read'>, readonly string[]>
 
 /**

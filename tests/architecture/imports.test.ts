@@ -110,7 +110,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     'schema/*',
     'node:*',
   ],
-  'electron/archive/review': ['schema/*', 'node:*'],
+  'electron/archive/review': [...ground, 'electron/archive/{text,services,reports,export}/*', 'schema/*', 'node:*'],
   'electron/archive/statistics': ['jstat'],
   'electron/archive/statistics/agreement': ['electron/archive/statistics/dice.ts'],
   'electron/archive/importing': [

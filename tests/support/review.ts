@@ -59,6 +59,13 @@ export const reviewPackOf = (excerpts: number, changes: Partial<ReviewPack> = {}
   madeAt: '2026-11-28T10:00:00Z',
   blind: false,
   questions: 'Is “Terms of grants” wide enough?\nWould you split “Foreign donors”?',
+  reply: {
+    salt: Buffer.alloc(16, 1).toString('base64'),
+    rounds: 600_000,
+    check: Buffer.alloc(32, 2).toString('base64'),
+    reply: Buffer.alloc(32, 3).toString('base64'),
+    sign: Buffer.alloc(32, 4).toString('base64'),
+  },
   codes: packCodes,
   excerpts: Array.from({ length: excerpts }, (_, index) => excerpt(index + 1)),
   ...changes,

@@ -67,7 +67,7 @@ export function letOut(db: Reader, quotations: readonly Quotation[]): LetOut {
   let wordless = 0
   const rows = quotations.flatMap((quotation): readonly Leaving[] => {
     const source = sources.get(quotation.source)
-    if (!source || source.isClosed || isDangerous(quotation)) {
+    if (!source || source.isClosed || isDangerous({ ...quotation, isRegion: quotation.region !== null })) {
       withheld++
       dangerous += Number(source?.isClosed === false)
       return []
@@ -122,8 +122,16 @@ export function letOut(db: Reader, quotations: readonly Quotation[]): LetOut {
   return { rows, withheld, dangerous, wordless }
 }
 
-/** Whether a quotation is marked as dangerous, or shares words with a passage that is. */
-function dangerIn(db: Reader): (quotation: Quotation) => boolean {
+/** Whether a stretch is marked as dangerous, or shares words with a passage that is. */
+export function dangerIn(
+  db: Reader,
+): (stretch: {
+  readonly passage: PassageId | null
+  readonly source: SourceId
+  readonly start: number
+  readonly end: number
+  readonly isRegion: boolean
+}) => boolean {
   const marked = db.all<{ id: PassageId; source: SourceId; kind: string; state: string; start: number; end: number }>(
     sql`SELECT id, source, kind, state, start, "end" FROM passage WHERE sensitivity = 4`,
   )
@@ -132,13 +140,13 @@ function dangerIn(db: Reader): (quotation: Quotation) => boolean {
     marked.filter(({ kind, state }) => kind === 'text' && state !== 'parked'),
     ({ source }) => source,
   )
-  return ({ passage, source, region, start, end }) =>
-    ids.has(passage) ||
-    (region === null && (inSource.get(source) ?? []).some((danger) => danger.start < end && danger.end > start))
+  return ({ passage, source, isRegion, start, end }) =>
+    (passage !== null && ids.has(passage)) ||
+    (!isRegion && (inSource.get(source) ?? []).some((danger) => danger.start < end && danger.end > start))
 }
 
 /** A quote that runs over the beginning of a turn holds the speaker's label: names there become the document's id. */
-function withoutNames(quote: string, voices: readonly { readonly label: string }[], short: string): string {
+export function withoutNames(quote: string, voices: readonly { readonly label: string }[], short: string): string {
   return voices.reduce((words, { label }) => {
     const pseudonym = pseudonymous(label, short)
     if (pseudonym === label) return words
@@ -204,7 +212,7 @@ export function countable(
 }
 
 /** Roles and ids are no names: 'R07', 'P-1', 'B', 'И.', 'INTERVIEWER'. Anything else becomes the document's id. */
-function pseudonymous(label: string, short: string): string {
+export function pseudonymous(label: string, short: string): string {
   const isId = /^\p{L}{0,4}[-_. ]?\d{1,3}\p{L}?$/u.test(label) || /^\p{L}{1,2}\.?$/u.test(label)
   const isRole =
     /^(?:interviewer|interviewee|respondent|participant|informant|question|answer|интервьюер|респондент|информант|вопрос|ответ)$/iu.test(
