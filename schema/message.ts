@@ -11,7 +11,7 @@ export interface Call {
   readonly coder: CoderId | ''
   readonly input: unknown
   /** What to do with small groups, once that was asked; only exports look at it. */
-  readonly smallGroups?: SmallGroupChoice
+  readonly smallGroups?: SmallGroupChoice | undefined
 }
 /** Stops a long operation, or drops a question still waiting. Its reply is the fault 'cancelled'. */
 export interface Cancel {

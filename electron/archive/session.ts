@@ -3,7 +3,7 @@
  *
  * Opening, closing and changing the passphrase take their turn one after the other, and every other
  * call waits for the turn before it. Reads go to the reader's thread where there is one; of searches
- * asked while somebody types, only the newest waits. Everything else runs here, on the writer.
+ * asked while somebody types, the newest goes first. Everything else runs here, on the writer.
  */
 import { contract, isOperation, type Input, type NameOf, type OperationName } from '../../schema/contract.ts'
 import { ArchiveError } from '../../schema/error.ts'
@@ -17,6 +17,7 @@ import type { Archive, Listening } from './archive.ts'
 import type { LeavingTerms } from './export/departure.ts'
 import type { ImportDesk } from './importing/desk.ts'
 import { NameDesk, type Beside } from './names/desk.ts'
+import { NewestFirst } from './newest-first.ts'
 import { createArchive, openArchive } from './open.ts'
 import { changePassphrase } from './passphrase.ts'
 import { ReadingThread, type Question } from './reading-thread.ts'
@@ -46,7 +47,7 @@ export class Session {
   readonly #names = new NameDesk()
   #open: Open | null = null
   #turn: Promise<unknown> = Promise.resolve()
-  #search: { asked: boolean; next: { ask: () => void; drop: () => void } | null } = { asked: false, next: null }
+  readonly #searches = new NewestFirst()
 
   constructor(machinery: Machinery) {
     this.#machinery = machinery
@@ -78,7 +79,7 @@ export class Session {
       case 'work':
         return await open.archive.work(name as NameOf<'work'>, coder, input as never, { progress, signal })
       case 'read':
-        return await this.#read(open, name as NameOf<'read'>, coder, input)
+        return await this.#read(open, { name: name as NameOf<'read'>, coder, input }, signal)
       case 'workbook':
       case 'export':
         return await this.#export(
@@ -182,13 +183,18 @@ export class Session {
     return status
   }
 
-  async #read(open: Open, name: NameOf<'read'>, coder: Call['coder'], input: unknown): Promise<unknown> {
+  async #read(
+    open: Open,
+    question: { readonly name: NameOf<'read'>; readonly coder: Call['coder']; readonly input: unknown },
+    signal: AbortSignal,
+  ): Promise<unknown> {
     const reader = open.reader
+    const { name, coder, input } = question
     if (!reader) return open.archive.run(name, coder, input as never)
-    if (name === 'archive.verify') return await this.#verify(open, { name, coder, input })
+    if (name === 'archive.verify') return await this.#verify(open, question)
     if (name === 'search.passages' && isOfTyping(input as Input<'search.passages'>))
-      return await this.#newestSearch(() => reader.ask({ name, coder, input }))
-    return await reader.ask({ name, coder, input })
+      return await this.#searches.run(() => reader.ask(question), signal)
+    return await reader.ask(question)
   }
 
   /**
@@ -238,23 +244,6 @@ export class Session {
       return await reader.ask(question)
     } finally {
       await reader.close()
-    }
-  }
-
-  /** A running query cannot be stopped (SEARCH 5), so one runs, one waits, and what waited before is dropped. */
-  async #newestSearch(ask: () => Promise<unknown>): Promise<unknown> {
-    if (this.#search.asked)
-      await new Promise<void>((resolve, reject) => {
-        this.#search.next?.drop()
-        this.#search.next = { ask: resolve, drop: () => reject(new ArchiveError({ kind: 'cancelled' })) }
-      })
-    this.#search.asked = true
-    try {
-      return await ask()
-    } finally {
-      const { next } = this.#search
-      this.#search = { asked: false, next: null }
-      next?.ask()
     }
   }
 }

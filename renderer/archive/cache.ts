@@ -223,7 +223,8 @@ function isAnswered(entry: Entry, id: string): boolean {
   return since !== undefined && performance.now() - since < ahead
 }
 
-/** Inputs are plain data written in one place each, so their JSON is their identity. */
-function keyOf(name: ReadName, input: unknown): string {
-  return `${name} ${JSON.stringify(input)}`
+/** Inputs are plain data, so their JSON is their identity, in whatever order their fields were written. */
+function keyOf(name: ReadName, input: object): string {
+  const fields = Object.entries(input).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return `${name} ${JSON.stringify(fields)}`
 }

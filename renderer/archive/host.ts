@@ -83,10 +83,16 @@ async function loopbackPort(
   if (!events.ok || !events.body) throw new Error(await events.text())
   const reader = events.body.getReader()
   void listen(reader, (message) => receive(message))
+  /** Calls that nobody waits for any more since the last time the page was free. */
+  let cancelled: number[] = []
+  const tellCancelled = () => {
+    void ask('/cancel', packed(cancelled))
+    cancelled = []
+  }
   return {
     post: (message) => {
       if ('cancel' in message) {
-        void ask('/cancel', packed(message))
+        if (cancelled.push(message.cancel) === 1) queueMicrotask(tellCancelled)
         return
       }
       ask('/call', packed(message))

@@ -43,7 +43,8 @@ function aWindow() {
     if (!reply.ok) throw new Error(reply.fault.kind)
     return reply.value as T
   }
-  return { ask, get, heard }
+  const cancel = (call: number) => window.post({ cancel: call })
+  return { ask, get, heard, cancel }
 }
 
 describe('an archive process', () => {
@@ -87,18 +88,17 @@ describe('an archive process', () => {
     expect(heard).toEqual([{ event: { step: 2, changed: { code: [expect.any(String)] } } }])
   })
 
-  it('drops all but the newest of the searches asked while somebody types', async () => {
-    const { ask, get } = aWindow()
+  it('answers every search that is still wanted, and drops what was cancelled before its turn', async () => {
+    const { ask, get, cancel } = aWindow()
     await get('archive.open', { path: anArchiveFile() })
-    const replies = await Promise.all(
-      ['e', 'em', 'emb', 'emba'].map((query) => ask('search.passages', { query, asYouType: true })),
-    )
-    expect(replies.map((reply) => (reply.ok ? 'answered' : reply.fault.kind))).toEqual([
-      'answered',
-      'cancelled',
-      'cancelled',
-      'answered',
-    ])
+    const order: string[] = []
+    const asked = ['e', 'em', 'emb', 'emba'].map(async (query) => {
+      const reply = await ask('search.passages', { query, asYouType: true })
+      order.push(`${query} ${reply.ok ? 'answered' : reply.fault.kind}`)
+    })
+    cancel(3) // "em": opening was the first call, "e" the second
+    await Promise.all(asked)
+    expect(order).toEqual(['em cancelled', 'e answered', 'emba answered', 'emb answered'])
   })
 
   it('keeps what was open when another archive cannot be opened', async () => {

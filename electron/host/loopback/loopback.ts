@@ -2,7 +2,7 @@
  * The loopback host: the same window in an installed browser, served on 127.0.0.1 to nobody else.
  *
  *   GET  /…         the window's files                POST /session   the code for the token, once
- *   POST /call      one call, answered by its reply   POST /cancel    stops one
+ *   POST /call      one call, answered by its reply   POST /cancel    stops some
  *   GET  /events    what changed, and progress        GET  /facts     POST /remember
  *
  * Everything but files and /session needs the token, our own Host and Origin, and is refused otherwise.
@@ -11,6 +11,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { coderId } from '../../../schema/ids.ts'
+import { smallGroupChoice } from '../../../schema/leaving.ts'
 import type { FromArchive, Port, ToArchive } from '../../../schema/message.ts'
 import { pack, unpack } from '../../../schema/wire.ts'
 import { z } from 'zod'
@@ -45,8 +46,10 @@ const call = z.object({
   name: z.string(),
   coder: z.union([coderId, z.literal('')]),
   input: z.unknown(),
+  smallGroups: smallGroupChoice.optional(),
 })
-const cancel = z.object({ cancel: z.number().int() })
+/** Of one moment: a browser keeps few requests on their way, and those that end others must not wait behind them. */
+const cancels = z.array(z.number().int()).max(1000)
 
 export async function startLoopback({ dist, folder, archive = '' }: LoopbackOptions): Promise<Loopback> {
   const admission = new Admission()
@@ -60,7 +63,7 @@ export async function startLoopback({ dist, folder, archive = '' }: LoopbackOpti
       'POST /call': async (request, response) =>
         send(response, 200, pack(await windows.of(request).ask(call.parse(unpack(await bodyOf(request)))))),
       'POST /cancel': async (request, response) => {
-        windows.of(request).cancel(cancel.parse(unpack(await bodyOf(request))).cancel)
+        for (const each of cancels.parse(unpack(await bodyOf(request)))) windows.of(request).cancel(each)
         send(response, 204)
       },
       'GET /events': (request, response) => windows.of(request).stream(response, safeHeaders),
