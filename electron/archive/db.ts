@@ -23,8 +23,12 @@ export interface Writer extends Reader {
 
 /** `` sql`SELECT … WHERE id = ${id}` ``: what stands in braces is always a parameter, never text. */
 export function sql(parts: TemplateStringsArray, ...values: unknown[]): Query {
-  return { text: parts.join('?'), values }
+  let text = texts.get(parts)
+  if (text === undefined) texts.set(parts, (text = parts.join('?')))
+  return { text, values }
 }
+/** A template is one object for as long as the program runs: its text is put together once. */
+const texts = new WeakMap<TemplateStringsArray, string>()
 
 export class Connection implements Writer {
   readonly handle: Database

@@ -54,7 +54,6 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     'schema/*',
     'node:*',
     '@cantoo/pdf-lib',
-    'csv-stringify',
     'docx',
     'write-excel-file',
     'yazl',

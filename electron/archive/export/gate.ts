@@ -15,7 +15,7 @@ import { listCoders } from '../services/coders.ts'
 import { departureOf } from './departure.ts'
 import { loneWordsIn } from './lone-words.ts'
 import { nameMask } from './name-mask.ts'
-import { closedIn, noteDown, standingsIn } from './standing.ts'
+import { closedIn, noteDown, standingsIn, type Standing } from './standing.ts'
 
 /** A quotation as the world may see it: one coder's codes on one passage. */
 export interface Leaving {
@@ -54,10 +54,7 @@ export interface LetOut {
 export function letOut(db: Reader, quotations: readonly Quotation[]): LetOut {
   const sources = standingsIn(db)
   noteDown(db, new Set(quotations.flatMap(({ source }) => sources.get(source) ?? [])))
-  const voices = Map.groupBy(
-    db.all<{ source: SourceId; label: string }>(sql`SELECT source, label FROM speaker`),
-    ({ source }) => source,
-  )
+  const nameless = namelessIn(db)
   const isDangerous = dangerIn(db)
   const mask = nameMask(db)
   const codes = new Map<CodeId, Code>(codebookOf(db).map((code) => [code.id, code]))
@@ -103,7 +100,7 @@ export function letOut(db: Reader, quotations: readonly Quotation[]): LetOut {
               ? `[rectangle on page ${quotation.region.page}]`
               : source.level === 'N'
                 ? mask(quotation.quote, quotation)
-                : withoutNames(mask(quotation.quote, quotation), voices.get(quotation.source) ?? [], source.short),
+                : nameless(source)(mask(quotation.quote, quotation)),
         starred: quotation.starred,
       }
     })
@@ -145,18 +142,39 @@ export function dangerIn(
     (!isRegion && (inSource.get(source) ?? []).some((danger) => danger.start < end && danger.end > start))
 }
 
+/** Words of a document without the names of who speaks in it. */
+type Unnamed = (words: string) => string
+
 /** A quote that runs over the beginning of a turn holds the speaker's label: names there become the document's id. */
-export function withoutNames(quote: string, voices: readonly { readonly label: string }[], short: string): string {
-  return voices.reduce((words, { label }) => {
-    const pseudonym = pseudonymous(label, short)
-    if (pseudonym === label) return words
-    const atLineStart = new RegExp(
-      String.raw`^([^\p{L}\n]*)${label.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)}(?=[ \t]*:|[ \t]{2,}|[ \t]*$)`,
-      'gmu',
-    )
-    return words.replace(atLineStart, (_, before: string) => before + pseudonym)
-  }, quote)
+export function namelessIn(db: Reader): (source: Standing) => Unnamed {
+  const voices = Map.groupBy(
+    db.all<{ source: SourceId; label: string }>(sql`SELECT source, label FROM speaker`),
+    ({ source }) => source,
+  )
+  const known = new Map<SourceId, Unnamed>()
+  return ({ id, short }) => {
+    let unnamed = known.get(id)
+    if (!unnamed) {
+      const named = (voices.get(id) ?? []).flatMap(({ label }) => {
+        const pseudonym = pseudonymous(label, short)
+        return pseudonym === label ? [] : [{ atLineStart: atLineStart(label), pseudonym }]
+      })
+      unnamed = (words) =>
+        named.reduce(
+          (left, { atLineStart: place, pseudonym }) => left.replace(place, (_, before: string) => before + pseudonym),
+          words,
+        )
+      known.set(id, unnamed)
+    }
+    return unnamed
+  }
 }
+
+const atLineStart = (label: string) =>
+  new RegExp(
+    String.raw`^([^\p{L}\n]*)${label.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)}(?=[ \t]*:|[ \t]{2,}|[ \t]*$)`,
+    'gmu',
+  )
 
 /** What stands where words were taken out. */
 export const gap = '[…]'
@@ -167,10 +185,7 @@ export const gap = '[…]'
  */
 export function wordsGate(db: Reader): (source: SourceId, text: string, start: number, end: number) => string {
   const sources = standingsIn(db)
-  const voices = Map.groupBy(
-    db.all<{ source: SourceId; label: string }>(sql`SELECT source, label FROM speaker`),
-    ({ source }) => source,
-  )
+  const nameless = namelessIn(db)
   const dangers = Map.groupBy(
     db.all<{ source: SourceId; start: number; end: number }>(
       sql`SELECT source, start, "end" FROM passage WHERE sensitivity = 4 AND kind = 'text' AND state <> 'parked' ORDER BY start`,
@@ -190,7 +205,7 @@ export function wordsGate(db: Reader): (source: SourceId, text: string, start: n
       at = Math.min(end, danger.end)
     }
     out += words(at, end)
-    return source.level === 'N' ? out : withoutNames(out, voices.get(id) ?? [], source.short)
+    return source.level === 'N' ? out : nameless(source)(out)
   }
 }
 

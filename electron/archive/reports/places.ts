@@ -9,30 +9,33 @@ interface Stretch {
   readonly end: number
 }
 
-/** The places of one source, read once and asked many times. */
+export interface ParagraphPlace extends Stretch {
+  readonly label: string
+}
+
+/** The places of one source, each kind read when it is first asked for. */
 export class Places {
   readonly text: string
   readonly short: string
-  /** In the order of the text. */
-  readonly paragraphs: readonly (Stretch & { readonly label: string })[]
-  readonly #turns: readonly (Stretch & { speaker: string })[]
-  readonly #speakers: ReadonlyMap<string, string>
-  readonly #pages: readonly (Stretch & { number: number })[]
+  readonly #db: Reader
+  readonly #source: SourceId
+  #paragraphs: readonly ParagraphPlace[] | null = null
+  #turns: readonly (Stretch & { readonly speaker: string })[] | null = null
+  #speakers: ReadonlyMap<string, string> | null = null
+  #pages: readonly (Stretch & { readonly number: number })[] | null = null
 
   constructor(db: Reader, source: SourceId) {
     this.text = textOfSource(db, source).text
     this.short = db.pluck<string>(sql`SELECT short FROM source WHERE id = ${source}`)[0] ?? ''
-    this.paragraphs = db.all(sql`SELECT label, start, "end" FROM paragraph WHERE source = ${source} ORDER BY start`)
-    // Labels are looked up here: a join would look each one up anew for every turn.
-    this.#speakers = new Map(
-      db
-        .all<{ id: string; label: string }>(sql`SELECT id, label FROM speaker WHERE source = ${source}`)
-        .map(({ id, label }) => [id, label]),
-    )
-    this.#turns = db.all(sql`SELECT start, "end", speaker FROM turn WHERE source = ${source} ORDER BY start`)
-    this.#pages = db.all(sql`
-      SELECT g.number, g.start, g."end" FROM page g JOIN source s ON s.content = g.content AND s.text_version = g.version
-       WHERE s.id = ${source} ORDER BY g.start`)
+    this.#db = db
+    this.#source = source
+  }
+
+  /** In the order of the text. */
+  get paragraphs(): readonly ParagraphPlace[] {
+    return (this.#paragraphs ??= this.#db.all(
+      sql`SELECT label, start, "end" FROM paragraph WHERE source = ${this.#source} ORDER BY start`,
+    ))
   }
 
   /** Which paragraph stands at `at`, or before; -1: none does. */
@@ -45,19 +48,34 @@ export class Places {
   }
   /** `R07:12.3`: the sentence is counted within the paragraph. */
   extractAt(at: number): string {
-    const paragraph = lastFrom(this.paragraphs, at)
+    return this.extractIn(lastFrom(this.paragraphs, at), at)
+  }
+  /** The same where it is known in which paragraph `at` lies. */
+  extractIn(paragraph: ParagraphPlace | undefined, at: number): string {
     if (!paragraph) return this.short
     const sentence = sentenceAt(this.text.slice(paragraph.start, paragraph.end), at - paragraph.start)
     return `${this.short}:${paragraph.label}.${sentence}`
   }
   /** Whose turn it is, or ''. */
   speakerAt(at: number): string {
+    this.#turns ??= this.#db.all(
+      sql`SELECT start, "end", speaker FROM turn WHERE source = ${this.#source} ORDER BY start`,
+    )
+    // Labels are looked up here: a join would look each one up anew for every turn.
+    this.#speakers ??= new Map(
+      this.#db
+        .all<{ id: string; label: string }>(sql`SELECT id, label FROM speaker WHERE source = ${this.#source}`)
+        .map(({ id, label }) => [id, label]),
+    )
     const turn = lastFrom(this.#turns, at)
     return turn && at < turn.end ? (this.#speakers.get(turn.speaker) ?? '') : ''
   }
   /** The printed page, or 0. */
   pageAt(at: number): number {
-    return lastFrom(this.#pages, at)?.number ?? 0
+    const pages = (this.#pages ??= this.#db.all(sql`
+      SELECT g.number, g.start, g."end" FROM page g JOIN source s ON s.content = g.content AND s.text_version = g.version
+       WHERE s.id = ${this.#source} ORDER BY g.start`))
+    return lastFrom(pages, at)?.number ?? 0
   }
 }
 

@@ -6,10 +6,13 @@ import type { BriefCoding } from '../../../schema/coding.ts'
 import { sql, type Reader } from '../db.ts'
 import { wordsAfter, wordsBefore } from '../text/contexts.ts'
 import { countParked, filtered, reported } from './coding-filter.ts'
+import { placesOfPassages } from './passage-places.ts'
 import { placesIn } from './places.ts'
 
 /** UTF-16 units shown either side of a quote. */
 const around = 160
+/** All of them, and no words beside the quotes: as they leave. */
+const whole = { offset: 0, limit: -1, reach: 0 }
 
 const wordless = { before: '', after: '', speaker: '' }
 /** Where a region's page begins in the text: its place among the words. */
@@ -43,13 +46,13 @@ export function listQuotations(
   return {
     total: countQuotations(db, filter),
     parked: countParked(db, filter),
-    quotations: listed(db, quotationsOf(db, filter, { offset, limit })),
+    quotations: listed(db, quotationsOf(db, filter, { offset, limit, reach: around })),
   }
 }
 
 /** These passages in the order asked, with the codings that the filter lets through. */
 export function quotationsIn(db: Reader, { passages, filter }: Input<'quotation.these'>): readonly ListedQuotation[] {
-  const found = listed(db, quotationsOf(db, { ...filter, passages }))
+  const found = listed(db, quotationsOf(db, { ...filter, passages }, { ...whole, reach: around }))
   const byId = new Map(found.map((quotation) => [quotation.passage, quotation]))
   return passages.flatMap((passage) => byId.get(passage) ?? [])
 }
@@ -118,11 +121,11 @@ export function countQuotations(db: Reader, filter: CodingFilter): number {
   return db.get<{ total: number }>({ text: query, values })?.total ?? 0
 }
 
-/** In order of the documents and of the text. */
+/** In order of the documents and of the text. `reach`: UTF-16 units shown either side of a quote. */
 export function quotationsOf(
   db: Reader,
   filter: CodingFilter,
-  window: { offset: number; limit: number } = { offset: 0, limit: -1 },
+  { offset, limit, reach }: { readonly offset: number; readonly limit: number; readonly reach: number } = whole,
 ): readonly Quotation[] {
   const { text, values } = reported(db, filter)
   const rows = db.all<Row>({
@@ -132,22 +135,27 @@ export function quotationsOf(
              FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source
             WHERE ${text}
             GROUP BY p.id ORDER BY ${readingOrder} LIMIT ? OFFSET ?`,
-    values: [...values, window.limit, window.offset],
+    values: [...values, limit, offset],
   })
   const placesOf = placesIn(db)
+  const placeOf = placesOfPassages(
+    db,
+    rows.map(({ passage }) => passage),
+  )
   return rows.map(({ codings, starred, kind, page, x, y, width, height, ...row }) => {
     const places = placesOf(row.source)
+    const { paragraph, speaker } = placeOf(row.passage)
     return {
       ...row,
       ...(kind === 'region'
         ? { region: { page, x, y, width, height }, ...wordless, extract: `${places.short}:p${page}`, page }
         : {
             region: null,
-            before: wordsBefore(places.text, row.start, around),
-            after: wordsAfter(places.text, row.end, around),
-            extract: places.extractAt(row.start),
+            before: wordsBefore(places.text, row.start, reach),
+            after: wordsAfter(places.text, row.end, reach),
+            extract: places.extractIn(paragraph, row.start),
             page: places.pageAt(row.start),
-            speaker: places.speakerAt(row.start),
+            speaker,
           }),
       starred: starred === 1,
       codings: JSON.parse(codings) as { id: CodingId; code: CodeId; coder: CoderId; createdAt: string }[],
