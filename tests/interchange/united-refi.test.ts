@@ -28,3 +28,33 @@ it('a project of another program brings its codings, and the same file again bri
   await united(archive, desk.ada, path)
   expect(codingsOf({ archive, ada: desk.ada })).toEqual(after)
 })
+
+it('what another window codes while a long document comes in is met there, and made once', async () => {
+  const desk = aDesk()
+  desk.archive.close()
+  const archive = opened(desk.path)
+  const many = 900
+  const selections = Array.from(
+    { length: many },
+    (_, n) =>
+      `<PlainTextSelection guid="${guid(100 + n)}" startPosition="${n * 6}" endPosition="${n * 6 + 5}">${codedBy(2000 + n)}</PlainTextSelection>`,
+  )
+  const text = Array.from({ length: many }, (_, n) => String(n).padStart(5, 'w')).join('\n')
+  const xml = projectXml(
+    `${oneCode}<Sources><TextSource guid="${guid(2)}" name="Words" plainTextPath="internal://a.txt">${selections.join('')}</TextSource></Sources>`,
+  )
+  const path = fileOf('study.qdpx', await zipOf({ 'project.qde': xml, 'sources/a.txt': text }))
+  const uniting = united(archive, desk.ada, path)
+  const words = () => archive.run('source.list', desk.ada, {}).find(({ title }) => title === 'Words')
+  const passages = () => archive.run('passage.list', desk.ada, { source: words()!.id })
+  const turn = () => new Promise<void>((resolve) => void setImmediate(resolve))
+  while (!words() || passages().length === 0) await turn()
+  expect(passages().length).toBeLessThan(many)
+  const code = archive.run('codebook.get', desk.ada, {}).find(({ name }) => name === 'Shelter')!.id
+  const mine = (start: number) =>
+    archive.run('coding.create', desk.ada, { source: words()!.id, start, end: start + 5, code })
+  mine(899 * 6)
+  mine(898 * 6)
+  const { counts } = await uniting
+  expect([passages().length, counts.newCodings]).toEqual([many, many - 2])
+})

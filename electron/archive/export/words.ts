@@ -8,7 +8,9 @@ export function nameOf({ shortcut, name }: Pick<Code, 'shortcut' | 'name'>): str
 
 /** Text as HTML and SVG take it, in content and in attributes. */
 export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  /[&<>"]/.test(text)
+    ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+    : text
 
 /** What XML 1.0 may hold: other control characters than tab and line ends are not among them. */
 export const xmlText = (text: string): string =>
@@ -22,8 +24,9 @@ export const isXmlText = (text: string): boolean => xmlText(text) === text
 
 /** Between the tags of XML: a bare CR would be read as LF. What XML cannot hold is left out. */
 export const inXml = (text: string): string => escaped(xmlText(text)).replaceAll('\r', '&#13;')
-/** In an attribute of XML, where line ends and tabs would be read as blanks too. */
-export const inXmlAttribute = (text: string): string => inXml(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')
+/** In an attribute of XML, where line ends and tabs would be read as blanks too. Most are ids, with nothing to do. */
+export const inXmlAttribute = (text: string): string =>
+  /^[\w .:/{}#-]*$/.test(text) ? text : inXml(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')
 
 /** Whether white reads better than black: relative luminance by WCAG 2.2. */
 export function isDark(colour: string): boolean {

@@ -16,7 +16,7 @@ import { newDecisions, newVerdicts } from './interviews.ts'
 import { gainsMembers } from './memberships.ts'
 import { newPreserved } from './preserved.ts'
 import { newMemos, newTranslations, newValues } from './remainders.ts'
-import { idFor, noCounts, type DocumentTarget, type Union } from './union.ts'
+import { idsFor, noCounts, type DocumentTarget, type Union } from './union.ts'
 
 /** Refs of codes, coders and documents that both sides know. */
 export function meet(
@@ -72,7 +72,11 @@ export function* arrivals(
   const pages = target.isNew
     ? new Map(structureOf(target.prepared).pages.map(({ number, width, height }) => [number, { width, height }]))
     : pagesOf(db, target.id)
-  const given = new Set<string>()
+  const idOf = idsFor<PassageId>(
+    db,
+    'passage',
+    passages.map(({ ref }) => ref),
+  )
   for (const passage of passages) {
     const landing = landingOf(passage, target, pages)
     if (!landing) {
@@ -81,8 +85,7 @@ export function* arrivals(
     }
     const known = kept.at(landing, passage.ref)
     const together = unionOf(union, passage, known)
-    const id = known?.id ?? idFor<PassageId>(db, 'passage', passage.ref, given)
-    given.add(id)
+    const id = known?.id ?? idOf(passage.ref)
     union.passages.set(passage.ref, id)
     count(union, target, { passage, landing, id, known, together })
     yield { passage, landing, id, known, together }

@@ -132,3 +132,18 @@ export function isTaken(db: Reader, table: Table, id: string): boolean {
 export function idFor<Id extends string>(db: Reader, table: Table, ref: Ref, given: ReadonlySet<string>): Id {
   return uuid.test(ref) && !given.has(ref) && !isTaken(db, table, ref) ? (ref as Id) : newId<Id>()
 }
+
+/** The same for many things of one table, of which it is asked at once which ids are taken. */
+export function idsFor<Id extends string>(db: Reader, table: Table, refs: readonly Ref[]): (ref: Ref) => Id {
+  const taken = new Set(
+    db.pluck<string>({
+      text: `SELECT id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`,
+      values: [JSON.stringify(refs.filter((ref) => uuid.test(ref)))],
+    }),
+  )
+  return (ref) => {
+    const id = uuid.test(ref) && !taken.has(ref) ? (ref as Id) : newId<Id>()
+    taken.add(id)
+    return id
+  }
+}

@@ -12,7 +12,7 @@ import { bytesOf, type Prepared } from './prepare.ts'
 import { writeReport } from './reports.ts'
 import type { DocumentTarget, Union } from './union.ts'
 import { fillDocument, writeDocument } from './write-documents.ts'
-import { Wordings, writePassages } from './write-passages.ts'
+import { KeptSoFar, Wordings, writePassages, type Knowledge } from './write-passages.ts'
 import { writeInterviews, writeMemberships, writeMemos, writePreserved, writeValues } from './write-rest.ts'
 import { writeThings } from './write-things.ts'
 
@@ -49,12 +49,12 @@ export async function unite(work: Work, uniting: Uniting): Promise<ImportReport>
 async function writeDocuments(work: Work, union: Union): Promise<void> {
   const { project } = union
   const byDocument = passagesByDocument(project)
-  const wordings = new Wordings(work.reader, project.codes)
+  const known = { wordings: new Wordings(work.reader, project.codes), keptOf: new KeptSoFar() }
   let done = 0
   for (const { ref, title } of project.documents) {
     const target = union.documents.get(ref)
     if (work.isCancelled) return
-    if (target) await writeOne(work, union, target, byDocument.get(ref) ?? [], wordings)
+    if (target) await writeOne(work, union, target, byDocument.get(ref) ?? [], known)
     work.progress({ done: ++done, total: project.documents.length, name: title })
     await work.pause()
   }
@@ -65,14 +65,14 @@ async function writeOne(
   union: Union,
   target: DocumentTarget,
   passages: IncomingProject['passages'],
-  wordings: Wordings,
+  known: Knowledge,
 ): Promise<void> {
   if (target.isNew) {
     const bytes = await bytesOf(target.prepared)
     work.batch((db) => writeDocument(db, union, target, bytes))
   } else work.batch((db) => fillDocument(db, target))
   for (let at = 0; at < passages.length; at += slice) {
-    work.batch((db) => writePassages(db, union, target, passages.slice(at, at + slice), wordings))
+    work.batch((db) => writePassages(db, union, target, passages.slice(at, at + slice), known))
     await work.pause()
     if (work.isCancelled) return
   }

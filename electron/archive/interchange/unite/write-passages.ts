@@ -1,27 +1,41 @@
 /** Passages and codings of one document into rows, a slice at a time; each slice lands anew on what is here then. */
-import type { CodeId, CoderId, CodingId } from '../../../../schema/ids.ts'
+import type { CodeId, CoderId, CodingId, SourceId } from '../../../../schema/ids.ts'
 import { sql, type Reader, type Writer } from '../../db.ts'
 import { now } from '../../fresh.ts'
 import type { IncomingCode, IncomingCoding, IncomingPassage, Ref } from '../incoming.ts'
-import { Kept } from './land.ts'
+import { lastStep } from '../../services/search/last-step.ts'
+import type { Facets } from './codings.ts'
+import { codingKey, Kept } from './land.ts'
 import { arrivals, type Arrival } from './plan.ts'
-import { idFor, type DocumentTarget, type Union } from './union.ts'
+import { idsFor, type DocumentTarget, type Union } from './union.ts'
 
 export function writePassages(
   db: Writer,
   union: Union,
   target: DocumentTarget,
   passages: readonly IncomingPassage[],
-  wordings: Wordings,
+  { wordings, keptOf }: Knowledge,
 ): void {
-  const kept = new Kept(db, target.id)
+  const kept = keptOf.now(db, target.id)
   const version = db.pluck<number>(sql`SELECT text_version FROM source WHERE id = ${target.id}`)[0] ?? 1
-  const given = new Set<string>()
+  const at = now()
+  const idOf = idsFor<CodingId>(
+    db,
+    'coding',
+    passages.flatMap(({ codings }) => codings.map(({ ref }) => ref)),
+  )
   for (const arrival of arrivals(db, union, target, passages, kept)) {
-    writePassage(db, target, arrival, version)
+    const { codings } = arrival.together
+    writePassage(db, target, arrival, version, at)
     for (const change of arrival.together.changes)
-      if (change.kind === 'new') writeCoding(db, arrival, change, wordings, given)
-      else {
+      if (change.kind === 'new') {
+        const id = idOf(change.coding.ref)
+        const key = codingKey(change.code, change.coder)
+        // As all who say something of it have it: two of one passage may be one coding.
+        const whole = { ...(codings.get(key) ?? change.coding), id }
+        writeCoding(db, arrival, change, whole, wordings.of(change.coding, change.code), at)
+        codings.set(key, { ...whole, code: change.code, coder: change.coder, state: 'live' })
+      } else {
         const { weight, stance, holdsResponsible } = change.now
         db.run(sql`
           UPDATE coding SET weight = ${weight}, stance = ${stance}, holds_responsible = ${holdsResponsible}, state = 'live'
@@ -30,7 +44,26 @@ export function writePassages(
   }
 }
 
-function writePassage(db: Writer, target: DocumentTarget, arrival: Arrival, version: number): void {
+/** What is known of the archive from one slice to the next. */
+export interface Knowledge {
+  readonly wordings: Wordings
+  readonly keptOf: KeptSoFar
+}
+
+/** What is kept of the document in hand: read once, and anew where anybody else has written since our last batch. */
+export class KeptSoFar {
+  #held: { readonly source: SourceId; readonly kept: Kept; step: number } | null = null
+
+  now(db: Writer, source: SourceId): Kept {
+    // Of the batch that runs; steps are numbered one after the other, whoever takes them.
+    const step = lastStep(db)
+    if (this.#held?.source === source && this.#held.step === step - 1) this.#held.step = step
+    else this.#held = { source, kept: new Kept(db, source), step }
+    return this.#held.kept
+  }
+}
+
+function writePassage(db: Writer, target: DocumentTarget, arrival: Arrival, version: number, moment: string): void {
   const { passage, landing, id, known, together } = arrival
   const starred = Number(together.starred)
   if (known) {
@@ -38,7 +71,7 @@ function writePassage(db: Writer, target: DocumentTarget, arrival: Arrival, vers
       db.run(sql`UPDATE passage SET starred = ${starred}, sensitivity = ${together.sensitivity} WHERE id = ${known.id}`)
     return
   }
-  const at = passage.createdAt || now()
+  const at = passage.createdAt || moment
   if (landing.kind === 'region') {
     const { page, x, y, width, height, state } = landing
     db.run(sql`
@@ -58,15 +91,14 @@ function writeCoding(
   db: Writer,
   { id: passage }: Arrival,
   { coding, code, coder }: { readonly coding: IncomingCoding; readonly code: CodeId; readonly coder: CoderId },
-  wordings: Wordings,
-  given: Set<string>,
+  { id, weight, stance, holdsResponsible }: Facets & { readonly id: CodingId },
+  wording: number,
+  moment: string,
 ): void {
-  const id = idFor<CodingId>(db, 'coding', coding.ref, given)
-  given.add(id)
   db.run(sql`
     INSERT INTO coding (id, passage, code, coder, created_at, weight, stance, holds_responsible, code_version)
-    VALUES (${id}, ${passage}, ${code}, ${coder}, ${coding.createdAt || now()}, ${coding.weight}, ${coding.stance},
-            ${coding.holdsResponsible}, ${wordings.of(coding, code)})`)
+    VALUES (${id}, ${passage}, ${code}, ${coder}, ${coding.createdAt || moment}, ${weight}, ${stance},
+            ${holdsResponsible}, ${wording})`)
 }
 
 /** Under which wording here a coding was made: the one of the same words, else the one of now. */

@@ -18,6 +18,8 @@ export interface PackedFile {
   readonly name: string
   readonly read: () => Promise<Uint8Array> | Uint8Array | string
   readonly isCompressed: boolean
+  /** Of a text: its length in what offsets count; null of other files. */
+  readonly length: number | null
 }
 
 type Target = IncomingMemo['on'][number]['kind']
@@ -28,6 +30,8 @@ export class Manuscript {
   readonly guids: Guids
   readonly files: PackedFile[] = []
   readonly losses: Loss[] = []
+  /** Where the originals of texts lie that the standard does not refer to, because the text is not what they say. */
+  readonly originals = new Map<Ref, string>()
   readonly #kept: ReadonlyMap<Ref, readonly Preserved[]>
   readonly #notes = new Map<string, Ref[]>()
   readonly #coders: ReadonlySet<Ref>

@@ -1,10 +1,9 @@
 /** A project as a .qdpx: its XML, its files, and what only we read. The same archive is the same bytes. */
-import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import yazl from 'yazl'
 import { ArchiveError } from '../../../../schema/error.ts'
-import { extrasEntry, extrasJson, originalsFolder } from '../extras.ts'
-import type { IncomingDocument, IncomingProject, Loss } from '../incoming.ts'
+import { extrasEntry, extrasJson } from '../extras.ts'
+import type { IncomingProject, Loss } from '../incoming.ts'
 import { refOf } from '../reading/refs.ts'
 import { Manuscript, type RefiWishes } from './manuscript.ts'
 import { Positions } from './positions.ts'
@@ -45,16 +44,16 @@ export async function packed(project: IncomingProject, packing: Packing): Promis
   check(manuscript, pieces)
   await pause()
   const zip = new yazl.ZipFile()
-  zip.addReadStream(Readable.from(pieces), 'project.qde', entryOptions(true))
+  zip.addReadStream(Readable.from(inChunks(pieces)), 'project.qde', entryOptions(true))
   const asWritten = (ref: string) => refOf(manuscript.guids.of(ref))
   zip.addReadStream(
-    Readable.from(extrasJson(project, asWritten, (document) => originalEntry(manuscript, document))),
+    Readable.from(inChunks(extrasJson(project, asWritten, ({ ref }) => manuscript.originals.get(ref) ?? null))),
     extrasEntry,
     entryOptions(true),
   )
   for (const document of project.documents) {
-    const name = originalEntry(manuscript, document)
-    if (name !== null && document.file.kind === 'here') addFile(zip, name, document.file.read, true, pause)
+    const name = manuscript.originals.get(document.ref)
+    if (name !== undefined && document.file.kind === 'here') addFile(zip, name, document.file.read, true, pause)
   }
   for (const { name, read, isCompressed } of manuscript.files) addFile(zip, name, read, isCompressed, pause)
   if (packing.foreign)
@@ -62,6 +61,21 @@ export async function packed(project: IncomingProject, packing: Packing): Promis
       if (form === 'entry') addFile(zip, element, () => Buffer.from(content, 'base64'), true, pause)
   zip.end()
   return { stream: zip.outputStream, losses: manuscript.losses }
+}
+
+/** Pieces as bytes, many at a time: each on its own way through checksum and compression would cost more than itself. */
+function* inChunks(pieces: Iterable<string>): Generator<Buffer> {
+  let held: string[] = []
+  let units = 0
+  for (const piece of pieces) {
+    held.push(piece)
+    units += piece.length
+    if (units < 100_000) continue
+    yield Buffer.from(held.join(''))
+    held = []
+    units = 0
+  }
+  if (held.length > 0) yield Buffer.from(held.join(''))
 }
 
 /** Files are read one after the other, each when it is its turn. */
@@ -82,27 +96,12 @@ function addFile(
   })
 }
 
-/** Where the original of a text lies, when it is not its text as we keep it, nor named in the project. */
-function originalEntry({ guids }: Manuscript, { ref, file, text }: IncomingDocument): string | null {
-  if (file.kind !== 'here' || !file.mediaType.startsWith('text/')) return null
-  if (
-    createHash('sha256')
-      .update(text ?? '')
-      .digest('hex') === file.sha256
-  )
-    return null
-  return `${originalsFolder}${guids.of(ref).replaceAll(/[{}]/g, '')}${/\.[A-Za-z0-9]{1,8}$/.exec(file.name)?.[0] ?? ''}`
-}
-
 function check({ files, wishes }: Manuscript, pieces: readonly string[]): void {
   const byName = new Map(files.map((file) => [file.name.replace(/^sources\//, ''), file]))
   const count = (text: string) => new Positions(text, wishes.units).of(text.length)
   const problems = problemsOf(pieces, {
     hasFile: (name) => byName.has(name),
-    lengthOf: (name) => {
-      const text = name.endsWith('.txt') ? byName.get(name)?.read() : undefined
-      return typeof text === 'string' ? count(text) : null
-    },
+    lengthOf: (name) => byName.get(name)?.length ?? null,
     count,
   })
   const [first] = problems

@@ -6,6 +6,7 @@ import { refOf } from '../reading/refs.ts'
 import { namespaceOfProject } from '../reading/standard.ts'
 import { element, textElement, xmlOfWritten, type Raw, type Written } from './elements.ts'
 import type { Manuscript } from './manuscript.ts'
+import { Positions } from './positions.ts'
 import { sourceOf, timeOf } from './sources.ts'
 
 /** The schema as everybody names it; nobody fetches it. */
@@ -151,7 +152,10 @@ function noteOf(manuscript: Manuscript, { ref, text, coder, createdAt, changedAt
   const guid = manuscript.guids.of(ref)
   const isInside = isXmlText(text)
   const name = `${guid.replaceAll(/[{}]/g, '')}.txt`
-  if (!isInside) manuscript.files.push({ name: `sources/${name}`, read: () => text, isCompressed: true })
+  if (!isInside) {
+    const length = new Positions(text, manuscript.wishes.units).of(text.length)
+    manuscript.files.push({ name: `sources/${name}`, read: () => text, isCompressed: true, length })
+  }
   return manuscript.withKept(
     element(
       'Note',

@@ -1,5 +1,7 @@
 /** Documents with their passages, as the sources of the standard. */
+import { createHash } from 'node:crypto'
 import type { Region } from '../../../../schema/passage.ts'
+import { originalsFolder } from '../extras.ts'
 import type { IncomingCoding, IncomingDocument, IncomingPassage, Ref } from '../incoming.ts'
 import { element, type Written } from './elements.ts'
 import type { Manuscript } from './manuscript.ts'
@@ -27,6 +29,7 @@ export function sourceOf(
   values: readonly Written[],
 ): Written {
   const { ref, file, text } = document
+  keepOriginal(manuscript, document, text ?? '')
   const mediaType = file.kind === 'here' ? file.mediaType : ''
   const regions = passages.filter(({ place }) => place.kind === 'region')
   const words = passages.filter(({ place, state }) => place.kind === 'text' && state !== 'parked')
@@ -93,9 +96,18 @@ function representation(
 /** Always a file: form feeds of printed pages cannot stand in XML, and one rule is easier to trust than two. */
 function plainText(manuscript: Manuscript, guid: string, document: IncomingDocument, text: string): string {
   const name = `${bare(guid)}.txt`
+  const length = positionsIn(manuscript, text).of(text.length)
   // Read again when it is wanted: texts of a thousand documents are not held.
-  manuscript.files.push({ name: `sources/${name}`, read: () => document.text ?? text, isCompressed: true })
+  manuscript.files.push({ name: `sources/${name}`, read: () => document.text ?? text, isCompressed: true, length })
   return `internal://${name}`
+}
+
+/** The original of a text goes beside it where it is not the text as we keep it: other line ends, another encoding. */
+function keepOriginal({ guids, originals }: Manuscript, { ref, file }: IncomingDocument, text: string): void {
+  if (file.kind !== 'here' || !file.mediaType.startsWith('text/')) return
+  const isText = file.size === undefined || file.size === Buffer.byteLength(text)
+  if (isText && createHash('sha256').update(text).digest('hex') === file.sha256) return
+  originals.set(ref, `${originalsFolder}${bare(guids.of(ref))}${/\.[A-Za-z0-9]{1,8}$/.exec(file.name)?.[0] ?? ''}`)
 }
 
 /** The file as it was collected, under a GUID of its own. */
@@ -109,6 +121,7 @@ function original(manuscript: Manuscript, { ref, file, title }: IncomingDocument
   manuscript.files.push({
     name: `sources/${name}`,
     read: file.read,
+    length: null,
     isCompressed: !/^(?:image\/(?:jpeg|png|webp)|audio|video|application\/(?:pdf|.*wordprocessingml))/.test(
       file.mediaType,
     ),
