@@ -59,7 +59,8 @@ export class Cache {
     const key = keyOf(name, input)
     const entry = this.#entries.get(key) ?? this.#enter(key, name, input)
     entry.watchers.add(changed)
-    if (entry.isStale && !entry.loading) void this.#load(entry)
+    // One more looker does not make haste: what may be a moment behind comes in its time, once for all of them.
+    if (entry.isStale && !entry.loading && !entry.waiting) void this.#load(entry)
     return () => {
       entry.watchers.delete(changed)
       // Decided a moment later: a pane that is drawn anew lets go and takes hold in the same breath.
@@ -71,7 +72,7 @@ export class Cache {
   expect<Name extends ReadName>(name: Name, input: CallInput<Name>): void {
     const key = keyOf(name, input)
     const entry = this.#entries.get(key) ?? this.#enter(key, name, input)
-    if (entry.isStale && !entry.loading) void this.#load(entry)
+    if (entry.isStale && !entry.loading && !entry.waiting) void this.#load(entry)
   }
 
   /** The answer itself, from here or from the archive: for acts that need it once. */

@@ -149,6 +149,7 @@ export const tablesRead = {
 export const patience: { readonly [Name in NameOf<'read'>]?: number } = {
   'passage.list': 30,
   'source.list': 150,
+  'case.list': 150,
   'codebook.counts': 150,
   'code.wordings': 150,
   'coding.list': 150,

@@ -41,19 +41,41 @@ export function useQuery<Name extends ReadName>(
   input: CallInput<Name> | null,
   { keepPrevious = false }: { readonly keepPrevious?: boolean } = {},
 ): Known<CallOutput<Name>> {
-  const { cache } = useArchive()
-  const key = input === null ? null : JSON.stringify(input)
-  // One object per content, so that a literal input does not subscribe anew at every drawing.
-  const stable = useMemo(() => (key === null ? null : (JSON.parse(key) as CallInput<Name>)), [key])
-  const watch = useCallback(
-    (changed: () => void) => (stable === null ? () => {} : cache.watch(name, stable, changed)),
-    [cache, name, stable],
-  )
-  const known = useSyncExternalStore(watch, () => (stable === null ? notAsked : cache.peek(name, stable)))
+  const { watch, peek } = useWatched(name, input)
+  const known = useSyncExternalStore(watch, peek)
   const [previous, setPrevious] = useState(known.value)
   if (keepPrevious && known.value !== undefined && known.value !== previous) setPrevious(known.value)
   if (!keepPrevious || known.value !== undefined || !known.isLoading) return known
   return { ...known, value: previous }
+}
+
+/**
+ * A part of an answer, for a view that is not to be drawn anew where only the rest of it differs. `pick` gives
+ * something that stands in the answer, or a plain value; undefined while there is no answer yet.
+ */
+export function usePart<Name extends ReadName, Part>(
+  name: Name,
+  input: CallInput<Name> | null,
+  pick: (value: CallOutput<Name>) => Part,
+): Part | undefined {
+  const { watch, peek } = useWatched(name, input)
+  return useSyncExternalStore(watch, () => {
+    const { value } = peek()
+    return value === undefined ? undefined : pick(value)
+  })
+}
+
+function useWatched<Name extends ReadName>(name: Name, input: CallInput<Name> | null) {
+  const { cache } = useArchive()
+  const key = input === null ? null : JSON.stringify(input)
+  return useMemo(() => {
+    // One object per content, so that a literal input does not subscribe anew at every drawing.
+    const stable = key === null ? null : (JSON.parse(key) as CallInput<Name>)
+    return {
+      watch: (changed: () => void) => (stable === null ? () => {} : cache.watch(name, stable, changed)),
+      peek: (): Known<CallOutput<Name>> => (stable === null ? notAsked : cache.peek(name, stable)),
+    }
+  }, [cache, name, key])
 }
 
 /** The same question with several inputs at once: answers in their order, undefined where one is not there yet. */

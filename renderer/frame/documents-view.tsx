@@ -3,7 +3,6 @@
  * there is no room for all of them the outer ones are sheets that come over the middle when they are asked for.
  */
 import { useEffect, useRef, type ReactNode } from 'react'
-import type { ArchiveStatus } from '../../schema/project.ts'
 import { CodebookPane } from '../codebook/codebook-pane.tsx'
 import { Inspector } from '../inspector/inspector.tsx'
 import { Library } from '../library/library.tsx'
@@ -13,7 +12,16 @@ import { ReaderPane } from '../reader/reader-pane.tsx'
 import { useWords } from '../words.ts'
 import { address, keepSizes, narrow, openSheet, sizesOf, usePanes } from '../workspace.ts'
 
-export function DocumentsView({ status, onImport }: { readonly status: ArchiveStatus; readonly onImport: () => void }) {
+export function DocumentsView({
+  archive,
+  hasDocuments,
+  onImport,
+}: {
+  /** Where sizes are remembered. */
+  readonly archive: string
+  readonly hasDocuments: boolean
+  readonly onImport: () => void
+}) {
   const words = useWords()
   const shown = usePanes()
   const sheet = useObservable(narrow)
@@ -21,8 +29,8 @@ export function DocumentsView({ status, onImport }: { readonly status: ArchiveSt
   const right = shown.right && !sheet.right
   const arrangement = `documents ${left ? 'L' : ''}${right ? 'R' : ''}`
   const split = (name: string) => ({
-    sizes: sizesOf(status.path, name),
-    onSizes: (sizes: Readonly<Record<string, number>>) => keepSizes(status.path, name, sizes),
+    sizes: sizesOf(archive, name),
+    onSizes: (sizes: Readonly<Record<string, number>>) => keepSizes(archive, name, sizes),
     resizeLabel: words.pieces.resize,
   })
   const rightPane = (
@@ -44,7 +52,7 @@ export function DocumentsView({ status, onImport }: { readonly status: ArchiveSt
           </Pane>
         )}
         <Pane id="middle" size={55} min={sheet.right ? 300 : 440}>
-          <ReaderPane archive={status.path} onImport={onImport} hasDocuments={status.counts.sources > 0} />
+          <ReaderPane archive={archive} onImport={onImport} hasDocuments={hasDocuments} />
         </Pane>
         {right && (
           <Pane id="right" size={25} min={230}>

@@ -1,15 +1,16 @@
 /** The open archive: the rail, one view beside it, the status bar below; files may be dropped anywhere. */
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { Coder } from '../../schema/coder.ts'
 import type { ArchiveStatus } from '../../schema/project.ts'
-import { useQuery } from '../archive/use-archive.ts'
+import { usePart, useQuery } from '../archive/use-archive.ts'
 import { AttributesView } from '../cases/attributes-view.tsx'
 import { ExportSheet } from '../export/export-sheet.tsx'
 import { NamesSheet } from '../names/names-sheet.tsx'
 import { ProjectSheet } from '../export/project-sheet.tsx'
 import { GuideView } from '../guide/guide-view.tsx'
 import { HistoryView } from '../history/history-view.tsx'
-import { useHistoryActs } from '../history/use-history-acts.ts'
+import { UndoButtons } from '../history/undo-buttons.tsx'
+import { useTurn } from '../history/use-history-acts.ts'
 import { useHost } from '../host-context.ts'
 import { ImportView } from '../importing/import-view.tsx'
 import { useFileIntake } from '../importing/use-file-intake.ts'
@@ -47,8 +48,8 @@ export function Workbench({
   const words = useWords()
   const { host } = useHost()
   const { view } = useAddress()
-  const live = useQuery('archive.status', {}).value ?? status
-  const acts = useHistoryActs()
+  const hasDocuments = usePart('archive.status', {}, ({ counts }) => counts.sources > 0) ?? status.counts.sources > 0
+  const turn = useTurn()
   const projects = useProjectIntake()
   const intake = useFileIntake(projects.take)
   const [overlay, setOverlay] = useState<'palette' | 'shortcuts' | null>(null)
@@ -56,8 +57,8 @@ export function Workbench({
   useKeys({
     palette: () => setOverlay('palette'),
     shortcuts: () => setOverlay('shortcuts'),
-    undo: () => void acts.undo(),
-    redo: () => void acts.redo(),
+    undo: () => void turn('history.undo'),
+    redo: () => void turn('history.redo'),
     back: () => history.back(),
     forward: () => history.forward(),
     showDocuments: () => go({ view: 'documents' }),
@@ -84,8 +85,8 @@ export function Workbench({
       host.onMenu((act) => {
         // In a field Undo takes back what was typed there.
         if ((act === 'undo' || act === 'redo') && isTextField(document.activeElement)) document.execCommand(act)
-        else if (act === 'undo') void acts.undo()
-        else if (act === 'redo') void acts.redo()
+        else if (act === 'undo') void turn('history.undo')
+        else if (act === 'redo') void turn('history.redo')
         else if (act === 'open-archive')
           void host.dialogs?.openArchive().then((path) => (path ? opening.open({ path }) : null))
         else if (act === 'import') intake.choose()
@@ -97,7 +98,7 @@ export function Workbench({
         else if (act === 'zoom-reset') zoom.set(100)
         else opening.toStart()
       }),
-    [host, acts, intake, opening],
+    [host, turn, intake, opening],
   )
 
   return (
@@ -120,28 +121,17 @@ export function Workbench({
         <RailButton view="import" icon="import" now={view} hint={keyHint('import')} />
         <RailButton view="history" icon="history" now={view} hint={keyHint('showHistory')} />
         <span className="grow" />
-        <IconButton
-          icon="undo"
-          label={acts.undoWords ?? words.history.nothingToUndo}
-          hint={keyHint('undo')}
-          isDisabled={!acts.undoWords}
-          onPress={() => void acts.undo()}
-        />
-        <IconButton
-          icon="redo"
-          label={acts.redoWords ?? words.history.nothingToRedo}
-          hint={keyHint('redo')}
-          isDisabled={!acts.redoWords}
-          onPress={() => void acts.redo()}
-        />
+        <UndoButtons />
         <RailButton view="settings" icon="settings" now={view} hint={keyHint('showSettings')} />
       </nav>
       <main className="view" id="middle" tabIndex={-1}>
-        {view === 'documents' && <DocumentsView status={live} onImport={intake.choose} />}
+        {view === 'documents' && (
+          <DocumentsView archive={status.path} hasDocuments={hasDocuments} onImport={intake.choose} />
+        )}
         {view === 'search' && <SearchView />}
-        {view === 'reports' && <ReportsView status={live} />}
-        {view === 'reading' && <ReadingView status={live} />}
-        {view === 'guide' && <GuideView status={live} />}
+        {view === 'reports' && <Live from={status}>{(live) => <ReportsView status={live} />}</Live>}
+        {view === 'reading' && <Live from={status}>{(live) => <ReadingView status={live} />}</Live>}
+        {view === 'guide' && <Live from={status}>{(live) => <GuideView status={live} />}</Live>}
         {view === 'memos' && <MemoDesk />}
         {view === 'attributes' && <AttributesView />}
         {view === 'repair' && <RepairDesk />}
@@ -153,9 +143,11 @@ export function Workbench({
             <ImportView intake={intake} projects={projects} />
           ))}
         {view === 'history' && <HistoryView />}
-        {view === 'settings' && <SettingsView status={live} coder={coder} opening={opening} />}
+        {view === 'settings' && (
+          <Live from={status}>{(live) => <SettingsView status={live} coder={coder} opening={opening} />}</Live>
+        )}
       </main>
-      <StatusBar status={live} coder={coder} />
+      <Live from={status}>{(live) => <StatusBar status={live} coder={coder} />}</Live>
       {intake.isOver && (
         <div className="drop" aria-hidden="true">
           <strong>{words.app.drop}</strong>
@@ -164,13 +156,26 @@ export function Workbench({
       )}
       <ExportSheet />
       <ProjectSheet />
-      <NamesSheet archive={live.path} />
+      <NamesSheet archive={status.path} />
       {overlay === 'palette' && (
-        <Palette status={live} coder={coder} opening={opening} onClose={() => setOverlay(null)} />
+        <Live from={status}>
+          {(live) => <Palette status={live} coder={coder} opening={opening} onClose={() => setOverlay(null)} />}
+        </Live>
       )}
       {overlay === 'shortcuts' && <ShortcutSheet onClose={() => setOverlay(null)} />}
     </div>
   )
+}
+
+/** What counts codings is drawn anew at every act; the rest of the window is not. */
+function Live({
+  from,
+  children,
+}: {
+  readonly from: ArchiveStatus
+  readonly children: (live: ArchiveStatus) => ReactNode
+}) {
+  return children(useQuery('archive.status', {}).value ?? from)
 }
 
 function RailButton({

@@ -3,7 +3,7 @@ import type { CodingId } from '../../schema/ids.ts'
 import { passageLink } from '../../schema/memo-link.ts'
 import { isText, type CodedPassage } from '../../schema/passage.ts'
 import type { Source } from '../../schema/source.ts'
-import { useCommand, useQuery } from '../archive/use-archive.ts'
+import { useCommand, usePart, useQuery } from '../archive/use-archive.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
 import { keyHint, perform } from '../keys.ts'
 import { beginProjectMemo } from '../memos/drafts.ts'
@@ -51,7 +51,7 @@ export function PassageCard({
     : content
       ? citationOf(source, content, passage)
       : source.short
-  const path = useQuery('archive.status', {}).value?.path ?? ''
+  const path = usePart('archive.status', {}, (status) => status.path) ?? ''
   const link = passageLink(place, passage.id)
   function beginMemo(): void {
     beginProjectMemo(path, link)

@@ -1,4 +1,5 @@
 /** Where a passage stands: who speaks, when and on which page; its borders; the passages over the same words. */
+import { memo } from 'react'
 import type { CodedWords } from '../../schema/passage.ts'
 import type { SourceText } from '../../schema/source.ts'
 import { useQuery } from '../archive/use-archive.ts'
@@ -24,7 +25,6 @@ export function PassagePlace({
   readonly codes: Codes
 }) {
   const words = useWords()
-  const all = useQuery('passage.list', { source: passage.source }).value ?? []
   const turn = content.turns.findLast(({ start, end }) => start <= passage.start && end > passage.start)
   const speaker = turn && content.speakers.find(({ id }) => id === turn.speaker)
   const page = content.pages.find(({ end }) => end > passage.start)
@@ -33,14 +33,6 @@ export function PassagePlace({
     turn?.timeMs !== null && turn?.timeMs !== undefined ? clock(turn.timeMs) : '',
     page ? words.reader.page(page.number) : '',
   ].filter(Boolean)
-  const neighbours = all.filter(
-    (other): other is CodedWords =>
-      other.kind === 'text' &&
-      other.id !== passage.id &&
-      other.state !== 'parked' &&
-      other.start < passage.end &&
-      other.end > passage.start,
-  )
   return (
     <>
       {place.length > 0 && <p className="quiet tabular passage-place">{place.join(' · ')}</p>}
@@ -59,33 +51,51 @@ export function PassagePlace({
           onPress={() => perform('growPassage')}
         />
       </div>
-      {neighbours.length > 0 && (
-        <section className="passage-neighbours" aria-label={words.inspector.neighbours}>
-          <h3>{words.inspector.neighbours}</h3>
-          <ul>
-            {neighbours.slice(0, 12).map((other) => (
-              <li key={other.id}>
-                <button
-                  type="button"
-                  className="chip-button"
-                  title={other.quote.slice(0, 200)}
-                  onClick={() => {
-                    openSource(other.source, other)
-                    focusOn({ passage: other.id, code: null })
-                  }}
-                >
-                  {other.codings.slice(0, 3).map(({ id, code }) => {
-                    const found = codes.byId.get(code)
-                    return found && <CodeChip key={id} {...found} />
-                  })}
-                  {other.codings.length === 0 && <span className="cut">{other.quote.slice(0, 60)}</span>}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Neighbours passage={passage} codes={codes} />
     </>
+  )
+}
+
+/** Drawn anew by itself when anything in the document is coded: the card around it stays as it is. */
+const Neighbours = memo(NeighboursNow)
+
+function NeighboursNow({ passage, codes }: { readonly passage: CodedWords; readonly codes: Codes }) {
+  const words = useWords()
+  const all = useQuery('passage.list', { source: passage.source }).value ?? []
+  const neighbours = all.filter(
+    (other): other is CodedWords =>
+      other.kind === 'text' &&
+      other.id !== passage.id &&
+      other.state !== 'parked' &&
+      other.start < passage.end &&
+      other.end > passage.start,
+  )
+  if (neighbours.length === 0) return null
+  return (
+    <section className="passage-neighbours" aria-label={words.inspector.neighbours}>
+      <h3>{words.inspector.neighbours}</h3>
+      <ul>
+        {neighbours.slice(0, 12).map((other) => (
+          <li key={other.id}>
+            <button
+              type="button"
+              className="chip-button"
+              title={other.quote.slice(0, 200)}
+              onClick={() => {
+                openSource(other.source, other)
+                focusOn({ passage: other.id, code: null })
+              }}
+            >
+              {other.codings.slice(0, 3).map(({ id, code }) => {
+                const found = codes.byId.get(code)
+                return found && <CodeChip key={id} {...found} />
+              })}
+              {other.codings.length === 0 && <span className="cut">{other.quote.slice(0, 60)}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -5,7 +5,7 @@ import type { SourceId } from '../../schema/ids.ts'
 import type { AttributeCondition } from '../../schema/attribute.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { AttributeFilter } from '../cases/attribute-filter.tsx'
-import { useHistoryActs } from '../history/use-history-acts.ts'
+import { useTurn } from '../history/use-history-acts.ts'
 import { keyHint, useKeys } from '../keys.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
@@ -32,7 +32,7 @@ function LibraryNow({ onImport }: { readonly onImport: () => void }) {
   const ticked = useFocused('sources')
   const list = useQuery('source.list', {})
   const remove = useCommand('source.delete')
-  const history = useHistoryActs()
+  const turn = useTurn()
   const [filter, setFilter] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const [conditions, setConditions] = useState<readonly AttributeCondition[]>([])
@@ -62,7 +62,7 @@ function LibraryNow({ onImport }: { readonly onImport: () => void }) {
     focusOn({ sources: [] })
     notify({
       words: words.library.deleted(sources.length, `${first.short} ${first.title}`),
-      act: { label: words.common.undo, do: () => void history.undo() },
+      act: { label: words.common.undo, do: () => void turn('history.undo') },
     })
   }
   const tick = (id: SourceId) =>

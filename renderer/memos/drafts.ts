@@ -7,7 +7,7 @@
 import { useCallback } from 'react'
 import type { MemoId } from '../../schema/ids.ts'
 import type { MemoTarget } from '../../schema/memo.ts'
-import { useQuery } from '../archive/use-archive.ts'
+import { usePart } from '../archive/use-archive.ts'
 import { Observable, useObservable } from '../observable.ts'
 
 /** By what they are for. */
@@ -29,7 +29,7 @@ export function dropMemoDraft(of: string): void {
 
 /** What is being written anew about something, and how to change it; '' drops it. */
 export function useNewMemo(about: MemoTarget): readonly [string, (text: string) => void] {
-  const path = useQuery('archive.status', {}).value?.path
+  const path = usePart('archive.status', {}, (status) => status.path)
   // Ids are never used twice, so that one stands for its archive too; the project has none.
   const of = about.kind === 'project' ? newProjectMemo(path ?? '') : `new ${about.kind} ${about.id}`
   const text = useObservable(memoDrafts).get(of) ?? ''

@@ -128,7 +128,7 @@ export function MemoField({
 
 function useOffers(typed: string | null): readonly Offer[] {
   const { all: codes } = useCodes()
-  const sources = useQuery('source.list', {}).value ?? noSources
+  const sources = useQuery('source.list', typed === null ? null : {}).value ?? noSources
   const source = typed === null ? undefined : sourceOfBeginning(typed, sources)
   const content = useQuery('source.text', source ? { source: source.id } : null).value
   const passages = useQuery('passage.list', source ? { source: source.id } : null).value

@@ -3,7 +3,7 @@
  * palette, the keys of the passage in focus, and what other panes may ask. What is selected, how it looks
  * and where it stands on the screen is the reader's own.
  */
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Code } from '../../schema/codebook.ts'
 import type { Coding } from '../../schema/coding.ts'
 import type { ArchiveFault } from '../../schema/error.ts'
@@ -28,6 +28,11 @@ import { lastCodes, rememberCode, selectionInReader } from './reader-access.ts'
 import type { Stretch } from './sweep.ts'
 import { useCodingActs, type Target } from './use-coding-acts.ts'
 import { usePassageKeys, type PassageActs } from './use-passage-keys.ts'
+
+/** A family whose digit was pressed; a new object each time, so that the one before can be told from it. */
+interface Opened {
+  readonly family: Code
+}
 
 export interface CodingDesk {
   /** What a code would be applied to: the selection, else the passage in focus. */
@@ -78,7 +83,14 @@ export function useCodingDesk({
   const hasKeys = useHasKeys()
   const focusedId = useFocused('passage')
   const recent = useObservable(lastCodes)
-  const [family, setFamily] = useState<Code | null>(null)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const openedNow = useRef(opened)
+  /** Its code is on its way: its keys mean nothing any more, and it goes in the drawing that shows the passage. */
+  const left = useRef<Opened | null>(null)
+  useEffect(() => {
+    openedNow.current = opened
+  })
+  const family = opened?.family ?? null
   const [isCoded, setCoded] = useState(false)
   const [said, setSaid] = useState('')
   const [asking, setAsking] = useState<'code' | 'recode' | 'words' | null>(null)
@@ -124,17 +136,22 @@ export function useCodingDesk({
 
   const apply = useCallback(
     async (code: CodeId) => {
-      setFamily(null)
+      const leaving = openedNow.current
+      const close = () => setOpened((now) => (now === leaving ? null : now))
       if (!target) {
+        close()
         notify({ words: selectFirst })
         return
       }
-      await acts.apply(source.id, target, code, content.version, (coded) => {
+      left.current = leaving
+      const coded = await acts.apply(source.id, target, code, content.version, (passage) => {
         rememberCode(code)
-        setSaid(saidOf(code, coded))
+        setSaid(saidOf(code, passage))
         setCoded(true)
-        focusOn({ passage: coded.id })
+        close()
+        focusOn({ passage: passage.id })
       })
+      if (!coded) close()
     },
     [target, acts, source.id, content.version, selectFirst, saidOf],
   )
@@ -185,7 +202,7 @@ export function useCodingDesk({
       })
     },
     leave: () => {
-      if (family) setFamily(null)
+      if (family) setOpened(null)
       else if (selected) unselect()
       else focusOn({ passage: null })
     },
@@ -201,23 +218,23 @@ export function useCodingDesk({
     borders,
     fault,
     onKey: (event) => {
-      const answer = answerPress(event, family, {
+      const answer = answerPress(event, opened === left.current ? null : family, {
         byShortcut: codes.byShortcut,
         hasChildren: ({ id }) => codes.childrenOf.has(id),
       })
       if (answer.kind === 'pass') return false
       event.preventDefault()
-      if (answer.kind === 'open') setFamily(answer.family)
+      if (answer.kind === 'open') setOpened({ family: answer.family })
       else if (answer.kind === 'apply') void apply(answer.code.id)
       else {
-        setFamily(null)
+        setOpened(null)
         if (answer.typed !== null) notify({ words: words.reader.noSuchKey(answer.typed) })
       }
       return true
     },
     onSelection: (now) => {
       setCoded(false)
-      if (now === null) setFamily(null)
+      if (now === null) setOpened(null)
     },
     describe: (passage) =>
       isText(passage)
@@ -237,7 +254,7 @@ export function useCodingDesk({
           family={family}
           onApply={(code) => void apply(code)}
           onFind={() => setAsking('code')}
-          onFamily={setFamily}
+          onFamily={(next) => setOpened(next && { family: next })}
         />
       ),
     faultLine: (

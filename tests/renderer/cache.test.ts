@@ -1,6 +1,6 @@
 /** What the window keeps of answers: asked against a real archive through the real message loop. */
 import { MessageChannel } from 'node:worker_threads'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Cache } from '../../renderer/archive/cache.ts'
 import { ArchiveClient } from '../../renderer/archive/client.ts'
 import { serve } from '../../electron/archive/serve.ts'
@@ -87,6 +87,29 @@ describe('the window’s memory', () => {
     expect(cache.peek('codebook.get', {}).value).toBe(before)
     await client.call('code.create', { parent: null, name: 'Garden' })
     expect((await changed).length).toBe(before.length + 1)
+  })
+
+  it('asks no sooner because one more pane comes to look at what may be a moment behind', async () => {
+    const { client, cache, asked } = await aWindow()
+    const counts = () => cache.peek('codebook.counts', {}).value?.length ?? 0
+    cache.watch('codebook.counts', {}, () => {})
+    await expect.poll(counts).toBeGreaterThan(0)
+    const before = counts()
+
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const news = new Promise<void>((heard) => void client.listen({ onEvent: () => heard(), onStatus: () => {} }))
+    await client.call('code.create', { parent: null, name: 'Garden' })
+    await news
+    const asks = asked()
+    cache.watch('codebook.counts', {}, () => {})
+    cache.expect('codebook.counts', {})
+    await client.call('coder.list', {})
+    expect(asked() - asks).toBe(1)
+
+    vi.runAllTimers()
+    await expect.poll(counts).toBe(before + 1)
+    expect(asked() - asks).toBe(2)
   })
 
   it('answers a call under a closed port with a fault, once', async () => {

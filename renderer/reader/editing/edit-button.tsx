@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { Source } from '../../../schema/source.ts'
-import { useQuery } from '../../archive/use-archive.ts'
+import { usePart } from '../../archive/use-archive.ts'
 import { keyHint, perform } from '../../keys.ts'
 import { useObservable } from '../../observable.ts'
 import { Button, Tip } from '../../parts/button.tsx'
@@ -20,8 +20,8 @@ export function EditButton({
   const words = useWords()
   const why = useId()
   const isEditing = useObservable(editing).has(source.id)
-  const status = useQuery('archive.status', {}).value
-  const whyNot = status?.readOnly ? words.editing.notReadOnly : whyNotEditable(source, words.editing)
+  const isReadOnly = usePart('archive.status', {}, (status) => status.readOnly)
+  const whyNot = isReadOnly ? words.editing.notReadOnly : whyNotEditable(source, words.editing)
   return (
     <>
       <Tip words={whyNot ?? words.keys.editText} {...(whyNot ? {} : { hint: keyHint('editText') })}>
