@@ -10,7 +10,7 @@ import { Observable, useObservable } from '../observable.ts'
 import { choices, useOffer } from '../offers.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { Segments } from '../parts/choice.tsx'
-import { Empty, FaultLine } from '../parts/empty.tsx'
+import { Empty, FaultLine, Waiting } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { ActMenu, RowMenu, type Act } from '../parts/menu.tsx'
 import { notify } from '../parts/notices.tsx'
@@ -317,6 +317,7 @@ export function AttributesView() {
             />
           )
         )}
+        {!all && !fault && <Waiting words={words.pieces.collecting} />}
         {all && all.length > 0 && rows.length === 0 && <p className="quiet grid-none">{words.cases.nothingFits}</p>}
       </div>
       {shownCase && <CasePage theCase={shownCase} />}

@@ -5,7 +5,7 @@ import { useHost } from '../host-context.ts'
 import { choices, useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { Segments } from '../parts/choice.tsx'
-import { Empty, FaultLine } from '../parts/empty.tsx'
+import { Empty, FaultLine, Waiting } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { ActMenu } from '../parts/menu.tsx'
 import { notify } from '../parts/notices.tsx'
@@ -85,7 +85,9 @@ export function GuideView({ status }: { readonly status: ArchiveStatus }) {
       <FaultLine words={fault && explain(fault)} onDismiss={exportGrid.forget} dismiss={words.pieces.dismiss} />
       {part === 'questions' ? (
         <QuestionDesk canAct={!status.readOnly} />
-      ) : !value ? null : value.questions.length === 0 ? (
+      ) : !value ? (
+        !fault && <Waiting words={words.pieces.collecting} />
+      ) : value.questions.length === 0 ? (
         <Empty
           icon="guide"
           title={words.guide.noQuestions}

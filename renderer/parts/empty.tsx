@@ -27,6 +27,15 @@ export function Empty({
   )
 }
 
+/** What is being done: shown once it has taken so long that one wonders. */
+export function Waiting({ words }: { readonly words: string }) {
+  return (
+    <p className="waiting" role="status">
+      {words}
+    </p>
+  )
+}
+
 /** A fault beside the act it belongs to. Nothing where there is none. */
 export function FaultLine({
   words,

@@ -13,7 +13,7 @@ import { useCodes } from '../codebook/use-codebook.ts'
 import { useObservable } from '../observable.ts'
 import { useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
-import { Empty, FaultLine } from '../parts/empty.tsx'
+import { Empty, FaultLine, Waiting } from '../parts/empty.tsx'
 import { Pane, Split } from '../parts/split.tsx'
 import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
@@ -183,38 +183,38 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
                   >
                     {query.name === 'never-used' ? words.reporting.allUsedText : words.reporting.nothingText}
                   </Empty>
+                ) : !report ? (
+                  !fault && <Waiting words={words.pieces.counting} />
                 ) : (
-                  report && (
-                    <>
-                      <div className="report-left">
-                        <ReportTableView
-                          key={query.name}
-                          report={report}
-                          codes={codes}
-                          language={language}
+                  <>
+                    <div className="report-left">
+                      <ReportTableView
+                        key={query.name}
+                        report={report}
+                        codes={codes}
+                        language={language}
+                        chosen={chosen}
+                        sorting={sorting}
+                        onSort={setSorting}
+                        onOpen={choosePlace}
+                        onSight={(first, last) =>
+                          setSight((now) => (now[0] === first && now[1] === last ? now : [first, last]))
+                        }
+                      />
+                      <ReportFoot table={report.table} language={language} onAsk={ask} />
+                    </div>
+                    {chart && (
+                      <div className="report-right">
+                        <Chart
+                          drawing={chart}
+                          label={words.reporting.chart(said.reports[query.name].name)}
+                          hint={words.reporting.chartKeys}
                           chosen={chosen}
-                          sorting={sorting}
-                          onSort={setSorting}
                           onOpen={choosePlace}
-                          onSight={(first, last) =>
-                            setSight((now) => (now[0] === first && now[1] === last ? now : [first, last]))
-                          }
                         />
-                        <ReportFoot table={report.table} language={language} onAsk={ask} />
                       </div>
-                      {chart && (
-                        <div className="report-right">
-                          <Chart
-                            drawing={chart}
-                            label={words.reporting.chart(said.reports[query.name].name)}
-                            hint={words.reporting.chartKeys}
-                            chosen={chosen}
-                            onOpen={choosePlace}
-                          />
-                        </div>
-                      )}
-                    </>
-                  )
+                    )}
+                  </>
                 )}
               </div>
             </Pane>

@@ -9,7 +9,7 @@ import { usePages } from '../archive/use-pages.ts'
 import { choices, useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { Segments } from '../parts/choice.tsx'
-import { Empty, FaultLine } from '../parts/empty.tsx'
+import { Empty, FaultLine, Waiting } from '../parts/empty.tsx'
 import { useExplain, useWords } from '../words.ts'
 import { ask, keepQuery, type Asked } from './asked.ts'
 import { CodeFound } from './code-found.tsx'
@@ -130,6 +130,7 @@ export function WordResults({
         )}
       </div>
       <FaultLine words={fault && explain(fault)} />
+      {!answer && !fault && <Waiting words={words.pieces.searching} />}
       {isNothing && query.trim().length < 3 && <Empty icon="search" title={words.search.goOn} />}
       {isNothing && query.trim().length >= 3 && (
         <NothingFound query={query} filter={filter} widen={widen} sources={byId.size} />

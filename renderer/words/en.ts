@@ -135,5 +135,8 @@ export const en = {
     sortBy: (column: string) => `Sort by ${column}`,
     resize: 'Resize the panes',
     notices: 'Notices',
+    counting: 'Counting…',
+    searching: 'Searching…',
+    collecting: 'Collecting…',
   },
 }

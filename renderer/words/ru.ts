@@ -136,5 +136,8 @@ export const ru: Words = {
     sortBy: (column) => `Упорядочить: ${column}`,
     resize: 'Изменить ширину панелей',
     notices: 'Сообщения',
+    counting: 'Идёт подсчёт…',
+    searching: 'Идёт поиск…',
+    collecting: 'Собираем…',
   },
 }
