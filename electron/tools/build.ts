@@ -8,6 +8,7 @@ import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSy
 import react from '@vitejs/plugin-react'
 import { build as vite } from 'vite'
 import { withLock } from './lock.mjs'
+import { buildPackPage } from './pack-page.ts'
 import { at, root, say } from './places.ts'
 
 /** Every program that Node or Electron starts by its file. */
@@ -30,6 +31,7 @@ export async function buildAll(): Promise<void> {
     const draft = at('.toolchain', `dist-${process.pid}`)
     rmSync(draft, { recursive: true, force: true })
     await buildWindow(`${draft}/renderer`)
+    await buildPackPage(`${draft}/pack`)
     await buildPrograms(`${draft}/electron`, programs)
     await buildPrograms(`${draft}/electron`, { preload: 'electron/preload.ts' }) // alone: a sandboxed preload cannot load chunks
     copyAssets(draft)

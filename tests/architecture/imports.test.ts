@@ -171,6 +171,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   'renderer/memos': view,
   'renderer/names': view,
   'renderer/merging': view,
+  'renderer/pack': [...view, 'react-dom'],
   'renderer/palette': [...view, 'minisearch'],
   'renderer/parts': [
     'renderer/observable.ts',
@@ -202,6 +203,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   'renderer/repair': [...view, '@codemirror/merge'],
   'renderer/reports': view,
   'renderer/retrieval': view,
+  'renderer/review-card': view,
   'renderer/search': view,
   'renderer/settings': view,
   'renderer/start': view,

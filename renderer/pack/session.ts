@@ -1,0 +1,128 @@
+/** An opened pack: the excerpts, what has been said on them so far, and the reply that it makes. */
+import type { ReviewItemId } from '../../schema/ids.ts'
+import type { PackCode, PackExcerpt, ReplyItem, ReviewPack, ReviewReply } from '../../schema/review-pack.ts'
+import type { CodeId } from '../../schema/ids.ts'
+import { deriveKeys, openPack, openReply, readHeader, sealReply, type RoundKeys } from '../../schema/sealed.ts'
+import { fromBase64, type Bytes } from '../../schema/sealed-bytes.ts'
+import type { SealedFault } from '../../schema/sealed-fault.ts'
+import { Observable } from '../observable.ts'
+import {
+  draftOf,
+  emptyDraft,
+  hasSomething,
+  replyItemOf,
+  stepped,
+  united,
+  type Draft,
+  type Drafts,
+  type Step,
+} from '../review-card/draft.ts'
+import { PackCodeFinder } from '../review-card/find-pack-code.ts'
+import { ProgressKeeper, type Progress } from './progress.ts'
+
+const now = () => new Date().toISOString()
+
+/** Opens what the page holds. `performance` notes when the key was there: from then on opening is this page's work. */
+export async function openSession(sealed: string, passphrase: string): Promise<Session | SealedFault> {
+  const file = fromBase64(sealed)
+  if (file === null) return { kind: 'sealed-altered' }
+  const header = await readHeader(file)
+  if (!header.ok) return header.fault
+  const keys = await deriveKeys(passphrase, header.value.salt, header.value.rounds)
+  performance.mark('key-derived')
+  const opened = await openPack(file, keys)
+  if (!opened.ok) return opened.fault
+  const pack = opened.value as ReviewPack // authenticated: the archive wrote it
+  const keeper = new ProgressKeeper(pack.round, keys)
+  return new Session(pack, keys, keeper, await keeper.read())
+}
+
+export class Session {
+  readonly pack: ReviewPack
+  readonly codes: ReadonlyMap<CodeId, PackCode>
+  readonly finder: PackCodeFinder
+  readonly drafts: Observable<Drafts>
+  readonly advisor: Observable<string>
+  /** The excerpt in hand; null before the first. */
+  readonly item: Observable<ReviewItemId | null>
+  readonly savedAt: Observable<string | null>
+  readonly keeper: ProgressKeeper
+  readonly #keys: RoundKeys
+  readonly #startedAt: string
+
+  constructor(pack: ReviewPack, keys: RoundKeys, keeper: ProgressKeeper, kept: Progress | null) {
+    this.pack = pack
+    this.#keys = keys
+    this.keeper = keeper
+    this.codes = new Map(pack.codes.map((code) => [code.id, code]))
+    this.finder = new PackCodeFinder(pack.codes)
+    this.drafts = new Observable<Drafts>(new Map(kept?.drafts))
+    this.advisor = new Observable(kept?.advisor ?? '')
+    this.item = new Observable(kept?.item ?? null)
+    this.savedAt = new Observable(kept?.savedAt ?? null)
+    this.#startedAt = kept?.startedAt ?? now()
+    keeper.watch(({ drafts }) => this.drafts.set(united(this.drafts.value, new Map(drafts))))
+    for (const each of [this.drafts, this.advisor, this.item, this.savedAt]) each.watch(this.#keep)
+  }
+
+  draft(item: ReviewItemId): Draft {
+    return this.drafts.value.get(item) ?? emptyDraft
+  }
+
+  take(item: ReviewItemId, step: Step): void {
+    const draft = this.draft(item)
+    const after = stepped(draft, step, now())
+    if (after !== draft) this.drafts.set(new Map(this.drafts.value).set(item, after))
+  }
+
+  /** Something was said after the reply was last saved. */
+  get isUnsaved(): boolean {
+    const saved = this.savedAt.value ?? ''
+    return [...this.drafts.value.values()].some((draft) => draft.at > saved)
+  }
+
+  /** The reply's bytes: decisions only, sealed and signed with the round's keys. */
+  async reply(): Promise<Bytes> {
+    const items = this.pack.excerpts.flatMap((excerpt): ReplyItem[] => {
+      const draft = this.draft(excerpt.item)
+      return hasSomething(draft) ? [replyItemOf(excerpt, draft)] : []
+    })
+    const savedAt = now()
+    const reply: ReviewReply = {
+      version: 1,
+      round: this.pack.round,
+      advisor: this.advisor.value.trim(),
+      startedAt: this.#startedAt,
+      savedAt,
+      items,
+    }
+    const file = await sealReply(this.pack.round, reply, this.#keys)
+    this.savedAt.set(savedAt)
+    return file
+  }
+
+  /** Goes on from a reply saved earlier, also on another computer; answers how many excerpts it had, or why not. */
+  async goOnFrom(file: Bytes): Promise<number | SealedFault> {
+    const opened = await openReply(file, this.#keys, this.pack.round)
+    if (!opened.ok) return opened.fault
+    const reply = opened.value as ReviewReply // signed with this passphrase: a pack of this round wrote it
+    const byItem = new Map(reply.items.map((item) => [item.item, item]))
+    const theirs = this.pack.excerpts.flatMap((excerpt: PackExcerpt): [ReviewItemId, Draft][] => {
+      const item = byItem.get(excerpt.item)
+      return item ? [[excerpt.item, draftOf(this.pack, excerpt, item)]] : []
+    })
+    this.drafts.set(united(this.drafts.value, new Map(theirs)))
+    if (this.advisor.value.trim() === '') this.advisor.set(reply.advisor)
+    return theirs.length
+  }
+
+  readonly #keep = (): void => {
+    this.keeper.keep({
+      advisor: this.advisor.value,
+      startedAt: this.#startedAt,
+      savedAt: this.savedAt.value,
+      item: this.item.value,
+      drafts: [...this.drafts.value],
+    })
+  }
+}

@@ -1,0 +1,131 @@
+/** What is asked: how many passages, which questions, how it goes; and the name that goes with the reply. */
+import { useRef, useState } from 'react'
+import { explainSealed } from '../../schema/explain-sealed.ts'
+import { questionsOf } from '../../schema/review-pack.ts'
+import { useObservable } from '../observable.ts'
+import { Icon } from '../parts/icon.tsx'
+import { isDecided } from '../review-card/draft.ts'
+import { tongue } from '../settings.ts'
+import { LookChoice } from './look-choice.tsx'
+import { PackButton } from './pack-button.tsx'
+import type { Session } from './session.ts'
+import { usePackWords } from './words.ts'
+
+export function Welcome({ session, begin }: { readonly session: Session; readonly begin: () => void }) {
+  const words = usePackWords()
+  const { pack } = session
+  const drafts = useObservable(session.drafts)
+  const advisor = useObservable(session.advisor)
+  const keeps = useObservable(session.keeper.keeps)
+  const [isAsked, setAsked] = useState(false)
+  const name = useRef<HTMLInputElement>(null)
+  const questions = questionsOf(pack.questions)
+  const done = pack.excerpts.filter((excerpt) => isDecided(pack, excerpt, session.draft(excerpt.item))).length
+  const isNameMissing = isAsked && advisor.trim() === ''
+  return (
+    <main className="pack-page">
+      <form
+        className="pack-sheet"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setAsked(true)
+          if (advisor.trim() === '') name.current?.focus()
+          else begin()
+        }}
+      >
+        <header>
+          <p className="pack-from">{[pack.name, words.askedBy(pack.from, words.day(pack.madeAt))].join(' · ')}</p>
+          <h1>{words.wait[pack.kind](pack.excerpts.length)}</h1>
+          <p className="quiet">{words.how[pack.blind && pack.kind === 'review' ? 'blind' : pack.kind]}</p>
+        </header>
+        {questions.length > 0 && (
+          <section className="pack-questions" aria-label={words.questions(questions.length)}>
+            <h2>{words.questions(questions.length)}</h2>
+            <ol>
+              {questions.map((question, index) => (
+                <li key={question}>
+                  <span className="tabular quiet">{index + 1}</span>
+                  <span>{question}</span>
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+        <div className="field">
+          <label className="field-label" htmlFor="advisor">
+            {words.name}
+          </label>
+          <input
+            id="advisor"
+            ref={name}
+            className="input"
+            value={advisor}
+            maxLength={200}
+            autoComplete="name"
+            autoFocus={advisor === ''}
+            aria-describedby="advisor-hint"
+            aria-invalid={isNameMissing}
+            data-invalid={isNameMissing || undefined}
+            onChange={(event) => session.advisor.set(event.target.value)}
+          />
+          <p
+            id="advisor-hint"
+            className={isNameMissing ? 'field-fault' : 'field-hint'}
+            role={isNameMissing ? 'alert' : undefined}
+          >
+            {isNameMissing ? words.nameMissing : words.nameHint}
+          </p>
+        </div>
+        <div className="pack-begin">
+          <PackButton look="strong" type="submit" className="pack-main" autoFocus={advisor !== ''}>
+            {drafts.size > 0 ? words.goOn : words.begin}
+          </PackButton>
+          {drafts.size > 0 && <span className="quiet tabular">{words.decided(done, pack.excerpts.length)}</span>}
+        </div>
+        <footer className="pack-notes">
+          <p>
+            <Icon name={keeps ? 'check' : 'warning'} />
+            {keeps ? words.kept : words.notKept}
+          </p>
+          <p>
+            <Icon name="pencil" />
+            {words.keysHint}
+          </p>
+          <EarlierReply session={session} />
+        </footer>
+      </form>
+      <LookChoice />
+    </main>
+  )
+}
+
+/** Takes a reply saved earlier, perhaps on another computer. */
+function EarlierReply({ session }: { readonly session: Session }) {
+  const words = usePackWords()
+  const language = useObservable(tongue)
+  const [said, setSaid] = useState<string | null>(null)
+  const picker = useRef<HTMLInputElement>(null)
+  const take = async (file: File) => {
+    const taken = await session.goOnFrom(new Uint8Array(await file.arrayBuffer()))
+    setSaid(typeof taken === 'number' ? words.taken(taken) : explainSealed(taken, language))
+  }
+  return (
+    <div className="pack-earlier">
+      <button type="button" className="pack-link" onClick={() => picker.current?.click()}>
+        {words.goOnFromFile}
+      </button>
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        accept=".kartoteka-review"
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          if (file) void take(file)
+          event.target.value = ''
+        }}
+      />
+      <p role="status">{said}</p>
+    </div>
+  )
+}
