@@ -1,7 +1,8 @@
 /** What the window shows at large: nothing open yet, a locked archive, who is coding, or the work itself. */
 import { useEffect } from 'react'
+import { useArchive } from './archive/use-archive.ts'
 import { SmallGroupsQuestion } from './leaving/small-groups-question.tsx'
-import { Notices } from './parts/notices.tsx'
+import { Notices, withdrawOffers } from './parts/notices.tsx'
 import { StartView } from './start/start-view.tsx'
 import { Unlock } from './start/unlock.tsx'
 import { useOpening } from './start/use-opening.ts'
@@ -12,12 +13,14 @@ import { Workbench } from './frame/workbench.tsx'
 export function App() {
   const words = useWords()
   const opening = useOpening()
+  const { client } = useArchive()
   const { stage } = opening
   const title =
     stage.kind === 'open' || stage.kind === 'who' ? `${stage.status.name} · ${words.app.name}` : words.app.name
   useEffect(() => {
     document.title = title
   }, [title])
+  useEffect(() => client.listen({ onEvent: () => {}, onStatus: () => {}, onAct: withdrawOffers }), [client])
   return (
     <>
       {stage.kind === 'busy' && (

@@ -52,6 +52,8 @@ export interface News {
   readonly onEvent: (event: ArchiveEvent) => void
   /** Another archive is open now, or none. */
   readonly onStatus: () => void
+  /** Somebody at this window begins an act: what was offered about the act before it holds no more. */
+  readonly onAct?: () => void
 }
 
 export class ArchiveClient {
@@ -143,6 +145,11 @@ export class ArchiveClient {
   listen(news: News): () => void {
     this.#listeners.add(news)
     return () => this.#listeners.delete(news)
+  }
+
+  /** Says that an act begins. */
+  beginAct(): void {
+    for (const { onAct } of this.#listeners) onAct?.()
   }
 
   close(): void {

@@ -145,6 +145,7 @@ export function useCommand<Name extends NameOf<'write' | 'export' | 'workbook'> 
   const [work] = useState(() => new Work())
   const run = useCallback(
     async (input: CallInput<Name>) => {
+      client.beginAct()
       const answer = await work.during(() => client.call(name, input), setBusy)
       setFault(answer.ok ? null : answer.fault)
       return answer.ok ? answer.value : undefined

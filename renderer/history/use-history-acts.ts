@@ -43,6 +43,7 @@ export function useTurn(): (name: 'history.undo' | 'history.redo') => Promise<vo
   const explain = useExplain()
   return useCallback(
     async (name: 'history.undo' | 'history.redo') => {
+      client.beginAct()
       const answer = await client.call(name, {})
       if (!answer.ok) return notify({ words: explain(answer.fault), isFault: true })
       if (!answer.value) return

@@ -18,6 +18,11 @@ export function notify(notice: Notice): void {
   notices.set([...notices.value.slice(-1), notice])
 }
 
+/** Takes away what can be answered: another act has begun, and the answer would be about that one. */
+export function withdrawOffers(): void {
+  if (notices.value.some(({ act }) => act)) notices.set(notices.value.filter(({ act }) => !act))
+}
+
 function forget(notice: Notice): void {
   notices.set(notices.value.filter((each) => each !== notice))
 }

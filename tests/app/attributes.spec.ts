@@ -59,6 +59,12 @@ test('a block from a spreadsheet goes in as one step; what cannot is listed, and
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
   await expect(cell(page, 'P01', 6)).toHaveText('a bus station')
   await expect(cell(page, 'I01', 5)).toHaveText('2024-03-05')
+  // The way back beside a sentence is about the act before it: after another act it is gone.
+  const wayBack = page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' })
+  await paste(page, '2024-02\r\n')
+  await expect(wayBack).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(wayBack).toHaveCount(0)
 })
 
 test('the table, a case and an attribute have no fault that axe can find', async ({ kartoteka: { page, beginAs } }) => {
