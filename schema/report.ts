@@ -132,6 +132,8 @@ export interface Sheet {
   readonly withheld: number
   /** What the gate says of it; the door adds it to whatever leaves. */
   readonly gate?: LeavingReport
+  /** Of a pack for review: of which round, to whom, and the ids of the documents in it. */
+  readonly sent?: { readonly round: string; readonly to: string; readonly documents: readonly string[] }
 }
 
 /** The same for a spreadsheet program: bytes instead of text. */

@@ -17,7 +17,7 @@ import type {
   RoundId,
   SourceId,
 } from './ids.ts'
-import type { PackCode } from './review-pack.ts'
+import type { PackCode, PackExcerpt, ReplyItem } from './review-pack.ts'
 
 /** review: decide on codings that are there. coding: code frozen units independently. */
 export const roundKinds = ['review', 'coding'] as const
@@ -237,4 +237,115 @@ export interface Decided {
   /** Codings that are superseded, and codings that were added. */
   readonly superseded: number
   readonly added: number
+  /** Could not be accepted any more, and stayed as they were. */
+  readonly outdated: number
+}
+
+/** What a reply says, before it is taken. */
+export interface ReplyPreview {
+  readonly round: RoundId
+  readonly name: string
+  readonly isClosed: boolean
+  /** As the reply claims: a claim, not a proof. */
+  readonly advisor: string
+  /** The coder of that name, where there is one. */
+  readonly coder: CoderId | null
+  readonly savedAt: string
+  /** The very file was taken before: taking it again changes nothing. */
+  readonly isTaken: boolean
+  /** Newer answers of the same advisor were taken before; they stand. */
+  readonly isOlder: boolean
+  readonly answers: number
+  /** By how the items stand now to what the advisor saw. */
+  readonly standings: Readonly<Record<ItemStanding, number>>
+  /** Answers about items that are not in the round, or not as they were given to her: they are passed over. */
+  readonly foreign: number
+  readonly verdicts: Readonly<Record<ProposalVerdict, number>>
+  /** The first hundred items that are no longer as they were. */
+  readonly changes: readonly {
+    readonly item: ReviewItemId
+    readonly place: string
+    readonly standing: ItemStanding
+    readonly quote: string
+    readonly quoteNow: string
+  }[]
+}
+
+/** What taking a reply did. */
+export interface TakenReply {
+  readonly round: RoundId
+  readonly coder: CoderId
+  readonly answers: number
+  /** Proposals that wait for a decision. */
+  readonly open: number
+  readonly isNew: boolean
+}
+
+/** A card of the queue, and what the person at the screen has said of it. */
+export interface ReviewCard {
+  readonly excerpt: PackExcerpt
+  readonly mine: Pick<ReplyItem, 'verdicts' | 'suggested' | 'chosen' | 'comment'> | null
+}
+
+/** What an advisor did, in numbers. */
+export interface AdvisorFigures {
+  readonly coder: CoderId
+  readonly answers: number
+  readonly verdicts: Readonly<Record<ProposalVerdict, number>>
+}
+
+/** What was said of one code, and what became of it. */
+export interface CodeFigures {
+  readonly code: CodeId
+  readonly name: string
+  /** Items that were asked about with this code. */
+  readonly items: number
+  readonly agree: number
+  readonly disagree: number
+  readonly unsure: number
+  /** Proposed where it was not. */
+  readonly suggest: number
+  /** Of disagreements and suggestions. */
+  readonly accepted: number
+  readonly kept: number
+  readonly discussed: number
+  readonly open: number
+  /** Its wording is another now than when the round was made. */
+  readonly isReworded: boolean
+}
+
+/** One thing that a decision changed. */
+export interface ReviewChange {
+  readonly item: ReviewItemId
+  readonly place: string
+  readonly kind: 'superseded' | 'added'
+  readonly code: CodeId
+  readonly advisor: CoderId
+  readonly decidedBy: CoderId
+  readonly decidedAt: string
+  readonly reason: string
+}
+
+/** A round in figures: what the methods appendix says, and what the sign-off shows. */
+export interface ReviewSummary {
+  readonly round: WholeRound
+  readonly documents: number
+  readonly strata: readonly { readonly name: string; readonly items: number }[]
+  readonly advisors: readonly AdvisorFigures[]
+  readonly codes: readonly CodeFigures[]
+  readonly changes: readonly ReviewChange[]
+  readonly standings: Readonly<Record<ItemStanding, number>>
+}
+
+/** A pack that left, as the audit log has it. */
+export interface ReviewPackage {
+  /** null where the round is gone. */
+  readonly round: RoundId | null
+  readonly name: string
+  readonly to: string
+  readonly at: string
+  readonly file: string
+  readonly excerpts: number
+  /** Short ids of the documents in it that are still here. */
+  readonly documents: readonly string[]
 }

@@ -153,10 +153,10 @@ export class Archive {
 
   /** The line that an export leaves, wherever it was made. */
   exported(name: NameOf<'export' | 'workbook'>, coder: CoderId, sheet: Omit<AnySheet, 'content'>): void {
-    const { fileName: file, rows, withheld, gate } = sheet
+    const { fileName: file, rows, withheld, gate, sent } = sheet
     if (!gate) return this.record(coder, name, { file, rows, withheld })
     const { loneWords: _, ...counts } = gate
-    this.record(coder, name, { file, format: file.split('.').at(-1) ?? '', rows, withheld, ...counts })
+    this.record(coder, name, { file, format: file.split('.').at(-1) ?? '', rows, withheld, ...counts, sent })
   }
 
   /** Leaves a line in the audit log: who did what, without quotes. */

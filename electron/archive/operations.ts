@@ -62,8 +62,13 @@ import { editText, previewEdit, replaceText, restoreText } from './services/edit
 import { confirmPassages, placePassage, releasePassages } from './services/editing/repair.ts'
 import { versionsOf } from './services/editing/versions.ts'
 import { forgetKept, listKept, renameKept } from './services/kept-reports.ts'
+import { addRule, decide, say } from './review/decide.ts'
 import { idsOf, itemsOf } from './review/items.ts'
+import { exportPack } from './review/outgoing.ts'
+import { cardsOf, giveVerdict } from './review/queue.ts'
+import { readReply, takeReply } from './review/replies.ts'
 import * as rounds from './review/rounds.ts'
+import { packagesOf, summaryOf } from './review/summary.ts'
 import { changeStopWords, stopWordsOf } from './services/stop-words.ts'
 import { archiveStatus, updateProject } from './services/project.ts'
 import { resolveCode, resolveSource } from './services/resolve.ts'
@@ -190,6 +195,9 @@ export const reads: Reads = {
   'review.round': (db, _, { round }) => rounds.wholeRound(db, round),
   'review.items': (db, _, input) => itemsOf(db, input),
   'review.ids': (db, _, input) => idsOf(db, input),
+  'review.cards': (db, coder, input) => cardsOf(db, coder, input),
+  'review.summary': (db, _, input) => summaryOf(db, input),
+  'review.packages': (db, _, input) => packagesOf(db, input),
 }
 
 export const writes: Writes = {
@@ -278,6 +286,16 @@ export const writes: Writes = {
   'memo.update': (db, _, { memo, text }) => memos.updateMemo(db, memo, text),
   'memo.delete': (db, _, { memo }) => memos.deleteMemo(db, memo),
   'review.create': (db, coder, input) => rounds.createRound(db, coder, input),
+  'review.rename': (db, _, input) => rounds.renameRound(db, input),
+  'review.note': (db, _, input) => rounds.noteItem(db, input),
+  'review.leaveOut': (db, _, input) => rounds.leaveOut(db, input),
+  'review.delete': (db, _, { round }) => rounds.deleteRound(db, round),
+  'review.verdict': (db, coder, input) => giveVerdict(db, coder, input),
+  'review.decide': (db, coder, input) => decide(db, coder, input),
+  'review.exclude': (db, _, { code, rule }) => addRule(db, code, rule),
+  'review.say': (db, coder, input) => say(db, coder, input),
+  'review.close': (db, _, { round }) => rounds.closeRound(db, round),
+  'review.reopen': (db, _, { round }) => rounds.reopenRound(db, round),
 }
 
 export const works: Works = {
@@ -291,6 +309,8 @@ export const works: Works = {
   'import.commit': (work, input, around) => commitImport(work, input, around.imports),
   'report.keep': (work, input) => keepReport(work, input),
   'import.discard': (_, input, around) => discardImport(around.imports, input.import),
+  'review.readReply': (work, input) => readReply(work, input),
+  'review.takeReply': (work, input) => takeReply(work, input),
   'attribute.readTable': (_, { file }, around) => readTableFile(file, around.imports),
 }
 
@@ -310,5 +330,6 @@ export const workbooks: Workbooks = {
   'export.attributes': (db, _, input) => exportAttributes(db, input),
   'export.document': async (db, _, input, making) => await exportDocument(db, input, making),
   'export.refiProject': async (db, _, input, making) => await exportRefi(db, input, making),
+  'export.reviewPack': async (db, _, input, making) => await exportPack(db, input, making),
   'export.quotationBook': async (db, _, input, making) => await exportQuotationBook(db, input, making),
 }

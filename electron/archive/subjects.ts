@@ -93,6 +93,17 @@ const subjects: Subjects = {
   'coding.confirmWording': (db, { codings }) => codesOfCodings(db, codings),
   'coding.deleteMany': (db, { codings }) => codesOfCodings(db, codings),
   'coding.import': (_, { rows }) => `(${rows.length})`,
+  'review.create': (_, { name }) => name.trim(),
+  'review.rename': (db, { round }) => roundName(db, round),
+  'review.note': (db, { item }) => placesOfItems(db, [item]),
+  'review.leaveOut': (db, { items }) => placesOfItems(db, items),
+  'review.delete': (db, { round }) => roundName(db, round),
+  'review.verdict': (db, { item }) => placesOfItems(db, [item]),
+  'review.decide': (db, { proposals, decision }) => `${placesOfProposals(db, proposals)}: ${decision}`,
+  'review.exclude': (db, { code }) => codeName(db, code),
+  'review.say': (db, { item }) => placesOfItems(db, [item]),
+  'review.close': (db, { round }) => roundName(db, round),
+  'review.reopen': (db, { round }) => roundName(db, round),
   'memo.create': (db, { about }) => memoName(db, about.kind, 'id' in about ? about.id : ''),
   'memo.update': (db, { memo }) => memoSubject(db, memo),
   'memo.delete': (db, { memo }) => memoSubject(db, memo),
@@ -187,4 +198,21 @@ function setName(db: Reader, set: string): string {
 }
 function codeOfCoding(db: Reader, coding: string): string {
   return codeName(db, db.pluck<string>(sql`SELECT code FROM coding WHERE id = ${coding}`)[0] ?? '')
+}
+function roundName(db: Reader, round: string): string {
+  return db.pluck<string>(sql`SELECT name FROM review_round WHERE id = ${round}`)[0] ?? ''
+}
+/** 'R01:2.1', 'R01:2.1 … P01:1.1 (12)'. */
+function placesOfItems(db: Reader, items: readonly string[]): string {
+  return several(
+    db.pluck<string>(
+      sql`SELECT place FROM review_item WHERE id IN (SELECT value FROM json_each(${JSON.stringify(items)})) ORDER BY number`,
+    ),
+  )
+}
+function placesOfProposals(db: Reader, proposals: readonly string[]): string {
+  const items = db.pluck<string>(sql`
+    SELECT DISTINCT a.item FROM review_proposal p JOIN review_answer a ON a.id = p.answer
+     WHERE p.id IN (SELECT value FROM json_each(${JSON.stringify(proposals)}))`)
+  return placesOfItems(db, items)
 }

@@ -140,6 +140,9 @@ export const tablesRead = {
   'review.round': ['*'],
   'review.items': [...codings, ...reviewed, 'review_thread'],
   'review.ids': [...codings, ...reviewed],
+  'review.cards': [...codings, ...reviewed],
+  'review.summary': ['*'],
+  'review.packages': ['*'],
 } as const satisfies Record<NameOf<'read'>, readonly string[]>
 
 /**

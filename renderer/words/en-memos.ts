@@ -90,6 +90,8 @@ export const memosWords = {
       'export.reportBook': 'export report',
       'export.quotationBook': 'export passages',
       'export.copy': 'copy with citation',
+      'export.reviewPack': 'send for review',
+      'export.reviewSummary': 'export summary of a round',
       'names.open': 'open a name table',
       'names.close': 'close the name table',
       'names.create': 'make a name table',

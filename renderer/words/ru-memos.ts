@@ -90,6 +90,8 @@ export const memosWords: Pick<Words, 'memos' | 'history'> = {
       'export.reportBook': 'вывод отчёта',
       'export.quotationBook': 'вывод отрывков',
       'export.copy': 'копия с указанием источника',
+      'export.reviewPack': 'отправка на проверку',
+      'export.reviewSummary': 'экспорт итогов раунда',
       'names.open': 'открытие таблицы имён',
       'names.close': 'закрытие таблицы имён',
       'names.create': 'создание таблицы имён',

@@ -123,3 +123,65 @@ function freeName(db: Reader, name: string, itself: RoundId | null): string {
     throw new ArchiveError({ kind: 'name-taken', name: wanted })
   return wanted
 }
+
+/** Throws 'review-no-round', 'review-closed'. */
+export function openRound(db: Reader, round: RoundId): { readonly name: string; readonly kind: ReviewRound['kind'] } {
+  const found = db.get<{ name: string; kind: ReviewRound['kind']; closedAt: string }>(
+    sql`SELECT name, kind, closed_at AS closedAt FROM review_round WHERE id = ${round}`,
+  )
+  if (!found) throw new ArchiveError({ kind: 'review-no-round' })
+  if (found.closedAt !== '') throw new ArchiveError({ kind: 'review-closed', name: found.name })
+  return found
+}
+
+/** Name and questions may change as long as it is open. */
+export function renameRound(db: Writer, { round, name, questions }: Input<'review.rename'>): ReviewRound {
+  openRound(db, round)
+  if (name !== undefined) db.run(sql`UPDATE review_round SET name = ${freeName(db, name, round)} WHERE id = ${round}`)
+  if (questions !== undefined) db.run(sql`UPDATE review_round SET questions = ${questions.trim()} WHERE id = ${round}`)
+  return roundOf(db, round)
+}
+
+/** What to say about an excerpt to the advisor. Throws 'review-under-way' once somebody has it. */
+export function noteItem(db: Writer, { item, note }: Input<'review.note'>): null {
+  const round = db.pluck<RoundId>(sql`SELECT round FROM review_item WHERE id = ${item}`)[0]
+  if (round === undefined) throw new ArchiveError({ kind: 'review-no-item' })
+  refuseUnderWay(db, round)
+  db.run(sql`UPDATE review_item SET note = ${note.trim()} WHERE id = ${item} AND note <> ${note.trim()}`)
+  return null
+}
+
+/** Takes excerpts out of a round that nobody has seen. One of them at least stays. */
+export function leaveOut(db: Writer, { round, items }: Input<'review.leaveOut'>): ReviewRound {
+  refuseUnderWay(db, round)
+  db.run(sql`
+    DELETE FROM review_item WHERE round = ${round} AND id IN (SELECT value FROM json_each(${JSON.stringify(items)}))`)
+  if (db.get(sql`SELECT 1 FROM review_item WHERE round = ${round}`) === undefined)
+    throw new ArchiveError({ kind: 'review-empty' })
+  return roundOf(db, round)
+}
+
+function refuseUnderWay(db: Reader, round: RoundId): void {
+  const { name } = openRound(db, round)
+  const { replies, sent } = roundOf(db, round)
+  if (replies.length > 0 || sent.length > 0) throw new ArchiveError({ kind: 'review-under-way', name })
+}
+
+/** The sign-off: nothing in it changes any more until it is opened again. */
+export function closeRound(db: Writer, round: RoundId): ReviewRound {
+  openRound(db, round)
+  db.run(sql`UPDATE review_round SET closed_at = ${now()} WHERE id = ${round}`)
+  return roundOf(db, round)
+}
+
+export function reopenRound(db: Writer, round: RoundId): ReviewRound {
+  db.run(sql`UPDATE review_round SET closed_at = '' WHERE id = ${round} AND closed_at <> ''`)
+  return roundOf(db, round)
+}
+
+/** With all that was answered and decided; codings stay as the decisions left them. */
+export function deleteRound(db: Writer, round: RoundId): null {
+  if (db.run(sql`DELETE FROM review_round WHERE id = ${round}`) === 0)
+    throw new ArchiveError({ kind: 'review-no-round' })
+  return null
+}
