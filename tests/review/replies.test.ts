@@ -130,7 +130,7 @@ describe('a reply', () => {
   it('of another archive, of a deleted round, damaged, or no reply at all is refused, and nothing changes', async () => {
     const { archive, ada, round, pack } = await aSentRound()
     const other = await aSentRound()
-    const reading = async (bytes: Uint8Array) => {
+    const reading = async (bytes: Uint8Array<ArrayBuffer>) => {
       const error: unknown = await archive.work('review.takeReply', ada, { bytes }).catch((caught: unknown) => caught)
       return (error as { fault?: { kind: string } }).fault?.kind
     }
@@ -243,7 +243,7 @@ describe('replies of one round', () => {
       archive
         .run('review.items', ada, { round, filter: {}, offset: 0, limit: 100 })
         .items.map(({ proposals, answers }) => ({
-          answers: answers.map(({ coder: _, id: __, ...answer }) => answer),
+          answers: answers.map(({ chosen, comment, at, isNewest }) => ({ chosen, comment, at, isNewest })),
           proposals: proposals.map(({ code, verdict: said, state }) => `${said} ${code} ${state}`),
         }))
     const nothing = stateNow()

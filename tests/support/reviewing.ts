@@ -55,10 +55,10 @@ export function replyTo(
   }
 }
 
-export const sealed = (pack: ReviewPack, reply: unknown): Promise<Uint8Array> =>
+export const sealed = (pack: ReviewPack, reply: unknown): Promise<Uint8Array<ArrayBuffer>> =>
   sealReply(pack.round, reply, pack.reply)
 
-export const take = async (archive: Archive, coder: CoderId, bytes: Uint8Array) =>
+export const take = async (archive: Archive, coder: CoderId, bytes: Uint8Array<ArrayBuffer>) =>
   await archive.work('review.takeReply', coder, { bytes })
 
 /** All proposals of a round in the order of its items. */

@@ -143,7 +143,10 @@ function knownOf(db: Reader, keys: readonly string[], placed: readonly PlacedRow
     db,
     attributes.map(({ name, type }) => ({ name, isDay: type === 'date' })),
     [...standingsIn(db).values()].map(({ id, short, level, kind }) => ({
-      ...{ id, short, level, kind },
+      id,
+      short,
+      level,
+      kind,
       values: attributes.map((attribute, n) =>
         (values[n]?.get(id) ?? [])
           .map((value) => mask(valueOut(attribute, value, level)))

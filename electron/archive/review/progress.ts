@@ -47,7 +47,11 @@ export function roundsOf(db: Reader, round: RoundId | null): readonly ReviewRoun
     },
     sent: (sent.get(row.id) ?? []).map(({ to, at, excerpts }) => ({ to, at, excerpts })),
     replies: (replies.get(row.id) ?? []).map(({ id, coder, savedAt, readAt, answers, hash }) => ({
-      ...{ id, coder, savedAt, readAt, answers },
+      id,
+      coder,
+      savedAt,
+      readAt,
+      answers,
       via: hash === '' ? 'window' : 'file',
     })),
   }))

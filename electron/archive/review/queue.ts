@@ -21,9 +21,9 @@ export function cardsOf(
 ): Output<'review.cards'> {
   const { kind } = roundOf(db, round)
   const rows = itemRows(db, round)
-  const now = standingsNow(db, rows)
+  const standings = standingsNow(db, rows)
   const placed = rows.flatMap((row): readonly PlacedRow[] => {
-    const { at, standing } = now.get(row)!
+    const { at, standing } = standings.get(row)!
     return at && standing !== 'edited' ? [{ row, at }] : []
   })
   const card = cardsIn(db, cardWords[language], kind === 'review')

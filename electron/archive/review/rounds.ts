@@ -92,8 +92,17 @@ function hashOf(asked: {
 }
 
 const frozenCodebook = (db: Reader): readonly PackCode[] =>
-  codebookOf(db).map(({ id, parent, shortcut, name, definition, include, exclude, example, colour, codable }) => ({
-    ...{ id, parent, key: shortcut, name, definition, include, exclude, example, colour, codable },
+  codebookOf(db).map((code) => ({
+    id: code.id,
+    parent: code.parent,
+    key: code.shortcut,
+    name: code.name,
+    definition: code.definition,
+    include: code.include,
+    exclude: code.exclude,
+    example: code.example,
+    colour: code.colour,
+    codable: code.codable,
   }))
 
 /** What replies of this round are sealed with; it travels inside the sealed pack. */

@@ -126,7 +126,12 @@ function changesOf(db: Reader, rows: readonly ItemRow[], said: readonly Said[]):
         Record<'superseded' | 'added', readonly CodingId[]>
       >
       const changed = (kind: ReviewChange['kind'], id: CodingId): ReviewChange => ({
-        ...{ item: row.id, place: row.place, kind, decidedBy, decidedAt, reason },
+        item: row.id,
+        place: row.place,
+        kind,
+        decidedBy,
+        decidedAt,
+        reason,
         code: code === '' ? (codeOf.get(id) ?? ('' as CodeId)) : code,
         advisor: coder,
       })
