@@ -1,5 +1,5 @@
 /** Every key of the pack, in one table; the same letters as in the archive's own queue. Read by their place, see ../keys.ts. */
-import { isPressed, isTextField, type Press } from '../keys.ts'
+import { isPressed, type Press } from '../keys.ts'
 
 interface Row {
   readonly key: string
@@ -24,10 +24,9 @@ export const packKeys = {
 export type PackAct = keyof typeof packKeys
 
 /** The act that a press asks for; null for any other key, and for letters that are being written. */
-export function actOf(press: Press & { readonly target: EventTarget | null }): PackAct | null {
-  const writes = isTextField(press.target)
+export function actOf(press: Press, isInField: boolean): PackAct | null {
   const found = (Object.entries(packKeys) as [PackAct, Row][]).find(
-    ([, row]) => (!writes || row.inFields) && isPressed(row.key, press),
+    ([, row]) => (!isInField || row.inFields) && isPressed(row.key, press),
   )
   return found?.[0] ?? null
 }

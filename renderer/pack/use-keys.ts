@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isTextField } from '../keys.ts'
 import { actOf, type PackAct } from './keys.ts'
 
 /** Calls `act` with the acts that are pressed for; it answers whether it took the press. What lies deeper is asked first. */
@@ -10,7 +11,7 @@ export function useKeysOf(act: (pressed: PackAct, event: KeyboardEvent) => boole
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return
-      const found = actOf(event)
+      const found = actOf(event, isTextField(event.target))
       if (found) latest.current(found, event)
     }
     addEventListener('keydown', pressed)

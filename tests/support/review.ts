@@ -1,6 +1,14 @@
 /** Packs and replies of invented material. */
 import type { CodeId, ReviewItemId, RoundId } from '../../schema/ids.ts'
-import type { PackCode, PackExcerpt, ReviewPack, ReviewReply } from '../../schema/review-pack.ts'
+import {
+  reviewPack,
+  type PackCode,
+  type PackExcerpt,
+  type ReviewPack,
+  type ReviewReply,
+} from '../../schema/review-pack.ts'
+import { fromBase64 } from '../../schema/sealed-bytes.ts'
+import { deriveKeys, openPack, readHeader } from '../../schema/sealed.ts'
 
 export const roundOne = 'a0000000-0000-4000-8000-000000000001' as RoundId
 
@@ -90,3 +98,14 @@ export const reviewReplyOf = (changes: Partial<ReviewReply> = {}): ReviewReply =
   ],
   ...changes,
 })
+
+/** What a pack's page holds, opened as its own script does. */
+export async function packIn(html: Uint8Array<ArrayBuffer>, passphrase: string): Promise<ReviewPack> {
+  const sealed = /id="sealed">([A-Za-z0-9+/=]+)</.exec(new TextDecoder().decode(html))?.[1] ?? ''
+  const file = fromBase64(sealed) ?? new Uint8Array(0)
+  const header = await readHeader(file)
+  if (!header.ok) throw new Error(header.fault.kind)
+  const opened = await openPack(file, await deriveKeys(passphrase, header.value.salt, header.value.rounds))
+  if (!opened.ok) throw new Error(opened.fault.kind)
+  return reviewPack.parse(opened.value)
+}
