@@ -12,7 +12,7 @@ import { createContext, useContext, useEffect, useRef } from 'react'
 interface Row {
   /** 'mod+shift+Z', 'alt+ArrowUp', '/', 'F6', '4': any of them will do; the first is shown. `mod` is Ctrl, on a Mac Cmd. */
   readonly keys: readonly string[]
-  readonly group: 'window' | 'lists' | 'codebook' | 'reading' | 'coding'
+  readonly group: 'window' | 'lists' | 'codebook' | 'reading' | 'coding' | 'review'
   /** True where the key works while a text field has the focus. */
   readonly inFields?: boolean
 }
@@ -29,6 +29,7 @@ export const keyTable = {
   showReports: { keys: ['mod+3'], group: 'window', inFields: true },
   showReading: { keys: ['mod+9'], group: 'window', inFields: true },
   showGuide: { keys: ['mod+8'], group: 'window', inFields: true },
+  showReview: { keys: ['mod+7'], group: 'window', inFields: true },
   showMemos: { keys: ['mod+4'], group: 'window', inFields: true },
   showAttributes: { keys: ['mod+6'], group: 'window', inFields: true },
   showRepair: { keys: ['mod+5'], group: 'window', inFields: true },
@@ -135,6 +136,19 @@ export const keyTable = {
   starPassage: { keys: ['*'], group: 'coding' },
   writeMemo: { keys: ['M'], group: 'coding' },
   removeCode: { keys: ['Delete'], group: 'coding' },
+  acceptProposal: { keys: ['Y'], group: 'review' },
+  keepProposal: { keys: ['K'], group: 'review' },
+  discussProposal: { keys: ['T'], group: 'review' },
+  giveReason: { keys: ['R'], group: 'review' },
+  agreeCard: { keys: ['A'], group: 'review' },
+  disagreeCard: { keys: ['D'], group: 'review' },
+  suggestCard: { keys: ['S'], group: 'review' },
+  commentCard: { keys: ['C'], group: 'review' },
+  unsureCard: { keys: ['U'], group: 'review' },
+  nextCard: { keys: ['N'], group: 'review' },
+  previousCard: { keys: ['P'], group: 'review' },
+  noneFitsCard: { keys: ['X'], group: 'review' },
+  revealCard: { keys: ['R'], group: 'review' },
 } as const satisfies Record<string, Row>
 
 export type KeyAct = keyof typeof keyTable

@@ -18,6 +18,7 @@ export const views = [
   'reports',
   'reading',
   'guide',
+  'review',
   'memos',
   'attributes',
   'repair',

@@ -23,6 +23,9 @@ import { ShortcutSheet } from '../palette/shortcut-sheet.tsx'
 import { IconButton } from '../parts/button.tsx'
 import type { IconName } from '../parts/icon.tsx'
 import { ReadingView } from '../reading/reading-view.tsx'
+import { ReplyDialog } from '../review/reply-dialog.tsx'
+import { ReviewView } from '../review/review-view.tsx'
+import { useReplyIntake } from '../review/use-reply-intake.ts'
 import { RepairDesk } from '../repair/repair-desk.tsx'
 import { ReportsView } from '../reports/reports-view.tsx'
 import { SearchView } from '../search/search-view.tsx'
@@ -51,7 +54,8 @@ export function Workbench({
   const hasDocuments = usePart('archive.status', {}, ({ counts }) => counts.sources > 0) ?? status.counts.sources > 0
   const turn = useTurn()
   const projects = useProjectIntake()
-  const intake = useFileIntake(projects.take)
+  const replies = useReplyIntake()
+  const intake = useFileIntake(projects.take, replies.take)
   const [overlay, setOverlay] = useState<'palette' | 'shortcuts' | null>(null)
 
   useKeys({
@@ -66,6 +70,7 @@ export function Workbench({
     showReports: () => go({ view: 'reports' }),
     showReading: () => go({ view: 'reading' }),
     showGuide: () => go({ view: 'guide' }),
+    showReview: () => go({ view: 'review' }),
     showMemos: () => go({ view: 'memos' }),
     showAttributes: () => go({ view: 'attributes' }),
     showRepair: () => go({ view: 'repair' }),
@@ -116,6 +121,7 @@ export function Workbench({
         <RailButton view="reports" icon="reports" now={view} hint={keyHint('showReports')} />
         <RailButton view="reading" icon="reading" now={view} hint={keyHint('showReading')} />
         <RailButton view="guide" icon="guide" now={view} hint={keyHint('showGuide')} />
+        <RailButton view="review" icon="review" now={view} hint={keyHint('showReview')} />
         <RailButton view="memos" icon="memo" now={view} hint={keyHint('showMemos')} />
         <RailButton view="attributes" icon="table" now={view} hint={keyHint('showAttributes')} />
         <RailButton view="import" icon="import" now={view} hint={keyHint('import')} />
@@ -132,6 +138,9 @@ export function Workbench({
         {view === 'reports' && <Live from={status}>{(live) => <ReportsView status={live} />}</Live>}
         {view === 'reading' && <Live from={status}>{(live) => <ReadingView status={live} />}</Live>}
         {view === 'guide' && <Live from={status}>{(live) => <GuideView status={live} />}</Live>}
+        {view === 'review' && (
+          <Live from={status}>{(live) => <ReviewView status={live} coder={coder} replies={replies} />}</Live>
+        )}
         {view === 'memos' && <MemoDesk />}
         {view === 'attributes' && <AttributesView />}
         {view === 'repair' && <RepairDesk />}
@@ -154,6 +163,7 @@ export function Workbench({
           <span>{words.app.dropHint}</span>
         </div>
       )}
+      <ReplyDialog intake={replies} />
       <ExportSheet />
       <ProjectSheet />
       <NamesSheet archive={status.path} />

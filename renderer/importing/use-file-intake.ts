@@ -8,6 +8,7 @@ import type { ImportId } from '../../schema/ids.ts'
 import { useWork, type LongCommand } from '../archive/use-archive.ts'
 import { useHost } from '../host-context.ts'
 import { isProject } from '../merging/use-project-intake.ts'
+import { isReply } from '../review/reply-file.ts'
 import { go } from '../workspace.ts'
 
 /** Bytes sent in one call; a larger file goes alone. */
@@ -32,8 +33,14 @@ export interface FileIntake {
   }
 }
 
-/** `onProject` hears of the first project among the files: it is reviewed by itself. */
-export function useFileIntake(onProject: (file: File | string) => void): FileIntake {
+/**
+ * `onProject` hears of the first project among the files, which is reviewed by itself; `onReplies` of the
+ * replies of readers among them, which come before anything else.
+ */
+export function useFileIntake(
+  onProject: (file: File | string) => void,
+  onReplies: (files: readonly File[]) => void,
+): FileIntake {
   const { host } = useHost()
   const reading = useWork('import.review')
   const { start } = reading
@@ -56,6 +63,8 @@ export function useFileIntake(onProject: (file: File | string) => void): FileInt
   const take = useCallback(
     async (files: readonly File[]) => {
       if (files.length === 0) return
+      const replies = (await Promise.all(files.map(isReply))).flatMap((is, at) => (is ? files.slice(at, at + 1) : []))
+      if (replies.length > 0) return onReplies(replies)
       const project = files.find(({ name }) => isProject(name))
       if (project) return onProject(project)
       go({ view: 'import' })
@@ -78,7 +87,7 @@ export function useFileIntake(onProject: (file: File | string) => void): FileInt
       }
       setWaiting(0)
     },
-    [host, onProject, send],
+    [host, onProject, onReplies, send],
   )
 
   const choose = useCallback(() => {

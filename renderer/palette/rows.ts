@@ -31,6 +31,10 @@ const ofLists: ReadonlySet<KeyAct> = new Set([
   'moveLeft',
   'copyRight',
   'copyLeft',
+  'acceptProposal',
+  'keepProposal',
+  'discussProposal',
+  'giveReason',
 ])
 
 /** The words of something in both languages, so that either finds it. */

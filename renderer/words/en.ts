@@ -2,6 +2,7 @@
 import { fieldWords } from '../../schema/field-words.ts'
 import { exportingWords } from './en-exporting.ts'
 import { merging } from './en-merging.ts'
+import { review } from './en-review.ts'
 import { names } from './en-names.ts'
 import { codebookFiles } from './en-codebook-files.ts'
 import { leaving } from './en-leaving.ts'
@@ -28,6 +29,7 @@ export const en = {
   say,
   keptReports,
   merging,
+  review,
   names,
   codebookFiles,
   stopWords,
@@ -81,6 +83,7 @@ export const en = {
     reports: 'Reports',
     reading: 'Read codes',
     guide: 'Interview guide',
+    review: 'Review',
     memos: 'Memos',
     attributes: 'Cases and attributes',
     import: 'Import',

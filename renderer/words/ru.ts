@@ -2,6 +2,7 @@
 import { fieldWords } from '../../schema/field-words.ts'
 import { exportingWords } from './ru-exporting.ts'
 import { merging } from './ru-merging.ts'
+import { review } from './ru-review.ts'
 import { names } from './ru-names.ts'
 import { codebookFiles } from './ru-codebook-files.ts'
 import { leaving } from './ru-leaving.ts'
@@ -29,6 +30,7 @@ export const ru: Words = {
   say,
   keptReports,
   merging,
+  review,
   names,
   codebookFiles,
   stopWords,
@@ -82,6 +84,7 @@ export const ru: Words = {
     reports: 'Отчёты',
     reading: 'Чтение кодов',
     guide: 'План интервью',
+    review: 'Проверка',
     memos: 'Заметки',
     attributes: 'Случаи и атрибуты',
     import: 'Импорт',

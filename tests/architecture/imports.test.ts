@@ -204,6 +204,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   'renderer/reports': view,
   'renderer/retrieval': view,
   'renderer/review-card': view,
+  'renderer/review': view,
   'renderer/search': view,
   'renderer/settings': view,
   'renderer/start': view,

@@ -1,0 +1,100 @@
+/**
+ * Replies on their way in, one after the other: their bytes are read and checked by the archive, shown, and
+ * taken in when the person says so. Nothing is written before.
+ */
+import { useCallback, useMemo, useState } from 'react'
+import type { ArchiveFault } from '../../schema/error.ts'
+import type { ReplyPreview } from '../../schema/review.ts'
+import { useWork } from '../archive/use-archive.ts'
+import { notify } from '../parts/notices.tsx'
+import { useWords } from '../words.ts'
+import { showRound } from './go-to-round.ts'
+
+/** Bytes: more than any reply can be. */
+const largest = 64_000_000
+export interface ReplyIntake {
+  /** '' where there is none. */
+  readonly fileName: string
+  readonly preview: ReplyPreview | null
+  readonly isBusy: boolean
+  readonly fault: ArchiveFault | null
+  readonly take: (files: readonly File[]) => void
+  readonly choose: () => void
+  /** As this coder, new or known. */
+  readonly accept: (advisor: string) => void
+  readonly close: () => void
+}
+
+export function useReplyIntake(): ReplyIntake {
+  const { review: say } = useWords()
+  const reading = useWork('review.readReply')
+  const taking = useWork('review.takeReply')
+  const [waiting, setWaiting] = useState<readonly File[]>([])
+  const [bytes, setBytes] = useState<Uint8Array<ArrayBuffer> | null>(null)
+  const [preview, setPreview] = useState<ReplyPreview | null>(null)
+  const { start: read } = reading
+  const { start: takeIn } = taking
+  const [file] = waiting
+
+  const begin = useCallback(
+    async (next: File | undefined) => {
+      setPreview(null)
+      setBytes(null)
+      if (!next) return
+      // A file that is too large, or gone since it was dropped, is read as an empty one and refused as such.
+      const buffer = next.size > largest ? new ArrayBuffer(0) : await next.arrayBuffer().catch(() => new ArrayBuffer(0))
+      const content = new Uint8Array(buffer)
+      setBytes(content)
+      const answer = await read({ bytes: content })
+      if (answer) setPreview(answer)
+    },
+    [read],
+  )
+  const take = useCallback(
+    (files: readonly File[]) => {
+      setWaiting(files)
+      void begin(files[0])
+    },
+    [begin],
+  )
+  const choose = useCallback(() => {
+    const field = document.createElement('input')
+    field.type = 'file'
+    field.multiple = true
+    field.addEventListener('change', () => take([...(field.files ?? [])]))
+    field.click()
+  }, [take])
+  const close = useCallback(() => {
+    const rest = waiting.slice(1)
+    setWaiting(rest)
+    void begin(rest[0])
+  }, [begin, waiting])
+  const accept = useCallback(
+    (advisor: string) => {
+      if (!bytes || !preview) return
+      void takeIn({ bytes, advisor }).then((taken) => {
+        if (!taken) return
+        close()
+        notify({ words: say.taken(taken.open, advisor) })
+        showRound(preview.round)
+      })
+    },
+    [bytes, preview, takeIn, close, say],
+  )
+
+  const isBusy = reading.isBusy || taking.isBusy
+  const fault = reading.fault ?? taking.fault
+  return useMemo(
+    () => ({
+      fileName: file?.name ?? '',
+      preview,
+      isBusy,
+      fault,
+      take,
+      choose,
+      accept,
+      close,
+    }),
+    [file, preview, isBusy, fault, take, choose, accept, close],
+  )
+}
