@@ -111,7 +111,6 @@ export function SearchView() {
         {isOpen && isWords && <QueryBuilder query={question.query} onChange={(next) => ask({ query: next })} />}
         <div className="search-tools">
           <SearchFilters filter={filter} onChange={(next) => ask({ filter: next })} />
-          <span className="grow" />
           {isWords && isAsked && <SaveQuery query={query} filter={filter} />}
           <Button look="quiet" onPress={() => setGlossary(true)}>
             {words.search.glossary}

@@ -79,6 +79,8 @@ export const reporting = {
   chartKeys: 'Arrows walk along the bars, Enter opens the passages',
   opens: (row: string, column: string, value: string) => `${row}, ${column}: ${value}. Opens what stands behind it`,
   notes: 'What to know about these numbers',
+  moreNotes: (n: number) => (n === 1 ? 'One more note' : `${n} more notes`),
+  fewerNotes: 'Fewer notes',
   stamp: (at: string, fingerprint: string) => `Run ${at} · archive ${fingerprint}`,
   stampHint:
     'Question, filters, time and fingerprint: whoever asks the same of the same archive gets the same numbers.',

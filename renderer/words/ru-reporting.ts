@@ -80,6 +80,8 @@ export const reporting: typeof en = {
   chartKeys: 'Стрелки ведут по столбикам, Enter открывает отрывки',
   opens: (row, column, value) => `${row}, ${column}: ${value}. Открывает то, что за этим стоит`,
   notes: 'Что нужно знать об этих числах',
+  moreNotes: (n: number) => `Другие примечания (${n})`,
+  fewerNotes: 'Только предостережения',
   stamp: (at, fingerprint) => `Выполнен ${at} · архив ${fingerprint}`,
   stampHint: 'Вопрос, фильтры, время и отпечаток: тот же вопрос к тому же архиву даёт те же числа.',
   copyStamp: 'Копировать штамп',
