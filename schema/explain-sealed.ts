@@ -12,7 +12,7 @@ function inEnglish(fault: SealedFault): string {
     case 'sealed-unknown':
       return 'This is not a file of a review round. Nothing was read from it.'
     case 'sealed-not-a-reply':
-      return 'This is the review pack itself, not a reply. The reply is the small file that the pack saves, ending in .kartoteka-review.'
+      return 'This is the review pack itself, not a reply. The reply is the small file that the pack saves, ending in .kartoteka-reply.'
     case 'sealed-newer':
       return `This file was written by a newer Kartoteka (format ${fault.found}; this one knows ${fault.known}). Nothing was read from it.`
     case 'sealed-truncated':
@@ -21,8 +21,6 @@ function inEnglish(fault: SealedFault): string {
       return 'This file was changed or damaged after it was written. Nothing was read from it. Ask for it to be sent again.'
     case 'sealed-wrong-passphrase':
       return 'The passphrase does not fit. Check capital letters and the keyboard’s language, and try again.'
-    case 'sealed-passphrase-needed':
-      return 'This reply belongs to an earlier pack of the round, with another passphrase. Give the passphrase of that pack.'
     case 'sealed-other-round':
       return 'This reply belongs to another round, perhaps of another archive. Nothing was read from it.'
     case 'sealed-too-large':
@@ -37,7 +35,7 @@ function inRussian(fault: SealedFault): string {
     case 'sealed-unknown':
       return 'Это не файл раунда проверки. Из него ничего не прочитано.'
     case 'sealed-not-a-reply':
-      return 'Это сам пакет для проверки, а не ответ. Ответ — небольшой файл, который сохраняет пакет; его имя кончается на .kartoteka-review.'
+      return 'Это сам пакет для проверки, а не ответ. Ответ — небольшой файл, который сохраняет пакет; его имя кончается на .kartoteka-reply.'
     case 'sealed-newer':
       return `Этот файл записан более новой версией Картотеки (формат ${fault.found}; этой известен ${fault.known}). Из него ничего не прочитано.`
     case 'sealed-truncated':
@@ -46,8 +44,6 @@ function inRussian(fault: SealedFault): string {
       return 'Файл изменён или повреждён после записи. Из него ничего не прочитано. Попросите прислать его ещё раз.'
     case 'sealed-wrong-passphrase':
       return 'Пароль не подходит. Проверьте заглавные буквы и раскладку клавиатуры и попробуйте ещё раз.'
-    case 'sealed-passphrase-needed':
-      return 'Этот ответ — на прежний пакет раунда, с другим паролем. Введите пароль того пакета.'
     case 'sealed-other-round':
       return 'Этот ответ относится к другому раунду, возможно, другого архива. Из него ничего не прочитано.'
     case 'sealed-too-large':

@@ -10,8 +10,6 @@ export type SealedFault =
   | { readonly kind: 'sealed-truncated' }
   | { readonly kind: 'sealed-altered' }
   | { readonly kind: 'sealed-wrong-passphrase' }
-  /** Sealed with another passphrase than the one kept: that of an earlier pack of the round. */
-  | { readonly kind: 'sealed-passphrase-needed' }
   | { readonly kind: 'sealed-other-round' }
   | { readonly kind: 'sealed-too-large'; readonly megabytes: number }
   /** Whole and sealed by somebody with the passphrase, but not written by Kartoteka. */

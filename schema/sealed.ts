@@ -3,9 +3,10 @@
  *
  *   'kartoteka-review ' │ header, JSON │ '\n' │ AES-256-GCM of deflated JSON │ HMAC-SHA-256, replies only │ SHA-256
  *
- * passphrase ─PBKDF2-SHA-256, 600,000 rounds, random salt→ HKDF → one key each for the pack, for replies, for their
- * signature, and for progress kept in the reviewer's browser. The header is authenticated with the rest. The last 32
- * bytes tell damage from a wrong passphrase without any key; they prove nothing, the tag and the HMAC do.
+ * passphrase ─PBKDF2-SHA-256, 600,000 rounds, random salt→ HKDF → one key each for the pack and for progress kept in
+ * the reviewer's browser. Replies have keys of the round's own, made at random and carried inside the pack: so they
+ * open without a passphrase, whichever pack of the round they answer. The header is authenticated with the rest. The
+ * last 32 bytes tell damage from a wrong passphrase without any key; they prove nothing, the tag and the HMAC do.
  */
 import type { RoundId } from './ids.ts'
 import {
@@ -40,17 +41,17 @@ export interface SealedHeader {
   readonly length: number
 }
 
-/** What the archive keeps of a round's passphrase: opens replies, not packs. All base64. */
-export interface ReplyKeys {
-  readonly salt: string
-  readonly rounds: number
-  readonly check: string
+/** Which keys a file was sealed with, as its header says. */
+type KeyMark = Pick<SealedHeader, 'salt' | 'rounds' | 'check'>
+
+/** Of a round, in its archive and in its packs: seal and open replies, and nothing else. All base64. */
+export interface ReplyKeys extends KeyMark {
   readonly reply: string
   readonly sign: string
 }
 
 /** What a passphrase gives. All base64. */
-export interface RoundKeys extends ReplyKeys {
+export interface PackKeys extends KeyMark {
   readonly pack: string
   readonly progress: string
 }
@@ -68,36 +69,35 @@ const digest = 32
 export const newSalt = (): string => toBase64(subtle.random(16))
 
 /** About half a second of work, on purpose. The same passphrase in another Unicode form, or between spaces, is the same. */
-export async function deriveKeys(passphrase: string, salt: string, rounds = passphraseRounds): Promise<RoundKeys> {
+export async function deriveKeys(passphrase: string, salt: string, rounds = passphraseRounds): Promise<PackKeys> {
   const root = await subtle.pbkdf2(
     bytesOf(passphrase.normalize('NFC').trim()),
     fromBase64(salt) ?? bytesOf(salt),
     rounds,
   )
   const key = async (use: string) => toBase64(await subtle.hkdf(root, bytesOf(`kartoteka review 1: ${use}`)))
-  const [check, pack, reply, sign, progress] = await Promise.all(
-    ['check', 'pack', 'reply', 'signature', 'progress'].map(key),
-  )
-  return { salt, rounds, check: check!, pack: pack!, reply: reply!, sign: sign!, progress: progress! }
+  const [check, pack, progress] = await Promise.all(['check', 'pack', 'progress'].map(key))
+  return { salt, rounds, check: check!, pack: pack!, progress: progress! }
 }
 
-export async function sealPack(round: RoundId, payload: unknown, keys: RoundKeys): Promise<Bytes> {
-  return seal('pack', round, payload, keys, keys.pack)
+export async function sealPack(round: RoundId, payload: unknown, keys: PackKeys): Promise<Bytes> {
+  return seal('pack', round, payload, keys, keys.pack, null)
 }
 
 export async function sealReply(round: RoundId, payload: unknown, keys: ReplyKeys): Promise<Bytes> {
-  return seal('reply', round, payload, keys, keys.reply)
+  return seal('reply', round, payload, keys, keys.reply, keys.sign)
 }
 
 async function seal(
   what: SealedHeader['what'],
   round: RoundId,
   payload: unknown,
-  keys: ReplyKeys,
+  mark: KeyMark,
   key: string,
+  sign: string | null,
 ): Promise<Bytes> {
   const packed = await deflate(bytesOf(JSON.stringify(payload)))
-  const { salt, rounds, check } = keys
+  const { salt, rounds, check } = mark
   const header: SealedHeader = {
     version: 1,
     what,
@@ -110,7 +110,7 @@ async function seal(
   }
   const head = concat(magic, bytesOf(`${JSON.stringify(header)}\n`))
   const body = concat(head, await subtle.encrypt(raw(key), raw(header.iv), head, packed))
-  const signed = what === 'reply' ? concat(body, await subtle.sign(raw(keys.sign), body)) : body
+  const signed = sign === null ? body : concat(body, await subtle.sign(raw(sign), body))
   return concat(signed, await subtle.digest(signed))
 }
 
@@ -131,43 +131,45 @@ export async function readHeader(file: Bytes): Promise<Opened<SealedHeader>> {
 }
 
 /** What was sealed, or why it stays shut. */
-export async function openPack(file: Bytes, keys: RoundKeys): Promise<Opened<unknown>> {
+export async function openPack(file: Bytes, keys: PackKeys): Promise<Opened<unknown>> {
   const parts = await partsOf(file)
   if (!parts.ok) return parts
   if (parts.value.header.what !== 'pack') return refuse({ kind: 'sealed-unknown' })
-  return open(parts.value, keys, keys.pack, parts.value.header.round)
+  return open(parts.value, keys, keys.pack, null, parts.value.header.round)
 }
 
-/**
- * What a reply says, if it is this round's and unaltered since it was sealed. Keys kept from another passphrase
- * than the file's are `sealed-passphrase-needed`.
- */
+/** What a reply says, if it is this round's and unaltered since it was sealed. */
 export async function openReply(file: Bytes, keys: ReplyKeys, round: RoundId): Promise<Opened<unknown>> {
   const parts = await partsOf(file)
   if (!parts.ok) return parts
   if (parts.value.header.what !== 'reply') return refuse({ kind: 'sealed-not-a-reply' })
-  return open(parts.value, keys, keys.reply, round)
+  return open(parts.value, keys, keys.reply, keys.sign, round)
 }
 
-async function open(parts: Parts, keys: ReplyKeys, key: string, round: RoundId): Promise<Opened<unknown>> {
+async function open(
+  parts: Parts,
+  mark: KeyMark,
+  key: string,
+  sign: string | null,
+  round: RoundId,
+): Promise<Opened<unknown>> {
   const { header, head, body, signature, signed } = parts
   if (header.round !== round) return refuse({ kind: 'sealed-other-round' })
-  if (header.salt !== keys.salt || header.rounds !== keys.rounds) return refuse({ kind: 'sealed-passphrase-needed' })
-  if (header.check !== keys.check) return refuse({ kind: 'sealed-wrong-passphrase' })
-  if (header.what === 'reply' && !(await subtle.verify(raw(keys.sign), signature, signed)))
-    return refuse({ kind: 'sealed-altered' })
+  if (header.salt !== mark.salt || header.rounds !== mark.rounds) return refuse({ kind: 'sealed-other-round' })
+  if (header.check !== mark.check) return refuse({ kind: 'sealed-wrong-passphrase' })
+  if (sign !== null && !(await subtle.verify(raw(sign), signature, signed))) return refuse({ kind: 'sealed-altered' })
   return unpacked(await subtle.decrypt(raw(key), raw(header.iv), head, body))
 }
 
 /** Progress as the reviewer's browser keeps it between two sittings: text, sealed with the passphrase's own key for it. */
-export async function sealProgress(progress: unknown, keys: RoundKeys): Promise<string> {
+export async function sealProgress(progress: unknown, keys: PackKeys): Promise<string> {
   const iv = subtle.random(12)
   const packed = await deflate(bytesOf(JSON.stringify(progress)))
   return toBase64(concat(iv, await subtle.encrypt(raw(keys.progress), iv, bytesOf(keys.salt), packed)))
 }
 
 /** What `sealProgress` kept; of another passphrase or round it is `sealed-altered`. */
-export async function openProgress(kept: string, keys: RoundKeys): Promise<Opened<unknown>> {
+export async function openProgress(kept: string, keys: PackKeys): Promise<Opened<unknown>> {
   const bytes = fromBase64(kept)
   if (bytes === null || bytes.length < 12 + tag) return refuse({ kind: 'sealed-altered' })
   const [iv, body] = [bytes.subarray(0, 12), bytes.subarray(12)]

@@ -3,7 +3,7 @@
  * under the round's name. Where a browser keeps nothing for local files, that is said, and nothing fails.
  */
 import type { ReviewItemId, RoundId } from '../../schema/ids.ts'
-import { openProgress, sealProgress, type RoundKeys } from '../../schema/sealed.ts'
+import { openProgress, sealProgress, type PackKeys } from '../../schema/sealed.ts'
 import { Observable } from '../observable.ts'
 import type { Draft } from '../review-card/draft.ts'
 
@@ -22,11 +22,11 @@ export class ProgressKeeper {
   readonly keeps = new Observable(true)
   readonly #storage: Storage | null
   readonly #place: string
-  readonly #keys: RoundKeys
+  readonly #keys: PackKeys
   #next: Progress | null = null
   #writing = false
 
-  constructor(round: RoundId, keys: RoundKeys) {
+  constructor(round: RoundId, keys: PackKeys) {
     this.#storage = storageOf()
     this.#place = `kartoteka-review:${round}:${keys.salt}`
     this.#keys = keys

@@ -2,7 +2,7 @@
 import type { ReviewItemId } from '../../schema/ids.ts'
 import type { PackCode, PackExcerpt, ReplyItem, ReviewPack, ReviewReply } from '../../schema/review-pack.ts'
 import type { CodeId } from '../../schema/ids.ts'
-import { deriveKeys, openPack, openReply, readHeader, sealReply, type RoundKeys } from '../../schema/sealed.ts'
+import { deriveKeys, openPack, openReply, readHeader, sealReply } from '../../schema/sealed.ts'
 import { fromBase64, type Bytes } from '../../schema/sealed-bytes.ts'
 import type { SealedFault } from '../../schema/sealed-fault.ts'
 import { Observable } from '../observable.ts'
@@ -34,7 +34,7 @@ export async function openSession(sealed: string, passphrase: string): Promise<S
   if (!opened.ok) return opened.fault
   const pack = opened.value as ReviewPack // authenticated: the archive wrote it
   const keeper = new ProgressKeeper(pack.round, keys)
-  return new Session(pack, keys, keeper, await keeper.read())
+  return new Session(pack, keeper, await keeper.read())
 }
 
 export class Session {
@@ -47,12 +47,10 @@ export class Session {
   readonly item: Observable<ReviewItemId | null>
   readonly savedAt: Observable<string | null>
   readonly keeper: ProgressKeeper
-  readonly #keys: RoundKeys
   readonly #startedAt: string
 
-  constructor(pack: ReviewPack, keys: RoundKeys, keeper: ProgressKeeper, kept: Progress | null) {
+  constructor(pack: ReviewPack, keeper: ProgressKeeper, kept: Progress | null) {
     this.pack = pack
-    this.#keys = keys
     this.keeper = keeper
     this.codes = new Map(pack.codes.map((code) => [code.id, code]))
     this.finder = new PackCodeFinder(pack.codes)
@@ -81,7 +79,7 @@ export class Session {
     return [...this.drafts.value.values()].some((draft) => draft.at > saved)
   }
 
-  /** The reply's bytes: decisions only, sealed and signed with the round's keys. */
+  /** The reply's bytes: decisions only, sealed and signed with the round's own keys. */
   async reply(): Promise<Bytes> {
     const items = this.pack.excerpts.flatMap((excerpt): ReplyItem[] => {
       const draft = this.draft(excerpt.item)
@@ -96,16 +94,16 @@ export class Session {
       savedAt,
       items,
     }
-    const file = await sealReply(this.pack.round, reply, this.#keys)
+    const file = await sealReply(this.pack.round, reply, this.pack.reply)
     this.savedAt.set(savedAt)
     return file
   }
 
   /** Goes on from a reply saved earlier, also on another computer; answers how many excerpts it had, or why not. */
   async goOnFrom(file: Bytes): Promise<number | SealedFault> {
-    const opened = await openReply(file, this.#keys, this.pack.round)
+    const opened = await openReply(file, this.pack.reply, this.pack.round)
     if (!opened.ok) return opened.fault
-    const reply = opened.value as ReviewReply // signed with this passphrase: a pack of this round wrote it
+    const reply = opened.value as ReviewReply // signed with the round's key: one of its packs wrote it
     const byItem = new Map(reply.items.map((item) => [item.item, item]))
     const theirs = this.pack.excerpts.flatMap((excerpt: PackExcerpt): [ReviewItemId, Draft][] => {
       const item = byItem.get(excerpt.item)

@@ -36,7 +36,7 @@ export function useReply(session: Session): Reply {
   }
 }
 
-/** 'Prof. Lindqvist.reply.kartoteka-review': a name that every file system takes. */
+/** 'Prof. Lindqvist.kartoteka-reply': a name that every file system takes. */
 export const replyName = (advisor: string): string => {
   const name = advisor
     .normalize('NFC')
@@ -44,7 +44,7 @@ export const replyName = (advisor: string): string => {
     .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[.\s]+|[.\s]+$/g, '')
-  return `${Array.from(name).slice(0, 60).join('') || 'review'}.reply.kartoteka-review`
+  return `${Array.from(name).slice(0, 60).join('') || 'review'}.kartoteka-reply`
 }
 
 function download(bytes: Bytes, name: string): void {

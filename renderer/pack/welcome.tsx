@@ -118,7 +118,7 @@ function EarlierReply({ session }: { readonly session: Session }) {
         ref={picker}
         type="file"
         hidden
-        accept=".kartoteka-review"
+        accept=".kartoteka-reply"
         onChange={(event) => {
           const file = event.target.files?.[0]
           if (file) void take(file)

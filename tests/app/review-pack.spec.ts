@@ -10,7 +10,8 @@ import { test } from './app.ts'
 import { faultsOf } from './axe.ts'
 
 const passphrase = 'two embassies, in turns'
-const made = packFile(reviewPackOf(31), passphrase)
+const pack = reviewPackOf(31)
+const made = packFile(pack, passphrase)
 let folder = ''
 test.beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'kartoteka-pack-'))))
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -41,7 +42,7 @@ async function open(page: Page): Promise<void> {
 test('an advisor decides by keyboard, comes back after closing the page, and saves a reply; nothing is asked of the network', async ({
   browser,
 }) => {
-  const { html, keys } = await made
+  const html = await made
   const file = write('funding.review.html', html)
   const context = await browser.newContext({ locale: 'en-GB' })
   const heard = listen(context)
@@ -94,9 +95,9 @@ test('an advisor decides by keyboard, comes back after closing the page, and sav
   const saving = page.waitForEvent('download')
   await page.keyboard.press('Control+s')
   const saved = await saving
-  expect(saved.suggestedFilename()).toBe('Prof. Lindqvist.reply.kartoteka-review')
+  expect(saved.suggestedFilename()).toBe('Prof. Lindqvist.kartoteka-reply')
   const bytes = new Uint8Array(readFileSync(await saved.path()))
-  const reply = await readReplyFile(bytes, keys, roundOne)
+  const reply = await readReplyFile(bytes, pack.reply, roundOne)
   expect(reply.ok && reply.value.advisor).toBe('Prof. Lindqvist')
   expect(
     reply.ok && reply.value.items.map(({ item, verdicts, suggested, comment }) => [item, verdicts, suggested, comment]),
@@ -121,7 +122,7 @@ test('an advisor decides by keyboard, comes back after closing the page, and sav
 test('a pack that was cut short or changed says so, and where the browser keeps nothing one is told and warned', async ({
   browser,
 }) => {
-  const { html } = await made
+  const html = await made
   const context = await browser.newContext({ locale: 'en-GB' })
   await context.addInitScript(() =>
     Object.defineProperty(globalThis, 'localStorage', {

@@ -161,7 +161,7 @@ it('keys are read by their place, and letters that are written are left alone', 
 })
 
 it('a reply’s file has a name that every file system takes', () => {
-  expect(replyName('  Prof. A/B: "Lindqvist"\n ')).toBe('Prof. A B Lindqvist.reply.kartoteka-review')
-  expect(replyName('../..')).toBe('review.reply.kartoteka-review')
-  expect(replyName('')).toBe('review.reply.kartoteka-review')
+  expect(replyName('  Prof. A/B: "Lindqvist"\n ')).toBe('Prof. A B Lindqvist.kartoteka-reply')
+  expect(replyName('../..')).toBe('review.kartoteka-reply')
+  expect(replyName('')).toBe('review.kartoteka-reply')
 })

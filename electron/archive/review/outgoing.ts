@@ -37,11 +37,11 @@ export async function exportPack(
 ): Promise<Workbook> {
   if (passphrase.trim() === '') throw new ArchiveError({ kind: 'passphrase-empty' })
   const { pack, withheld, documents } = await packOf(db, wishes, making)
-  const { html } = await packFile(pack, passphrase)
+  const content = await packFile(pack, passphrase)
   return {
     fileName: `${fileNameOf(pack.name)}.html`,
     mediaType: 'text/html',
-    content: html,
+    content,
     rows: pack.excerpts.length,
     withheld,
     sent: { round: pack.round, to: wishes.to.trim(), documents },

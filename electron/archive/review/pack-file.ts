@@ -16,22 +16,14 @@ import { bytesOf, concat, toBase64, type Bytes } from '../../../schema/sealed-by
 /** Where the excerpts go in the page. */
 export const packMark = '%SEALED%'
 
-export interface PackFile {
-  readonly html: Bytes
-  /** What the archive keeps: it opens this pack's replies, and neither the pack nor anything else. */
-  readonly keys: ReplyKeys
-}
-
 /**
  * The pack as one file, sealed with `passphrase` (not empty), under a salt of its own. Takes about half a second of
  * another thread for the passphrase. `template` is the page of the build unless a test brings its own.
  */
-export async function packFile(pack: ReviewPack, passphrase: string, template = packTemplate()): Promise<PackFile> {
+export async function packFile(pack: ReviewPack, passphrase: string, template = packTemplate()): Promise<Bytes> {
   const [before, after] = halves(template)
-  const derived = await deriveKeys(passphrase, newSalt())
-  const html = concat(bytesOf(before), bytesOf(toBase64(await sealPack(pack.round, pack, derived))), bytesOf(after))
-  const { salt, rounds, check, reply, sign } = derived
-  return { html, keys: { salt, rounds, check, reply, sign } }
+  const keys = await deriveKeys(passphrase, newSalt())
+  return concat(bytesOf(before), bytesOf(toBase64(await sealPack(pack.round, pack, keys))), bytesOf(after))
 }
 
 /** What a reply of this round says, held against its shape; whose items and codes they are is asked by the caller. */

@@ -40,11 +40,7 @@ async function opened(db: Reader, bytes: Uint8Array): Promise<OpenedReply> {
   const isHere = db.get(sql`SELECT 1 FROM review_round WHERE id = ${id}`) !== undefined
   if (header.ok && header.value.what === 'reply' && !isHere) throw new ArchiveError({ kind: 'sealed-other-round' })
   const read = await readReplyFile(file, isHere ? replyKeysOf(db, id) : noKeys, id)
-  if (!read.ok)
-    throw new ArchiveError(
-      // The round's own keys are the only ones there are.
-      read.fault.kind === 'sealed-passphrase-needed' ? { kind: 'sealed-other-round' } : read.fault,
-    )
+  if (!read.ok) throw new ArchiveError(read.fault)
   const round = wholeRound(db, id)
   const rows = new Map(itemRows(db, id).map((row) => [row.id, row]))
   const isOffered = offeredIn(round)
