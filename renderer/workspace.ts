@@ -17,6 +17,7 @@ export const views = [
   'search',
   'reports',
   'reading',
+  'coders',
   'guide',
   'review',
   'memos',

@@ -42,6 +42,7 @@ import {
   type ListedQuotation,
   type Sheet,
 } from './report.ts'
+import { agreementOperations } from './operations/agreement.ts'
 import { attributeOperations } from './operations/attribute.ts'
 import { codebookFileOperations } from './operations/codebook-file.ts'
 import { caseOperations } from './operations/case.ts'
@@ -340,6 +341,7 @@ export const contract = {
 
   'report.codeFrequency': read(frequencyInput).gives<CodeFrequency>(),
   ...reportOperations,
+  ...agreementOperations,
   'quotation.list': read(
     z.object({
       filter: codingFilter.default({}),

@@ -1,3 +1,4 @@
+import { agreementWords } from './report-agreement-ru.ts'
 import type { AskedWords } from './report-asked.ts'
 
 const either = (yes: string, no: string) => (value: string) => (value === 'true' ? yes : no)
@@ -46,6 +47,15 @@ export const asked: AskedWords = {
     least: (value) => `наименьшее число вхождений: ${value}`,
     words: (value) => `слов с каждой стороны: ${value}`,
     window: (value) => `слов с каждой стороны: ${value}`,
+    units: among(agreementWords.asked.units),
+    state: among(agreementWords.asked.state),
+    coefficients: among(agreementWords.asked.coefficients),
+    everywhere: (value) => agreementWords.asked.everywhere(value === 'true'),
+    round: (value) => agreementWords.asked.round(value),
+    overlap: (value, query) =>
+      query.name === 'agreement' && query.units === 'segments' ? agreementWords.asked.overlap(value) : '',
+    seed: (value) => agreementWords.asked.seed(value),
+    draws: (value) => agreementWords.asked.draws(value),
     order: among(
       {
         right: 'что следует',

@@ -35,7 +35,8 @@ export function askedInWords(query: ReportQuery, names: AskedNames, words: Repor
   const { asked } = words
   const options = Object.entries(query).flatMap(([key, value]) => {
     const say = asked.option[key]
-    if (!say || typeof value === 'object') return []
+    // Only a round is null, and no option says so: an archive has units of its own.
+    if (!say || value === null || typeof value === 'object') return []
     return say(valueName(key, String(value), names, words), query) || []
   })
   const filters = filterInWords(query.filter, names, words)
@@ -60,6 +61,7 @@ function valueName(key: string, value: string, names: AskedNames, words: ReportW
   const { asked, measures } = words
   if (key === 'measure') return (measures as Readonly<Record<string, { readonly name: string }>>)[value]?.name ?? value
   if (key === 'attribute' || key === 'rows') return asked.groupings[value] ?? names[value] ?? asked.gone
+  if (key === 'round') return names[value] ?? asked.gone
   if (key === 'columns') return asked.groupings[value] ?? value
   return value
 }

@@ -44,6 +44,8 @@ export function standName(stands: Stand, label: string, words: ReportWords): str
       return stands.from === null ? words.undated : label
     case 'question':
       return stands.question === null ? words.otherwise : label
+    case 'every-code':
+      return words.agreement.everyCode[stands.how]
     case 'code':
     case 'source':
     case 'word':
@@ -56,5 +58,6 @@ export const rowName = ({ stands, label }: ReportRow, words: ReportWords): strin
 
 export function columnName({ stands, label, measure }: ReportColumn, words: ReportWords): string {
   if (stands) return standName(stands, label, words)
+  if (label !== '' && (measure === 'onlyFirst' || measure === 'onlySecond')) return words.agreement.only(label)
   return label || words.measures[measure].name
 }

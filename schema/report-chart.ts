@@ -52,11 +52,13 @@ function usual({ columns, query }: ReportTable): number {
   const wanted =
     query.name === 'coverage'
       ? columns.findIndex(({ measure }) => measure === 'coverage')
-      : query.name === 'keyness'
-        ? columns.findIndex(({ measure }) => measure === 'keyness')
-        : query.name === 'collocations'
-          ? columns.findIndex(({ measure }) => measure === query.order)
-          : columns.findIndex(({ stands, type }) => stands === null && type !== 'text')
+      : query.name === 'agreement'
+        ? columns.findIndex(({ measure }) => measure === (query.units === 'segments' ? 'uAlpha' : 'alpha'))
+        : query.name === 'keyness'
+          ? columns.findIndex(({ measure }) => measure === 'keyness')
+          : query.name === 'collocations'
+            ? columns.findIndex(({ measure }) => measure === query.order)
+            : columns.findIndex(({ stands, type }) => stands === null && type !== 'text')
   return wanted >= 0 ? wanted : columns.findIndex(({ type }) => type !== 'text')
 }
 

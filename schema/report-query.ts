@@ -5,6 +5,8 @@
  * The defaults are the answer that METHODS part 4 recommends.
  */
 import { z } from 'zod'
+import { agreementStates, agreementUnits, coefficientSets } from './agreement.ts'
+import { roundId } from './ids.ts'
 import { codingFilter, measures } from './report.ts'
 
 /**
@@ -141,6 +143,33 @@ export const reportQuery = z.discriminatedUnion('name', [
     window: z.number().int().min(1).max(20).default(5),
     order: z.enum(associations).default('logLikelihood'),
     least: z.number().int().min(1).default(2),
+  }),
+  /**
+   * Rows codes, after all of them pooled and all at once; columns counts of units and coefficients. Coders are the
+   * filter's in their order, or all who have codings; of a round, whoever asked and whoever answered.
+   */
+  z.object({
+    name: z.literal('agreement'),
+    filter,
+    rolledUp: z.boolean().default(false),
+    /** Of codings in the archive; a round has units of its own. */
+    units: z.enum(agreementUnits).default('turn'),
+    withoutInterviewer: z.boolean().default(true),
+    /** Documents in which only some of the coders have codings count as read by all of them. */
+    everywhere: z.boolean().default(false),
+    /** A blind round of review, or one of coding. */
+    round: roundId.nullable().default(null),
+    state: z.enum(agreementStates).default('before'),
+    coefficients: z.enum(coefficientSets).default('alpha'),
+    /** Percent that two segments must share of what either covers to be one. */
+    overlap: z.number().int().min(1).max(100).default(50),
+    seed: z
+      .number()
+      .int()
+      .min(0)
+      .max(2 ** 31)
+      .default(1),
+    draws: z.number().int().min(100).max(10_000).default(2000),
   }),
   /** Rows codes that no coding has, then documents without codings. */
   z.object({ name: z.literal('never-used'), filter }),

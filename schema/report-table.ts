@@ -6,6 +6,7 @@
  * (`shown`), so that a thousand documents are an answer of some thousand numbers. Words live in the
  * window: columns, notes and reasons are kinds with facts.
  */
+import type { AgreementState, AgreementUnits, LeftOut } from './agreement.ts'
 import type { CodeId, CoderId, KeptReportId, SourceId } from './ids.ts'
 import type { AskedNames } from './report-asked.ts'
 import type { CodingFilter } from './report.ts'
@@ -24,6 +25,8 @@ export type Stand =
   | { readonly kind: 'period'; readonly from: string | null; readonly to: string | null }
   | { readonly kind: 'word'; readonly word: string; readonly exact: boolean }
   | { readonly kind: 'place'; readonly source: SourceId; readonly start: number; readonly end: number }
+  /** All codes of an agreement: their counts added, or the set of them as one value. */
+  | { readonly kind: 'every-code'; readonly how: 'pooled' | 'sets' }
 
 /** What the number in a column is; the window has a word for each. */
 export type ReportMeasure =
@@ -63,6 +66,38 @@ export type ReportMeasure =
   | 'match'
   | 'right'
   | 'nothing'
+  | AgreementMeasure
+
+/** Of coders compared; b and c carry the coder's name as their label. */
+export type AgreementMeasure =
+  | 'units'
+  | 'both'
+  | 'onlyFirst'
+  | 'onlySecond'
+  | 'neither'
+  | 'byAll'
+  | 'bySome'
+  | 'byNone'
+  | 'percentAgreement'
+  | 'positiveAgreement'
+  | 'codedAgreement'
+  | 'alpha'
+  | 'alphaLow'
+  | 'alphaHigh'
+  | 'belowTentative'
+  | 'uAlpha'
+  | 'alphaU'
+  | 'relevanceAlpha'
+  | 'codedAlpha'
+  | 'kappa'
+  | 'kappaError'
+  | 'kappaMost'
+  | 'pi'
+  | 'bennettS'
+  | 'ac1'
+  | 'fleissKappa'
+  | 'fleissZ'
+  | 'segmentKappa'
 
 /** count: a whole number; share: 0 to 1; decimal: any number; text. `null` is undefined: see `gaps`. */
 export type CellType = 'count' | 'share' | 'decimal' | 'text'
@@ -112,6 +147,22 @@ export type GapReason =
   | 'itself'
   /** More pairs than codings of either. */
   | 'beyond-range'
+  /** Fewer than two coders, or no document that two of them worked on. */
+  | 'not-compared'
+  /** No unit has the values of two coders. */
+  | 'nothing-pairable'
+  /** Fleiss wants as many coders on every unit. */
+  | 'unequal-coders'
+  /** A coder's codes lie over each other where one at a time is meant. */
+  | 'codes-overlap'
+  /** Characters stand in a row: drawing them one by one would feign certainty. */
+  | 'neighbours'
+  /** Sets of codes agree or not: they have no such count. */
+  | 'not-of-sets'
+  /** Too many different sets of codes to draw from in time. */
+  | 'too-many-sets'
+  /** One code alone: there is no chance to take off. */
+  | 'one-code'
 
 export interface Gap {
   /** Of the rows and columns shown; `row` null: in the totals. */
@@ -157,6 +208,25 @@ export type ReportNote =
   | { readonly kind: 'cut'; readonly shown: number; readonly of: number }
   | { readonly kind: 'unused'; readonly codes: number; readonly sources: number }
   | { readonly kind: 'no-guide' }
+  /** What agreement was counted in, whose it is, and by which rule. `round`: its name. */
+  | {
+      readonly kind: 'agreement'
+      readonly units: AgreementUnits | 'item'
+      readonly count: number
+      readonly sources: number
+      readonly coders: readonly string[]
+      readonly state: AgreementState
+      readonly round: string | null
+      readonly overlap: number
+      /** Codes that anybody used: those are pooled. */
+      readonly codes: number
+    }
+  | { readonly kind: 'left-out'; readonly documents: readonly LeftOut[]; readonly units: number }
+  | { readonly kind: 'interval'; readonly draws: number; readonly seed: number; readonly undefinedDraws: number }
+  /** Characters: what nobody coded swells agreement, and neighbours are not independent. */
+  | { readonly kind: 'characters' }
+  /** Codings made under an earlier wording of their code. */
+  | { readonly kind: 'older-wordings'; readonly codings: number }
   /** Turns whose question is only offered, and the documents in which they are: they count all the same. */
   | { readonly kind: 'unconfirmed'; readonly turns: number; readonly sources: number }
   /** Numbers that rest on one speaker (METHODS 5.2), of all the report, not of the page alone. */
@@ -210,6 +280,8 @@ export type Opened =
   /** Ask `report.run` with this: the places of a word. */
   | { readonly kind: 'words'; readonly query: ReportQuery }
   | { readonly kind: 'sources'; readonly sources: readonly SourceId[] }
+  /** Ask `agreement.units` with the report and the cell. */
+  | { readonly kind: 'units'; readonly units: number }
   | { readonly kind: 'nothing' }
 
 /** A number that is another now. Labels are data, as in the table. */

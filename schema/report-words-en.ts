@@ -1,5 +1,6 @@
 import { fieldWords } from './field-words.ts'
 import { asked } from './report-asked-en.ts'
+import { agreementWords } from './report-agreement-en.ts'
 import type { ReportNote } from './report-table.ts'
 import type { ReportWords } from './report-words.ts'
 
@@ -60,6 +61,12 @@ function note(said: ReportNote): string {
       return `One speaker only (*): ${n(said.cells)} cells. Whoever knows the field may recognise that person.`
     case 'small-groups':
       return `Groups of fewer than ${n(said.least)} documents: ${n(said.groups)}. Whoever knows the field may recognise them.`
+    case 'agreement':
+    case 'left-out':
+    case 'interval':
+    case 'characters':
+    case 'older-wordings':
+      return agreementWords.note(said)
     case 'no-guide':
       return 'No question of the guide is linked to a turn yet.'
   }
@@ -81,6 +88,7 @@ export const en: ReportWords = {
     keyness: { name: 'Telling words', question: 'Which words set these documents apart?' },
     kwic: { name: 'Word in context', question: 'How is a word used?' },
     collocations: { name: 'Collocations', question: 'Which words stand beside a word?' },
+    agreement: { name: 'Agreement', question: 'Do the coders agree?' },
     'never-used': { name: 'Never used', question: 'What is not coded at all?' },
   },
   heads: {
@@ -97,6 +105,7 @@ export const en: ReportWords = {
     keyness: 'Word',
     kwic: 'Place',
     collocations: 'Word',
+    agreement: 'Code',
     'never-used': 'Name',
   },
   measures: {
@@ -135,8 +144,10 @@ export const en: ReportWords = {
     uses: { name: 'Uses', hint: 'Places that have the code' },
     codes: { name: 'Codes', hint: 'Different codes used in the document' },
     nothing: { name: '', hint: '' },
+    ...agreementWords.measures,
   },
   gaps: {
+    ...agreementWords.gaps,
     'no-uses': 'Undefined: the code is not used',
     'no-documents': 'Undefined: there are no documents',
     'no-codes': 'Undefined: neither document has a code',
@@ -153,6 +164,7 @@ export const en: ReportWords = {
     'too-large': 'Not computed: the exact test would take too long',
     'beyond-range': 'Beyond 1: more pairs than codings of either code',
   },
+  agreement: agreementWords,
   total: 'Together',
   noValue: 'No value',
   undated: 'Undated',

@@ -1,5 +1,6 @@
 import { fieldWords } from './field-words.ts'
 import { asked } from './report-asked-ru.ts'
+import { agreementWords } from './report-agreement-ru.ts'
 import type { ReportNote } from './report-table.ts'
 import type { ReportWords } from './report-words.ts'
 
@@ -60,6 +61,12 @@ function note(said: ReportNote): string {
       return `Говорит один человек (*): ячеек ${n(said.cells)}. Знающий поле может его узнать.`
     case 'small-groups':
       return `Групп, в которых документов меньше ${n(said.least)}: ${n(said.groups)}. Знающий поле может их узнать.`
+    case 'agreement':
+    case 'left-out':
+    case 'interval':
+    case 'characters':
+    case 'older-wordings':
+      return agreementWords.note(said)
     case 'no-guide':
       return 'Ни одна реплика ещё не связана с вопросом гида.'
   }
@@ -81,6 +88,7 @@ export const ru: ReportWords = {
     keyness: { name: 'Характерные слова', question: 'Какие слова отличают эти документы?' },
     kwic: { name: 'Слово в контексте', question: 'Как употребляется слово?' },
     collocations: { name: 'Соседи слова', question: 'Какие слова стоят рядом со словом?' },
+    agreement: { name: 'Согласие кодировщиков', question: 'Согласны ли кодировщики?' },
     'never-used': { name: 'Не использовано', question: 'Что не закодировано вовсе?' },
   },
   heads: {
@@ -97,6 +105,7 @@ export const ru: ReportWords = {
     keyness: 'Слово',
     kwic: 'Место',
     collocations: 'Слово',
+    agreement: 'Код',
     'never-used': 'Название',
   },
   measures: {
@@ -135,8 +144,10 @@ export const ru: ReportWords = {
     uses: { name: 'Применения', hint: 'Мест, в которых есть код' },
     codes: { name: 'Коды', hint: 'Разных кодов в документе' },
     nothing: { name: '', hint: '' },
+    ...agreementWords.measures,
   },
   gaps: {
+    ...agreementWords.gaps,
     'no-uses': 'Не определено: код не использован',
     'no-documents': 'Не определено: нет документов',
     'no-codes': 'Не определено: ни в одном из документов нет кода',
@@ -153,6 +164,7 @@ export const ru: ReportWords = {
     'too-large': 'Не вычислено: точный критерий занял бы слишком долго',
     'beyond-range': 'Больше 1: пар больше, чем кодировок каждого кода',
   },
+  agreement: agreementWords,
   total: 'Всего',
   noValue: 'Нет значения',
   undated: 'Без даты',

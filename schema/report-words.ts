@@ -4,6 +4,7 @@
  */
 import type { ReportMeasure, GapReason, ReportNote } from './report-table.ts'
 import type { ReportName } from './report-query.ts'
+import type { AgreementWords } from './report-agreement.ts'
 import type { AskedWords } from './report-asked.ts'
 import { en } from './report-words-en.ts'
 import { ru } from './report-words-ru.ts'
@@ -19,6 +20,7 @@ export interface ReportWords {
   readonly heads: Readonly<Record<ReportName, string>>
   readonly measures: Readonly<Record<ReportMeasure, { readonly name: string; readonly hint: string }>>
   readonly gaps: Readonly<Record<GapReason, string>>
+  readonly agreement: Pick<AgreementWords, 'everyCode' | 'only'>
   readonly total: string
   readonly noValue: string
   readonly undated: string

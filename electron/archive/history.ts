@@ -56,6 +56,7 @@ export const recordedTables = [
   'review_answer',
   'review_proposal',
   'review_thread',
+  'arbitration',
 ] as const
 
 export interface Change {

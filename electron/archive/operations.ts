@@ -25,6 +25,8 @@ import { listReports, reportOf } from './interchange/unite/reports.ts'
 import { keepReport, runAgain } from './reports/again.ts'
 import { codeFrequency } from './reports/frequency-by.ts'
 import { answersIn, guideGaps, guideGrid } from './reports/guide-grid.ts'
+import { besideOf, sharedDocuments } from './reports/agreement/beside.ts'
+import { unitsBehind } from './reports/agreement/behind.ts'
 import { openCell } from './reports/open-cell.ts'
 import { listCodings, listQuotations, passagesIn, quotationsIn } from './reports/quotations.ts'
 import { aroundPassage, questionsOf, readingOf } from './reports/reading.ts'
@@ -33,6 +35,7 @@ import { completionsIn } from './reports/retrieval/complete.ts'
 import { retrievedIds, retrievePassages } from './reports/retrieval/retrieve.ts'
 import * as saved from './reports/retrieval/saved.ts'
 import { runReport } from './reports/run-report.ts'
+import { arbitrate } from './services/arbitration.ts'
 import { countsOf, wordingsOf } from './services/code-counts.ts'
 import * as cells from './services/attribute-cells.ts'
 import * as attributes from './services/attributes.ts'
@@ -116,6 +119,9 @@ type Workbooks = {
 type Exports = { readonly [N in NameOf<'export'>]: (db: Reader, coder: CoderId, input: Input<N>) => Output<N> }
 
 export const reads: Reads = {
+  'agreement.units': (db, _, input) => unitsBehind(db, input),
+  'agreement.documents': (db) => sharedDocuments(db),
+  'agreement.beside': (db, _, input) => besideOf(db, input),
   'archive.status': (db, _, __, around) => archiveStatus(db, around),
   'archive.verify': (db) => verifyPassages(db),
   'project.reports': (db) => listReports(db),
@@ -280,6 +286,7 @@ export const writes: Writes = {
   'query.update': (db, _, input) => saved.updateSaved(db, input),
   'query.delete': (db, _, input) => saved.deleteSaved(db, input.saved),
   'report.rename': (db, _, { kept, title }) => renameKept(db, kept, title),
+  'agreement.arbitrate': (db, coder, input) => arbitrate(db, coder, input),
   'report.forget': (db, _, { kept }) => forgetKept(db, kept),
   'stopWord.change': (db, _, input) => changeStopWords(db, input),
   'memo.create': (db, coder, input) => memos.createMemo(db, coder, input),

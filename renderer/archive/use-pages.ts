@@ -6,7 +6,7 @@ import { useQueries, useQuery } from './use-archive.ts'
 const usualPage = 200
 
 /** Reads that answer a window of a list and how long the whole of it is. */
-type Paged = 'quotation.list' | 'memo.all' | 'search.passages' | 'review.items'
+type Paged = 'agreement.units' | 'quotation.list' | 'memo.all' | 'search.passages' | 'review.items'
 
 export interface Pages<Row> {
   readonly total: number | null

@@ -2,6 +2,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Coder } from '../../schema/coder.ts'
 import type { ArchiveStatus } from '../../schema/project.ts'
+import { CodersView } from '../agreement/coders-view.tsx'
 import { usePart, useQuery } from '../archive/use-archive.ts'
 import { AttributesView } from '../cases/attributes-view.tsx'
 import { ExportSheet } from '../export/export-sheet.tsx'
@@ -141,6 +142,7 @@ export function Workbench({
         {view === 'review' && (
           <Live from={status}>{(live) => <ReviewView status={live} coder={coder} replies={replies} />}</Live>
         )}
+        {view === 'coders' && <CodersView />}
         {view === 'memos' && <MemoDesk />}
         {view === 'attributes' && <AttributesView />}
         {view === 'repair' && <RepairDesk />}

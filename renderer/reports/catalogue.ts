@@ -9,6 +9,7 @@ export const catalogue = [
   { group: 'together', reports: ['cooccurrence', 'similarity'] },
   { group: 'words', reports: ['words', 'keyness', 'kwic', 'collocations'] },
   { group: 'gaps', reports: ['never-used'] },
+  { group: 'trust', reports: ['agreement'] },
 ] as const satisfies readonly { readonly group: string; readonly reports: readonly ReportName[] }[]
 
 /** A report as it is first asked: the defaults are those of METHODS part 4. */

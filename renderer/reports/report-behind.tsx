@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import type { CellPlace, ReportQuery } from '../../schema/report-query.ts'
 import type { Opened } from '../../schema/report-table.ts'
 import type { CodingFilter } from '../../schema/report.ts'
+import { UnitsBehind } from '../agreement/units-behind.tsx'
 import { useQuery } from '../archive/use-archive.ts'
 import { Empty } from '../parts/empty.tsx'
 import { PassageList } from '../quotations/passage-list.tsx'
@@ -32,6 +33,7 @@ export function ReportBehind({
     if (opened?.kind === 'words') onAsk(opened.query)
   }, [opened, onAsk])
   if (opened?.kind === 'sources') return <Documents opened={opened} title={title} />
+  if (place && opened?.kind === 'units') return <UnitsBehind query={query} place={place} title={title} onAll={onAll} />
   if (place && opened?.kind === 'nothing')
     return <Empty title={title || words.quotations.none}>{words.reporting.nothingBehind}</Empty>
   const filter = place ? (opened?.kind === 'passages' ? opened.filter : null) : query.filter

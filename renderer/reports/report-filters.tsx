@@ -10,9 +10,12 @@ import { useWords } from '../words.ts'
 
 export function ReportFilters({
   filter,
+  hasCoder = true,
   onChange,
 }: {
   readonly filter: CodingFilter
+  /** Whether one coder's codings may be chosen here. */
+  readonly hasCoder?: boolean
   readonly onChange: (filter: CodingFilter) => void
 }) {
   const words = useWords()
@@ -42,7 +45,7 @@ export function ReportFilters({
         'report coder',
         say.reports.coder,
         filter.coders?.[0] ?? '',
-        coders.length > 1 ? ['', ...coders.map(({ id }) => id)] : [],
+        hasCoder && coders.length > 1 ? ['', ...coders.map(({ id }) => id)] : [],
         (id) => coders.find((each) => each.id === id)?.name ?? say.reports.allCoders,
         setCoder,
       ),
@@ -58,7 +61,7 @@ export function ReportFilters({
   })
   return (
     <>
-      {coders.length > 1 && (
+      {hasCoder && coders.length > 1 && (
         <div className="report-option">
           <Choice<string>
             label={words.reports.coder}

@@ -3,6 +3,7 @@ import { askedInWords } from '../../schema/report-asked.ts'
 import type { ReportQuery } from '../../schema/report-query.ts'
 import type { ReportTable } from '../../schema/report-table.ts'
 import { reportWords, type ReportLanguage } from '../../schema/report-words.ts'
+import { isSaidAbove } from '../agreement/agreement-rule.tsx'
 import { Observable, useObservable } from '../observable.ts'
 import { useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
@@ -42,7 +43,9 @@ export function ReportFoot({
     of: ({ views }) => views.reports,
     acts: ({ reporting }) => [{ id: 'copy-stamp', label: reporting.copyStamp, do: () => void copy() }],
   })
-  const notes = table.notes.filter(({ kind }) => kind !== 'filtered')
+  const notes = table.notes.filter(
+    ({ kind }) => kind !== 'filtered' && !(query.name === 'agreement' && isSaidAbove(kind)),
+  )
   const urgent = notes.filter(({ kind }) => isWarning(kind))
   const others = notes.filter(({ kind }) => !isWarning(kind))
   return (
@@ -91,6 +94,7 @@ const warnings: ReadonlySet<string> = new Set([
   'small-expected',
   'beyond-one',
   'cut',
+  'characters',
   'incomplete',
   'alone',
   'small-groups',

@@ -1,5 +1,8 @@
 /** How a report is counted: a control for every option that its question has. */
 import type { Attribute } from '../../schema/attribute.ts'
+import type { Coder } from '../../schema/coder.ts'
+import type { ReviewRound } from '../../schema/review.ts'
+import { agreementControls } from '../agreement/controls.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import {
   associations,
@@ -18,8 +21,17 @@ import { useWords } from '../words.ts'
 import type { Words } from '../words/shape.ts'
 
 const none: readonly Attribute[] = []
+const nobody: readonly Coder[] = []
+const noRounds: readonly ReviewRound[] = []
 
-interface Control {
+/** What a report can be asked of: names of this archive. */
+interface Known {
+  readonly attributes: readonly Attribute[]
+  readonly coders: readonly Coder[]
+  readonly rounds: readonly ReviewRound[]
+}
+
+export interface Control {
   readonly key: string
   readonly label: string
   readonly value: string
@@ -36,10 +48,13 @@ export function ReportOptions({
 }) {
   const words = useWords()
   const attributes = useQuery('attribute.list', {}).value ?? none
+  const coders = useQuery('coder.list', {}).value ?? nobody
+  const rounds = useQuery('review.list', query.name === 'agreement' ? {} : null).value ?? noRounds
+  const known = { attributes, coders, rounds }
   useOffer({
     of: ({ views }) => views.reports,
     acts: (say) =>
-      controlsOf(query, say, attributes).flatMap(({ key, label, value, options, change }) =>
+      controlsOf(query, say, known).flatMap(({ key, label, value, options, change }) =>
         choices(
           `report-${key}`,
           label,
@@ -50,18 +65,15 @@ export function ReportOptions({
         ),
       ),
   })
-  return controlsOf(query, words, attributes).map(({ key, label, value, options, change }) => (
+  return controlsOf(query, words, known).map(({ key, label, value, options, change }) => (
     <div key={key} className="report-option">
       <Choice<string> label={label} value={value} options={options} onChange={(next) => onChange(change(next))} />
     </div>
   ))
 }
 
-function controlsOf(
-  query: ReportQuery,
-  { reporting: words, say }: Words,
-  attributes: readonly Attribute[],
-): readonly Control[] {
+function controlsOf(query: ReportQuery, everything: Words, { attributes, coders, rounds }: Known): readonly Control[] {
+  const { reporting: words, say } = everything
   const { measures: measureWords } = reportWords(say.locale === 'ru-RU' ? 'ru' : 'en')
   const groupings: readonly Option<string>[] = [
     ...builtInGroupings.map((value) => ({ value, label: words.groupings[value] })),
@@ -191,6 +203,12 @@ function controlsOf(
         one('order', words.option.order.name, query.order, named(words.option.order.values, associations)),
         yesOrNo('withoutStopWords', query.withoutStopWords),
         yesOrNo('withoutInterviewer', query.withoutInterviewer),
+      ]
+    case 'agreement':
+      return [
+        ...agreementControls(query, everything, coders, rounds),
+        yesOrNo('withoutInterviewer', query.withoutInterviewer),
+        yesOrNo('rolledUp', query.rolledUp),
       ]
     case 'never-used':
       return []

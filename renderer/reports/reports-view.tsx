@@ -17,7 +17,9 @@ import { Empty, FaultLine, Waiting } from '../parts/empty.tsx'
 import { Pane, Split } from '../parts/split.tsx'
 import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
+import type { Words } from '../words/shape.ts'
 import { keepSizes, openSource, sizesOf } from '../workspace.ts'
+import { AgreementRule } from '../agreement/agreement-rule.tsx'
 import { askedReport, catalogue, freshQuery } from './catalogue.ts'
 import { Chart } from './chart.tsx'
 import { KeepReport } from './keep-report.tsx'
@@ -146,7 +148,11 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
         <div className="report-tools">
           {'word' in query && <WordField key={query.word} query={query} onChange={ask} />}
           <ReportOptions query={query} onChange={ask} />
-          <ReportFilters filter={query.filter} onChange={(filter) => ask({ ...query, filter })} />
+          <ReportFilters
+            filter={query.filter}
+            hasCoder={query.name !== 'agreement'}
+            onChange={(filter) => ask({ ...query, filter })}
+          />
           <StopWordsDoor isShown={'withoutStopWords' in query && query.withoutStopWords} />
           {isFiltered && (
             <button type="button" className="status-link" onClick={() => ask({ ...query, filter: {} })}>
@@ -155,6 +161,7 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
           )}
         </div>
         <FaultLine words={fault && explain(fault)} />
+        {table?.query.name === 'agreement' && <AgreementRule notes={table.notes} language={language} />}
         <div className="report-body">
           <Split
             direction="column"
@@ -174,14 +181,14 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
                 ) : nothing ? (
                   <Empty
                     icon="reports"
-                    title={query.name === 'never-used' ? words.reporting.allUsedTitle : words.reporting.nothingTitle}
+                    title={emptyWords(query, words).title}
                     {...(isFiltered
                       ? {
                           act: <Button onPress={() => ask({ ...query, filter: {} })}>{words.reporting.clear}</Button>,
                         }
                       : {})}
                   >
-                    {query.name === 'never-used' ? words.reporting.allUsedText : words.reporting.nothingText}
+                    {emptyWords(query, words).text}
                   </Empty>
                 ) : !report ? (
                   !fault && <Waiting words={words.pieces.counting} />
@@ -239,6 +246,12 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
       </div>
     </div>
   )
+}
+
+function emptyWords({ name }: ReportQuery, { reporting, agreement }: Words) {
+  if (name === 'never-used') return { title: reporting.allUsedTitle, text: reporting.allUsedText }
+  if (name === 'agreement') return { title: agreement.nothingTitle, text: agreement.nothingText }
+  return { title: reporting.nothingTitle, text: reporting.nothingText }
 }
 
 /** What the person must say before this report can be asked. */

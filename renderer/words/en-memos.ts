@@ -191,6 +191,7 @@ export const memosWords = {
       'coding.applyMany': 'apply code',
       'coding.updateMany': 'describe codings',
       'coding.deleteMany': 'remove codes',
+      'agreement.arbitrate': 'decide between coders',
       'review.create': 'ask for review',
       'review.rename': 'describe round',
       'review.note': 'note to the advisor',

@@ -7,6 +7,7 @@ export const reporting = {
     together: 'What goes together',
     words: 'Words',
     gaps: 'Gaps',
+    trust: 'Agreement',
   },
   option: {
     rolledUp: { name: 'Families', values: { true: 'With codes below', false: 'Own only' } },

@@ -1,6 +1,7 @@
 /** Every word of the interface, in English. `ru.ts` must have the same shape, or it does not compile. */
 import { fieldWords } from '../../schema/field-words.ts'
 import { exportingWords } from './en-exporting.ts'
+import { agreementWords } from './en-agreement.ts'
 import { merging } from './en-merging.ts'
 import { review } from './en-review.ts'
 import { names } from './en-names.ts'
@@ -27,6 +28,7 @@ import { say, documents, files, codings } from './en-counts.ts'
 
 export const en = {
   say,
+  agreement: agreementWords,
   keptReports,
   merging,
   review,
@@ -82,6 +84,7 @@ export const en = {
     search: 'Search',
     reports: 'Reports',
     reading: 'Read codes',
+    coders: 'Coders side by side',
     guide: 'Interview guide',
     review: 'Review',
     memos: 'Memos',

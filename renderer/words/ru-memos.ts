@@ -190,6 +190,7 @@ export const memosWords: Pick<Words, 'memos' | 'history'> = {
       'coding.applyMany': 'код',
       'coding.updateMany': 'уточнение кодировок',
       'coding.deleteMany': 'снятие кодов',
+      'agreement.arbitrate': 'решение о расхождении кодировщиков',
       'review.create': 'новый раунд проверки',
       'review.rename': 'описание раунда',
       'review.note': 'заметка консультанту',

@@ -8,6 +8,7 @@ export const reporting: typeof en = {
     together: 'Что с чем связано',
     words: 'Слова',
     gaps: 'Пробелы',
+    trust: 'Согласие',
   },
   option: {
     rolledUp: { name: 'Семьи кодов', values: { true: 'С вложенными', false: 'Только свои' } },

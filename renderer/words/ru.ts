@@ -1,6 +1,7 @@
 /** Every word of the interface, in Russian: written, not translated word by word. */
 import { fieldWords } from '../../schema/field-words.ts'
 import { exportingWords } from './ru-exporting.ts'
+import { agreementWords } from './ru-agreement.ts'
 import { merging } from './ru-merging.ts'
 import { review } from './ru-review.ts'
 import { names } from './ru-names.ts'
@@ -28,6 +29,7 @@ import { say, documents, files, codings, paragraphs, passages } from './ru-count
 
 export const ru: Words = {
   say,
+  agreement: agreementWords,
   keptReports,
   merging,
   review,
@@ -83,6 +85,7 @@ export const ru: Words = {
     search: 'Поиск',
     reports: 'Отчёты',
     reading: 'Чтение кодов',
+    coders: 'Кодировщики рядом',
     guide: 'План интервью',
     review: 'Проверка',
     memos: 'Заметки',

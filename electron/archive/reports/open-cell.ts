@@ -9,6 +9,7 @@ import type { Opened } from '../../../schema/report-table.ts'
 import { type CodingFilter } from '../../../schema/report.ts'
 import type { Reader } from '../db.ts'
 import { formOf } from '../services/word-places.ts'
+import { openAgreement } from './agreement/behind.ts'
 import { answeredIn, noQuestion } from './code-by-question.ts'
 import { fieldOf } from './cooccurrence.ts'
 import { groupKey, groupsBy } from './groups.ts'
@@ -47,6 +48,8 @@ export function openCell(db: Reader, { report, row, column }: Input<'report.pass
       )
     case 'similarity':
       return passages(db, inBoth(db, report, cell))
+    case 'agreement':
+      return openAgreement(db, report, cell)
     case 'words':
     case 'keyness':
     case 'collocations':

@@ -5,6 +5,7 @@ import type { ReportQuery } from '../../../schema/report-query.ts'
 import type { ReportNote, ReportStamp, ReportTable } from '../../../schema/report-table.ts'
 import type { Reader } from '../db.ts'
 import { now } from '../fresh.ts'
+import { agreement } from './agreement/agreement.ts'
 import { codeByQuestion } from './code-by-question.ts'
 import { codeBySource } from './code-by-source.ts'
 import { codeFrequency } from './code-frequency.ts'
@@ -93,6 +94,8 @@ function drafted<Query extends ReportQuery>({ query, ...asking }: Asking<Query>)
       return collocations({ ...asking, query })
     case 'never-used':
       return neverUsed({ ...asking, query })
+    case 'agreement':
+      return agreement({ ...asking, query })
     case 'code-by-question':
       return codeByQuestion({ ...asking, query })
   }
@@ -116,7 +119,7 @@ export function stampOf(db: Reader, query: ReportQuery, study: Study): ReportSta
 /** What every report about codings says of itself. */
 function notesOn(
   db: Reader,
-  { filter }: ReportQuery,
+  { filter, name: report }: ReportQuery,
   study: Study,
   { codings, sources }: Selection,
 ): readonly ReportNote[] {
@@ -136,7 +139,7 @@ function notesOn(
       coders: study.coders.flatMap(({ name }, n) => (coders.has(n) ? [name] : [])),
     },
     ...(Object.values(filter).some((field) => field !== undefined) ? [{ kind: 'filtered', filter } as const] : []),
-    ...(coders.size > 1 ? [{ kind: 'several-coders', coders: coders.size } as const] : []),
+    ...(coders.size > 1 && report !== 'agreement' ? [{ kind: 'several-coders', coders: coders.size } as const] : []),
     ...(parked > 0 ? [{ kind: 'parked', passages: parked } as const] : []),
     ...(regions.size > 0 ? [{ kind: 'regions', passages: regions.size } as const] : []),
   ]

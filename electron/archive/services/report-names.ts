@@ -35,6 +35,9 @@ export function namesIn(db: Reader, query: ReportQuery): AskedNames {
     filters.flatMap(({ sets = [] }) => sets),
     (wanted) => db.all<Named>(sql`SELECT id, name FROM code_set WHERE id IN (SELECT value FROM json_each(${wanted}))`),
   )
+  take(query.name === 'agreement' && query.round !== null ? [query.round] : [], (wanted) =>
+    db.all<Named>(sql`SELECT id, name FROM review_round WHERE id IN (SELECT value FROM json_each(${wanted}))`),
+  )
   const grouping = query.name === 'code-by-attribute' ? [query.attribute] : query.name === 'facets' ? [query.rows] : []
   const attributes = [...grouping, ...filters.flatMap((filter) => (filter.attributes ?? []).map(({ key }) => key))]
   if (attributes.length > 0)

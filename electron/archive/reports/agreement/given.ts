@@ -4,6 +4,7 @@
  * Before: every coding that a coder made, those too that a decision has superseded since; not those that a decision
  * added. After: what is live; a coding that an arbitration upheld is everybody's, for that is what was agreed.
  */
+import type { AgreementState } from '../../../../schema/agreement.ts'
 import type { CoderId, CodeId, PassageId } from '../../../../schema/ids.ts'
 import { sql, type Reader } from '../../db.ts'
 import type { Selection } from '../selection.ts'
@@ -21,14 +22,14 @@ export interface Given {
   readonly passage: number
 }
 
-export type AgreementState = 'before' | 'after'
-
 interface Row {
   readonly coding: string
   readonly passage: PassageId
   readonly code: CodeId
   readonly coder: CoderId
 }
+
+const none: ReadonlySet<number> = new Set()
 
 /** Codings of these coders that the selection means. Rectangles have no characters and are not among them. */
 export function givenIn(
@@ -43,7 +44,7 @@ export function givenIn(
   const superseded = state === 'before' ? supersededIn(db) : []
   const upheld = state === 'after' ? upheldIn(db) : []
   if (superseded.length + upheld.length > 0) for (const [n, id] of study.passages.ids.entries()) passageAt.set(id, n)
-  const added = state === 'before' ? addedIn(db) : new Set<number>()
+  const added = state === 'before' ? addedIn(db) : none
   const isCodeMeant = new Set(selection.codes)
   const given: Given[] = []
   const put = (passage: number, code: number, coder: number) => {
@@ -76,9 +77,11 @@ const upheldIn = (db: Reader): readonly Row[] =>
       JOIN coding c ON c.id = a.coding JOIN passage p ON p.id = c.passage
      WHERE a.verdict = 'holds' AND c.state = 'live' AND p.state <> 'parked' ORDER BY c.created_at, c.id`)
 
-/** Codings that a decision added, by row: they are nobody's first thought. */
+/** Codings that an accepted suggestion added, by row: they are nobody's first thought. */
 function addedIn(db: Reader): ReadonlySet<number> {
   return new Set(
-    db.pluck<number>(sql`SELECT c.rowid FROM arbitration a JOIN coding c ON c.id = a.coding WHERE a.is_added = 1`),
+    db.pluck<number>(sql`
+      SELECT c.rowid FROM review_proposal p, json_each(p.effect, '$.added') e JOIN coding c ON c.id = e.value
+       WHERE p.state = 'accepted'`),
   )
 }

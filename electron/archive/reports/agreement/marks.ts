@@ -2,21 +2,28 @@
 import type { Counts } from '../../statistics/agreement/binary.ts'
 import type { Likeness, Pattern } from '../../statistics/agreement/bootstrap.ts'
 import { masiLikeness } from '../../statistics/agreement/masi.ts'
-import { bitsIn, unitsOn, type Units } from './units.ts'
-import type { Given } from './given.ts'
+import { bitsIn, type Units } from './units.ts'
 
 /** Of one code: the coders who gave it to a unit, a bit each. Units that nobody gave it to are not in it. */
 export type Marks = ReadonlyMap<number, number>
 
+/** What a coder gave to the units [first, last). */
+export interface Placed {
+  readonly coder: number
+  readonly code: number
+  readonly first: number
+  readonly last: number
+  /** Into the study's passages; -1 where it is no coding. */
+  readonly passage: number
+}
+
 /** `rowsOf`: the rows that a code counts in, itself and those above it where codes are rolled up. */
 export function marksBy(
-  units: Units,
-  given: readonly Given[],
+  placed: readonly Placed[],
   rowsOf: (code: number) => readonly number[],
 ): ReadonlyMap<number, Marks> {
   const byRow = new Map<number, Map<number, number>>()
-  for (const { coder, code, source, start, end } of given) {
-    const [first, last] = unitsOn(units, source, start, end)
+  for (const { coder, code, first, last } of placed) {
     for (const row of rowsOf(code)) {
       let marks = byRow.get(row)
       if (!marks) byRow.set(row, (marks = new Map()))
@@ -31,7 +38,12 @@ const none: Marks = new Map()
 /** How units were coded with one code: so many coders of so many. The same numbers serve counts and α. */
 export interface Tally {
   /** `with` of `of` coders gave it: how many units. */
-  readonly groups: readonly { readonly with: number; readonly of: number; readonly mask: number; readonly units: number }[]
+  readonly groups: readonly {
+    readonly with: number
+    readonly of: number
+    readonly mask: number
+    readonly units: number
+  }[]
 }
 
 /** What the units weigh by who worked on them: what nobody coded is the rest of it. */
@@ -95,7 +107,12 @@ export interface SetPatterns {
 }
 
 /** All codes at once: the value of a unit is the set of codes that a coder gave it. */
-export function setPatterns(units: Units, weights: ReadonlyMap<number, number>, byCode: ReadonlyMap<number, Marks>, coders: number): SetPatterns {
+export function setPatterns(
+  units: Units,
+  weights: ReadonlyMap<number, number>,
+  byCode: ReadonlyMap<number, Marks>,
+  coders: number,
+): SetPatterns {
   const codesOf = new Map<number, number[][]>()
   for (const [code, marks] of byCode)
     for (const [unit, mask] of marks) {
@@ -142,7 +159,12 @@ export function setPatterns(units: Units, weights: ReadonlyMap<number, number>, 
     )
     left.set(present, (left.get(present) ?? 0) - weight)
   }
-  for (const [present, weight] of left) if (weight > 0) add(Array.from({ length: bitsIn(present) }, () => 0), weight)
+  for (const [present, weight] of left)
+    if (weight > 0)
+      add(
+        Array.from({ length: bitsIn(present) }, () => 0),
+        weight,
+      )
   return { patterns: [...patterns.values()], likenesses: likenessesOf(sets), same, units: all, sets: sets.length }
 }
 
@@ -153,9 +175,10 @@ function likenessesOf(sets: readonly ReadonlySet<number>[]): readonly Likeness[]
   for (const [other, set] of sets.entries()) {
     const met = new Set<number>()
     for (const code of set) {
-      const before = byCode.get(code) ?? []
+      let before = byCode.get(code)
+      if (!before) byCode.set(code, (before = []))
       for (const one of before) met.add(one)
-      byCode.set(code, [...before, other])
+      before.push(other)
     }
     for (const one of met) found.push({ one, other, likeness: masiLikeness(sets[one] ?? new Set(), set) })
   }

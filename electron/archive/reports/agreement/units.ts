@@ -3,6 +3,7 @@
  * worked on. A coder has worked on a document when she has a coding in it, or was asked to count all the same.
  */
 import type { AgreementUnits } from '../../../../schema/agreement.ts'
+import type { CoderId } from '../../../../schema/ids.ts'
 import type { Reader } from '../../db.ts'
 import { unitsOf } from '../../review/units.ts'
 import type { Study } from '../study.ts'
@@ -26,11 +27,21 @@ interface Stretch {
   readonly end: number
 }
 
-/** A bit a coder of those who worked on each source. */
-export function presenceIn(study: Study, given: readonly Given[], coders: number, everywhere: boolean): Int32Array {
+/** A bit a coder of those who worked on each source, with whatever code. */
+export function presenceIn(
+  study: Study,
+  coders: readonly CoderId[],
+  given: readonly Given[],
+  everywhere: boolean,
+): Int32Array {
   const present = new Int32Array(study.sources.length)
+  const places = study.coders.map(({ id }) => coders.indexOf(id))
+  for (const [n, passage] of study.codings.passage.entries()) {
+    const place = places[study.codings.coder[n] ?? -1] ?? -1
+    if (place >= 0) present[study.passages.source[passage] ?? 0]! |= 1 << place
+  }
   for (const { source, coder } of given) present[source]! |= 1 << coder
-  if (everywhere) for (const [n, mask] of present.entries()) if (mask !== 0) present[n] = (1 << coders) - 1
+  if (everywhere) for (const [n, mask] of present.entries()) if (mask !== 0) present[n] = 2 ** coders.length - 1
   return present
 }
 
@@ -72,7 +83,8 @@ export function unitsIn(
   }
 }
 
-function stretchesOf(
+/** Units of one document, in order and apart from each other. */
+export function stretchesOf(
   db: Reader,
   study: Study,
   source: number,

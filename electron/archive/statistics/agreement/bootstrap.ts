@@ -12,6 +12,11 @@ import { drawMultinomial } from './multinomial.ts'
 export interface Pattern {
   readonly units: number
   readonly values: readonly { readonly value: number; readonly times: number }[]
+  /**
+   * What one unit adds to n·D_o, where its values are of several decisions (all codes pooled) and so not to be
+   * compared with each other.
+   */
+  readonly apart?: number
 }
 
 /** Likeness of two different values, above 0; pairs that are not here share nothing. Each pair once. */
@@ -57,7 +62,7 @@ function prepared(patterns: readonly Pattern[], likenesses: readonly Likeness[])
   const apart = new Float64Array(patterns.length)
   const size = new Float64Array(patterns.length)
   let width = 0
-  for (const [n, { values }] of patterns.entries()) {
+  for (const [n, { values, apart: given }] of patterns.entries()) {
     const coders = values.reduce((sum, one) => sum + one.times, 0)
     let within = 0
     for (const [at, one] of values.entries()) {
@@ -71,7 +76,7 @@ function prepared(patterns: readonly Pattern[], likenesses: readonly Likeness[])
         value.push(one.value)
         times.push(one.times)
       }
-      apart[n] = within / (coders - 1)
+      apart[n] = given ?? within / (coders - 1)
       size[n] = coders
     }
     from[n + 1] = value.length

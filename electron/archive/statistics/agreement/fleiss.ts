@@ -6,6 +6,8 @@ import { figure, noFigure, type Figure, type NoFigure } from './figure.ts'
 
 /** A row a unit: how many of its values are each category. */
 export type Ratings = readonly (readonly number[])[]
+/** How many units each row stands for; one where it is not given. */
+type Weights = readonly number[] | undefined
 
 interface Summary {
   readonly units: number
@@ -18,22 +20,26 @@ interface Summary {
 
 const sum = (list: readonly number[]) => list.reduce((total, one) => total + one, 0)
 
-function summaryOf(ratings: Ratings): Summary | NoFigure {
+function summaryOf(ratings: Ratings, weights: Weights): Summary | NoFigure {
   const coders = sum(ratings[0] ?? [])
   if (ratings.length === 0) return 'no-units'
   if (coders < 2) return 'nothing-pairable'
   if (ratings.some((row) => sum(row) !== coders)) return 'unequal-coders'
-  const units = ratings.length
-  const shares = (ratings[0] ?? []).map((_, j) => sum(ratings.map((row) => row[j] ?? 0)) / (units * coders))
+  const units = unitsIn(ratings, weights)
+  const shares = (ratings[0] ?? []).map((_, j) => added(ratings, weights, (row) => row[j] ?? 0) / (units * coders))
   if (shares.filter((share) => share > 0).length < 2) return 'no-variation'
   return {
     units,
     coders,
     shares,
-    observed: sum(ratings.map((row) => agreementOn(row))) / units,
+    observed: added(ratings, weights, agreementOn) / units,
     expected: sum(shares.map((share) => share ** 2)),
   }
 }
+
+const unitsIn = (ratings: Ratings, weights: Weights) => (weights ? sum(weights) : ratings.length)
+const added = (ratings: Ratings, weights: Weights, value: (row: readonly number[]) => number) =>
+  sum(ratings.map((row, at) => (weights?.[at] ?? 1) * value(row)))
 
 /** Pᵢ: of all pairs of coders, the share that agree on a unit. */
 export function agreementOn(row: readonly number[]): number {
@@ -41,29 +47,29 @@ export function agreementOn(row: readonly number[]): number {
   return (sum(row.map((count) => count ** 2)) - n) / (n * (n - 1))
 }
 
-export function fleissKappa(ratings: Ratings): Figure {
-  const found = summaryOf(ratings)
+export function fleissKappa(ratings: Ratings, weights?: readonly number[]): Figure {
+  const found = summaryOf(ratings, weights)
   if (typeof found === 'string') return noFigure(found, { units: ratings.length })
   const { units, coders, observed, expected } = found
   return figure((observed - expected) / (1 - expected), { units, coders, observed, expected })
 }
 
 /** κⱼ: one category against all others. */
-export function fleissKappaOf(ratings: Ratings, category: number): Figure {
-  const found = summaryOf(ratings)
+export function fleissKappaOf(ratings: Ratings, category: number, weights?: readonly number[]): Figure {
+  const found = summaryOf(ratings, weights)
   if (typeof found === 'string') return noFigure(found, { units: ratings.length })
   const { units, coders, shares } = found
   const share = shares[category] ?? 0
   if (share === 0) return noFigure('unused', { units, coders, share })
-  const split = sum(ratings.map((row) => (row[category] ?? 0) * (coders - (row[category] ?? 0))))
+  const split = added(ratings, weights, (row) => (row[category] ?? 0) * (coders - (row[category] ?? 0)))
   const value = 1 - split / (units * coders * (coders - 1) * share * (1 - share))
   return figure(value, { units, coders, share })
 }
 
 /** κ over its standard error if it were 0. */
-export function fleissZ(ratings: Ratings): Figure {
-  const found = summaryOf(ratings)
-  const { value: kappa } = fleissKappa(ratings)
+export function fleissZ(ratings: Ratings, weights?: readonly number[]): Figure {
+  const found = summaryOf(ratings, weights)
+  const { value: kappa } = fleissKappa(ratings, weights)
   if (typeof found === 'string' || kappa === null)
     return noFigure(typeof found === 'string' ? found : 'no-variation', { units: ratings.length })
   const { units, coders, shares } = found

@@ -1,0 +1,50 @@
+/** Agreement of coders: how the report is asked, the units behind a number, coders side by side. */
+import { say } from './en-counts.ts'
+
+export const agreementWords = {
+  option: {
+    coders: { name: 'Coders', all: 'All of them', pair: (first: string, second: string) => `${first} and ${second}` },
+    round: { name: 'Codes from', archive: 'Codings in the archive', of: (name: string) => `Round: ${name}` },
+    units: {
+      name: 'Units',
+      values: {
+        turn: 'Turns',
+        paragraph: 'Paragraphs',
+        answer: 'Answers',
+        sentence: 'Sentences',
+        characters: 'Characters',
+        segments: 'Segments as found',
+      },
+    },
+    state: { name: 'Counted', values: { before: 'As first given', after: 'After decisions' } },
+    coefficients: { name: 'Coefficients', values: { alpha: 'α with interval', kappa: 'α and κ' } },
+    everywhere: { name: 'A document one has not coded', values: { false: 'Is left out', true: 'Counts as read' } },
+    overlap: { name: 'Segments match from', percent: (share: number) => `${share} %` },
+  },
+  nothingTitle: 'Nothing to compare yet',
+  nothingText:
+    'Agreement needs two coders on the same documents. Unite a second coder’s copy of the archive, or read the reply to a blind round of review.',
+  rule: 'What was counted',
+  units: (count: string) => `Units: ${count}`,
+  nobody: 'no code',
+  absent: 'did not work on it',
+  besides: 'Side by side',
+  unitsLabel: 'Units behind the number',
+  document: 'Document',
+  coders: (count: number) => say.count(count, { one: '# coder', other: '# coders' }),
+  differences: (count: number) => say.count(count, { one: '# difference', other: '# differences' }),
+  differs: 'differs',
+  next: 'Next difference',
+  previous: 'Previous difference',
+  openDocument: 'Open the document',
+  arbitration: 'What was given here',
+  nothingHere: 'Nobody gave a code here.',
+  decisionOn: (code: string) => `Decision on ${code}`,
+  choices: { holds: 'Holds', leave: 'Leave', falls: 'Falls' },
+  verdicts: { holds: 'holds', falls: 'fell' },
+  reason: 'Reason',
+  reasonHint: 'It is kept with the decision. A code that falls is superseded, not deleted.',
+  exclude: (code: string) => `Add the reason to “when not” of ${code}`,
+  decide: 'Decide',
+  decided: 'Decided.',
+}
