@@ -132,7 +132,9 @@ export function passagesIn(db: Reader): readonly IncomingPassage[] {
   return db
     .all<PassageRow>(sql`
       SELECT id AS ref, source AS document, kind, start, "end", quote, prefix, suffix, was, page, x, y, width, height, state, starred,
-             sensitivity, created_at AS createdAt FROM passage ORDER BY source, kind DESC, start, "end" DESC, page, y, x, id`)
+             sensitivity, created_at AS createdAt FROM passage
+       WHERE starred = 1 OR sensitivity = 4 OR id IN (SELECT passage FROM coding WHERE state = 'live')
+          OR id IN (SELECT target FROM memo_link WHERE kind = 'passage') ORDER BY source, kind DESC, start, "end" DESC, page, y, x, id`)
     .map(({ kind, start, end, page, x, y, width, height, quote, prefix, suffix, was, ...row }): IncomingPassage => {
       const kept = { ...row, starred: row.starred === 1, codings: (codings.get(row.ref) ?? []).map(withoutPassage) }
       if (kind === 'region') return { ...kept, place: { kind, page, x, y, width, height } }

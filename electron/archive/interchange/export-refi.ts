@@ -38,7 +38,7 @@ export async function exportRefi(
     mediaType: 'application/zip',
     rows: total,
     withheld,
-    losses: grouped([...losses, ...written.losses]),
+    losses: grouped([...project.losses, ...losses, ...written.losses]),
   }
   if (file === undefined) return { ...answer, content: new Uint8Array(await buffer(written.stream)) }
   await pipeline(written.stream, createWriteStream(file, { flags: 'wx' }))

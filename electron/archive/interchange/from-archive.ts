@@ -153,5 +153,8 @@ function lossesOf(db: Reader): readonly Loss[] {
       'GlossaryEntry',
       db.pluck<string>(sql`SELECT group_concat(words, ', ') FROM glossary_term GROUP BY entry ORDER BY 1`),
     ),
+    // What was asked of whom, and what was set aside by it, is of this archive: its replies find their way here only.
+    ...left('ReviewRound', db.pluck<string>(sql`SELECT name FROM review_round ORDER BY made_at, id`)),
+    ...left('SupersededCoding', db.pluck<string>(sql`SELECT '' FROM coding WHERE state = 'superseded'`)),
   ]
 }

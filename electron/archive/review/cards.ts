@@ -25,6 +25,9 @@ export interface PlacedRow {
   readonly at: { readonly start: number; readonly end: number }
 }
 
+/** Two or three capitalised words before a colon begin a line of a transcript: somebody who was not known for a speaker. */
+const unknownLabel = /^(\s*)\p{Lu}[\p{L}'’.-]*(?:[ \t]+\p{Lu}[\p{L}'’.-]*){1,2}(?=[ \t]*:[ \t])/gmu
+
 interface Stretch {
   readonly start: number
   readonly end: number
@@ -73,6 +76,7 @@ class SpokenText {
   readonly #turns: readonly Turn[]
   readonly #names: ReadonlyMap<SpeakerId, string>
   readonly #gate: (text: string, start: number, end: number) => string
+  readonly #stranger: string
 
   constructor(
     db: Reader,
@@ -100,6 +104,7 @@ class SpokenText {
               : `${words.interviewer} ${asking}`,
         )
     this.#names = names
+    this.#stranger = words.speaker
   }
 
   placeOf(at: number): string {
@@ -156,6 +161,7 @@ class SpokenText {
       }
       at = Math.min(end, Math.max(at, turn.wordsStart))
     }
-    return out + this.#gate(this.#places.text, at, end)
+    out += this.#gate(this.#places.text, at, end)
+    return this.#turns.length === 0 ? out : out.replace(unknownLabel, `$1${this.#stranger}`)
   }
 }

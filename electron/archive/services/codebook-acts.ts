@@ -101,7 +101,8 @@ export function consequencesOf(db: Reader, { codes, into }: Input<'code.conseque
   const found = db.get<{ codings: number; sources: number; memos: number }>(sql`
     SELECT count(*) AS codings, count(DISTINCT p.source) AS sources,
            (SELECT count(DISTINCT memo) FROM memo_link WHERE kind = 'code' AND target IN (SELECT value FROM json_each(${going}))) AS memos
-      FROM coding c JOIN passage p ON p.id = c.passage WHERE c.code IN (SELECT value FROM json_each(${going}))`)
+      FROM coding c JOIN passage p ON p.id = c.passage
+     WHERE c.state = 'live' AND c.code IN (SELECT value FROM json_each(${going}))`)
   const bare = db.get<{ count: number }>(sql`
     SELECT count(*) AS count FROM passage p WHERE p.starred = 0
        AND EXISTS (SELECT 1 FROM coding WHERE passage = p.id AND code IN (SELECT value FROM json_each(${going})))

@@ -72,11 +72,13 @@ export function versionToApply(db: Reader, code: CodeId): number {
 export function recode(db: Writer, coding: CodingId, code: CodeId): CodedPassage {
   const before = codingOf(db, coding)
   const version = versionToApply(db, code)
-  const there = db.get(
-    sql`SELECT 1 FROM coding WHERE passage = ${before.passage} AND code = ${code} AND coder = ${before.coder} AND id <> ${coding}`,
-  )
-  if (there) db.run(sql`DELETE FROM coding WHERE id = ${coding}`)
-  else if (before.code !== code)
+  const there = db.pluck<CodingId>(
+    sql`SELECT id FROM coding WHERE passage = ${before.passage} AND code = ${code} AND coder = ${before.coder} AND id <> ${coding}`,
+  )[0]
+  if (there !== undefined) {
+    db.run(sql`DELETE FROM coding WHERE id = ${coding}`)
+    db.run(sql`UPDATE coding SET state = 'live' WHERE id = ${there} AND state <> 'live'`)
+  } else if (before.code !== code)
     db.run(sql`UPDATE coding SET code = ${code}, code_version = ${version} WHERE id = ${coding}`)
   return passageOf(db, before.passage)
 }

@@ -56,7 +56,11 @@ export function passagesOf(db: Reader, source: SourceId): readonly CodedPassage[
       text: `SELECT ${columns} WHERE source = ? AND state <> 'parked' ORDER BY kind DESC, start, "end" DESC, page, y, x, id`,
       values: [source],
     })
-    .map((row) => toPassage(row, codings.get(row.id) ?? []))
+    .flatMap((row) => {
+      const own = codings.get(row.id) ?? []
+      // What only superseded codings keep is remembered, and shown nowhere.
+      return own.length > 0 || row.starred === 1 || row.memos > 0 ? [toPassage(row, own)] : []
+    })
 }
 
 export function passageOf(db: Reader, passage: PassageId): CodedPassage {
@@ -184,6 +188,7 @@ export function handOver(db: Writer, from: PassageId, into: PassageId): readonly
     UPDATE passage SET sensitivity = f.sensitivity FROM (SELECT sensitivity FROM passage WHERE id = ${from}) AS f
      WHERE id = ${into} AND passage.sensitivity < f.sensitivity`)
   db.run(sql`UPDATE OR IGNORE memo_link SET target = ${into} WHERE kind = 'passage' AND target = ${from}`)
+  db.run(sql`UPDATE review_item SET passage = ${into} WHERE passage = ${from}`)
   db.run(sql`DELETE FROM passage WHERE id = ${from}`)
   return conflicts
 }

@@ -45,7 +45,9 @@ export function doubtfulPassages(db: Reader, source?: SourceId): readonly Doubtf
     const rows = db
       .all<Row>(sql`
         SELECT id, kind, text_version AS version, start, "end", quote, prefix, suffix, was, state FROM passage
-         WHERE source = ${one.id} AND kind = 'text' ORDER BY start, "end", id`)
+         WHERE source = ${one.id} AND kind = 'text'
+           AND (starred = 1 OR id IN (SELECT target FROM memo_link WHERE kind = 'passage')
+             OR EXISTS (SELECT 1 FROM coding WHERE passage = passage.id AND state = 'live')) ORDER BY start, "end", id`)
       .flatMap((row) => {
         const doubt = doubtOf(row, text)
         return doubt ? [{ row, doubt }] : []
