@@ -7,6 +7,7 @@ import { InPlace } from '../parts/field.tsx'
 import { ChoiceChip } from '../parts/filter-chip.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { ActMenu } from '../parts/menu.tsx'
+import { useOffer } from '../offers.ts'
 import { useWords } from '../words.ts'
 import './cases.css'
 import { attributeColumns, meant, shown, type TableColumn } from './columns.ts'
@@ -24,6 +25,18 @@ export function AttributeFilter({
   const words = useWords()
   const attributes = useQuery('attribute.list', {}).value ?? noAttributes
   const columns = attributeColumns(attributes, words)
+  // To begin with: something is known.
+  const begin = ({ attribute }: TableColumn) =>
+    onChange([...value, { key: attribute?.key ?? '', operator: '!=', values: [''] }])
+  useOffer({
+    of: ({ cases }) => cases.filter.label,
+    acts: (say) =>
+      attributeColumns(attributes, say).map((column) => ({
+        id: `filter attribute ${column.id}`,
+        label: `${say.cases.filter.add}: ${column.name}`,
+        do: () => begin(column),
+      })),
+  })
   if (attributes.length === 0 && value.length === 0) return null
   const change = (at: number, next: AttributeCondition | null) =>
     onChange(value.flatMap((each, index) => (index !== at ? [each] : next ? [next] : [])))
@@ -46,13 +59,7 @@ export function AttributeFilter({
       <ActMenu
         label={words.cases.filter.add}
         look="button button-quiet"
-        acts={columns.map(({ id, name, attribute }) => ({
-          id,
-          label: name,
-          do: () =>
-            // To begin with: something is known.
-            onChange([...value, { key: attribute?.key ?? '', operator: '!=', values: [''] }]),
-        }))}
+        acts={columns.map((column) => ({ id: column.id, label: column.name, do: () => begin(column) }))}
       >
         <Icon name="funnel" />
         {words.cases.filter.add}

@@ -8,6 +8,12 @@ export interface ChipOption {
   readonly label: string
 }
 
+/** Where something else than the chip may open it. */
+export interface Opening {
+  readonly isOpen: boolean
+  readonly onOpenChange: (isOpen: boolean) => void
+}
+
 /** Opens what `children` draw: fields, a list. */
 export function FilterChip({
   label,
@@ -15,6 +21,7 @@ export function FilterChip({
   clear,
   onClear,
   bare,
+  opening,
   children,
 }: {
   readonly label: string
@@ -24,10 +31,11 @@ export function FilterChip({
   readonly onClear: () => void
   /** Part of a larger chip that says the label and takes it off: drawn where there is no value. */
   readonly bare?: string | undefined
+  readonly opening?: Opening | undefined
   readonly children: ReactNode
 }) {
   const trigger = (
-    <DialogTrigger>
+    <DialogTrigger {...opening}>
       <Button
         className="filter-chip-open"
         {...(bare === undefined ? {} : { 'aria-label': `${label}: ${value || bare}` })}
@@ -66,6 +74,7 @@ export function ChoiceChip({
   clear,
   single = false,
   bare,
+  opening,
   onChange,
 }: {
   readonly label: string
@@ -76,6 +85,7 @@ export function ChoiceChip({
   readonly clear: string
   readonly single?: boolean
   readonly bare?: string
+  readonly opening?: Opening
   readonly onChange: (chosen: readonly string[]) => void
 }) {
   const names = chosen.map((value) => options.find((option) => option.value === value)?.label ?? value)
@@ -87,6 +97,7 @@ export function ChoiceChip({
       clear={clear}
       onClear={() => onChange([])}
       bare={bare}
+      opening={opening}
     >
       <ListBox
         className="menu filter-chip-list"

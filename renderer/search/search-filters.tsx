@@ -8,7 +8,7 @@ import { optionsOf, useCodes } from '../codebook/use-codebook.ts'
 import { useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
-import { ChoiceChip, FilterChip, type ChipOption } from '../parts/filter-chip.tsx'
+import { ChoiceChip, FilterChip, type ChipOption, type Opening } from '../parts/filter-chip.tsx'
 import { useWords } from '../words.ts'
 import { withField } from './asked.ts'
 
@@ -38,6 +38,11 @@ export function SearchFilters({
     }),
     [words, sources, voices, codes, guide],
   )
+  const [opened, setOpened] = useState<Listed | 'dates' | null>(null)
+  const openingOf = (field: Listed | 'dates'): Opening => ({
+    isOpen: opened === field,
+    onOpenChange: (isOpen) => setOpened(isOpen ? field : null),
+  })
   const chosen = (field: Listed): readonly string[] => {
     const value = filter[field]
     return value === undefined ? [] : typeof value === 'string' ? [value] : value
@@ -51,12 +56,13 @@ export function SearchFilters({
       nothing={words.search.noneToChoose}
       clear={words.search.without(words.search.filter[field])}
       single={field === 'role'}
+      opening={openingOf(field)}
       onChange={(next) =>
         onChange(withField(filter, field, (field === 'role' ? next[0] : [...next]) as SearchFilter[typeof field]))
       }
     />
   )
-  // Of what the archive holds by the thousand there is no act for each: those are chosen in their chips.
+  // Of what the archive holds by the thousand there is no act for each: theirs opens the chip to choose in.
   useOffer({
     of: ({ search }) => search.filters,
     acts: (say) => [
@@ -80,6 +86,11 @@ export function SearchFilters({
         label: `${say.search.filter.questions}: ${number} ${name}`,
         do: () => onChange(withField(filter, 'questions', [id])),
       })),
+      ...(['sources', 'speakers', 'codes', 'dates'] as const).map((field) => ({
+        id: `search-by-${field}`,
+        label: `${say.search.filter[field]}…`,
+        do: () => setOpened(field),
+      })),
       ...(Object.keys(filter).length > 0
         ? [{ id: 'search-clear', label: say.search.clearFilters, do: () => onChange({}) }]
         : []),
@@ -94,7 +105,7 @@ export function SearchFilters({
       {chip('speakers')}
       {chip('codes')}
       {guide && guide.length > 0 && chip('questions')}
-      <DatesChip filter={filter} onChange={onChange} />
+      <DatesChip filter={filter} opening={openingOf('dates')} onChange={onChange} />
       <AttributeFilter
         value={filter.attributes ?? []}
         onChange={(attributes) => onChange(withField(filter, 'attributes', [...attributes]))}
@@ -110,9 +121,11 @@ export function SearchFilters({
 
 function DatesChip({
   filter,
+  opening,
   onChange,
 }: {
   readonly filter: SearchFilter
+  readonly opening: Opening
   readonly onChange: (filter: SearchFilter) => void
 }) {
   const words = useWords()
@@ -122,6 +135,7 @@ function DatesChip({
       label={words.search.filter.dates}
       value={from === until ? from : `${from}–${until}`.replaceAll(/^–$/g, '')}
       clear={words.search.without(words.search.filter.dates)}
+      opening={opening}
       onClear={() => onChange(withField(withField(filter, 'from', undefined), 'until', undefined))}
     >
       <div className="search-dates">
