@@ -1,5 +1,5 @@
 /** A card: the excerpt among the turns around it, the codes with how they were meant, and what the reader says. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CodeId } from '../../schema/ids.ts'
 import type { PackCode, PackExcerpt, Verdict } from '../../schema/review-pack.ts'
 import type { ReviewRound } from '../../schema/review.ts'
@@ -24,12 +24,14 @@ export function CardBody({
   draft,
   canAct,
   onStep,
+  onNext,
 }: {
   readonly round: ReviewRound
   readonly excerpt: PackExcerpt
   readonly draft: Draft
   readonly canAct: boolean
   readonly onStep: (step: Step) => void
+  readonly onNext: () => void
 }) {
   const { review: say } = useWords()
   const codes = useCodes()
@@ -42,9 +44,19 @@ export function CardBody({
   const [isFinding, setFinding] = useState(false)
   const comment = useRef<HTMLTextAreaElement>(null)
 
-  /** The same verdict twice takes it back. */
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true })
+    box.current?.querySelector('.excerpt-quote')?.scrollIntoView({ block: 'center' })
+  }, [])
+
+  /** The same verdict twice takes it back. Agreeing with the last open code goes on: there is nothing to add. */
   const judge = (verdict: Verdict, code = inTurn) => {
-    if (code) onStep({ do: 'say', code, verdict: draft.verdicts[code] === verdict ? null : verdict })
+    if (!code) return
+    const isBack = draft.verdicts[code] === verdict
+    onStep({ do: 'say', code, verdict: isBack ? null : verdict })
+    const isLast = excerpt.codes.every((each) => each === code || draft.verdicts[each] !== undefined)
+    if (verdict === 'agree' && !isBack && isLast) onNext()
   }
   const noneFits = () => onStep({ do: 'none-fits' })
   const reveal = () => onStep({ do: 'reveal', codes: excerpt.codes })
@@ -74,7 +86,7 @@ export function CardBody({
   )
 
   return (
-    <article className="review-card" aria-label={say.card(excerpt.place)}>
+    <article className="review-card" aria-label={say.card(excerpt.place)} ref={box} tabIndex={-1}>
       <header className="quiet tabular">
         <strong>{excerpt.place}</strong>
         {excerpt.document !== '' && <span className="cut">{excerpt.document}</span>}

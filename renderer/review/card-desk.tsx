@@ -116,6 +116,7 @@ export function CardDesk({
               draft={draft}
               canAct={canAct && round.closedAt === ''}
               onStep={answers.take}
+              onNext={next}
             />
           )
         )}

@@ -29,6 +29,7 @@ import { useDecisions } from './use-decisions.ts'
 const itemsOf = ({ items }: { readonly items: readonly ReviewItem[] }) => items
 /** What is said of any excerpt: agreements too. */
 const said: ItemFilter = { answered: true }
+const stillOpen: ItemFilter = { answered: true, states: ['open'] }
 const page = 100
 
 export function ProposalDesk({ round, canAct }: { readonly round: ReviewRound; readonly canAct: boolean }) {
@@ -36,9 +37,12 @@ export function ProposalDesk({ round, canAct }: { readonly round: ReviewRound; r
   const say = words.review
   const explain = useExplain()
   const { cache } = useArchive()
-  const [filter, setFilter] = useState<ItemFilter>(() =>
-    round.proposals.open > 0 ? { ...said, states: ['open'] } : said,
-  )
+  const { open } = round.proposals
+  const [chosen, setFilter] = useState<ItemFilter | null>(null)
+  // What is open comes first, and the list stays about that when nothing is open any more.
+  const [hadOpen, setHadOpen] = useState(open > 0)
+  if (!hadOpen && open > 0) setHadOpen(true)
+  const filter = chosen ?? (hadOpen ? stillOpen : said)
   const pages = usePages('review.items', { round: round.id, filter }, itemsOf, page)
   const { rows, at } = useMemo(() => rowsOf(pages.rows), [pages.rows])
   const contexts = useContexts(pages.rows)
@@ -168,13 +172,11 @@ export function ProposalDesk({ round, canAct }: { readonly round: ReviewRound; r
         />
         {pages.total === 0 ? (
           <div className="passages-empty">
-            {round.replies.length === 0 ? (
-              <Empty icon="review" title={say.noProposals}>
-                {say.noProposalsText}
-              </Empty>
-            ) : (
-              <Empty title={say.noMatch} act={<Button onPress={() => setFilter(said)}>{say.showAll}</Button>} />
-            )}
+            <NothingShown
+              hasReplies={round.replies.length > 0}
+              isDecided={filter === stillOpen}
+              onAll={() => setFilter(said)}
+            />
           </div>
         ) : (
           <List<Row>
@@ -229,5 +231,31 @@ export function ProposalDesk({ round, canAct }: { readonly round: ReviewRound; r
         onDone={() => box.current?.querySelector<HTMLElement>('[role=grid]')?.focus()}
       />
     </div>
+  )
+}
+
+function NothingShown({
+  hasReplies,
+  isDecided,
+  onAll,
+}: {
+  readonly hasReplies: boolean
+  /** Everything that was open is decided. */
+  readonly isDecided: boolean
+  readonly onAll: () => void
+}) {
+  const { review: say } = useWords()
+  if (!hasReplies)
+    return (
+      <Empty icon="review" title={say.noProposals}>
+        {say.noProposalsText}
+      </Empty>
+    )
+  return (
+    <Empty
+      {...(isDecided ? { icon: 'check' as const } : {})}
+      title={isDecided ? say.allDecided : say.noMatch}
+      act={<Button onPress={onAll}>{say.showAll}</Button>}
+    />
   )
 }

@@ -1,7 +1,7 @@
 /** The file for the reader: to whom, under which passphrase; then the words to say by phone. */
 import { useState } from 'react'
 import type { ReviewRound } from '../../schema/review.ts'
-import { useCommand, useQuery } from '../archive/use-archive.ts'
+import { useArchive, useCommand, useQuery } from '../archive/use-archive.ts'
 import { useHost } from '../host-context.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog, DialogActs } from '../parts/dialog.tsx'
@@ -24,6 +24,7 @@ export function SendDialog({ round, onClose }: { readonly round: ReviewRound; re
   const say = words.review
   const explain = useExplain()
   const { host } = useHost()
+  const { cache } = useArchive()
   const pack = useCommand('export.reviewPack')
   const attributes = useQuery('attribute.list', {}).value ?? []
   const [to, setTo] = useState('')
@@ -42,6 +43,8 @@ export function SendDialog({ round, onClose }: { readonly round: ReviewRound; re
       show: [...show],
       language: tongue.value,
     })
+    // The round's line in the audit log is no step of the history, of which the window would hear.
+    if (made) cache.again('review.list', {})
     const at = made && (await saveSheet(host, made))
     if (made && at) setSaved({ at, rows: made.rows, withheld: made.withheld })
   }

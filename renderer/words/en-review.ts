@@ -213,6 +213,7 @@ export const review = {
   isNow: 'As it is now',
   noProposals: 'Nothing was proposed yet',
   noProposalsText: 'When the answer comes, drop its file anywhere on this window.',
+  allDecided: 'Everything is decided',
   noMatch: 'No proposal fits these filters',
   showAll: 'Show all',
   picked: (n: number) => `${proposals(n)} selected`,

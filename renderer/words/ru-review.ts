@@ -217,6 +217,7 @@ export const review: typeof english = {
   isNow: 'Как сейчас',
   noProposals: 'Предложений пока нет',
   noProposalsText: 'Когда придёт ответ, перетащите его файл в это окно.',
+  allDecided: 'Всё решено',
   noMatch: 'Под эти условия не подходит ни одно предложение',
   showAll: 'Показать все',
   picked: (n) => `Выбрано: ${proposals(n)}`,
