@@ -20,6 +20,7 @@ import { processFigures } from './process.ts'
 import { readingFigures } from './reading.ts'
 import { reportFigures } from './reporting.ts'
 import { retrievalFigures } from './retrieving.ts'
+import { reviewFigures } from './reviewing.ts'
 import { scrollFigures } from './scrolling.ts'
 import { searchFigures } from './searching.ts'
 import { smoothnessFigures } from './smoothness.ts'
@@ -40,6 +41,7 @@ const figures: readonly Figure[] = [
   ...smoothnessFigures,
   ...readingFigures,
   ...pageFigures,
+  ...reviewFigures,
   ...growthFigures,
 ]
 

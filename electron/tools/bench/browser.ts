@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
+import { chromium, type Browser, type Page } from '@playwright/test'
 import { buildAll } from '../build.ts'
 import { findBrowser, quietFlags } from '../find-browser.ts'
 import { at } from '../places.ts'
@@ -29,11 +29,9 @@ export async function watchedWindow(archive: string): Promise<Watched> {
   const page = await openedPage(browser)
   await page.goto(host.url)
   await firstDocument(page).waitFor()
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   return {
     page,
-    cpu: () => mainThread(session),
+    cpu: await interfaceCpu(page),
     memory: () => largestRenderer(browser),
     close: async () => {
       await browser.close()
@@ -58,9 +56,14 @@ export async function openedPage(browser: Browser): Promise<Page> {
 
 export const firstDocument = (page: Page) => page.getByRole('grid', { name: 'Documents' }).getByRole('gridcell').first()
 
-async function mainThread(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics')
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+/** Asks for the milliseconds of processor time that the page's main thread has taken so far. */
+export async function interfaceCpu(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+  }
 }
 
 async function largestRenderer(browser: Browser): Promise<number | null> {
