@@ -18,6 +18,8 @@ export const reportTable = z.strictObject({
   ),
   rows: list(z.strictObject({ key: z.string(), label: z.string(), depth: count, cells: list(cell) })),
   totals: list(cell).nullable(),
+  /** Why a cell is null: of the rows and columns above; `row` null: in the totals. */
+  gaps: list(z.strictObject({ row: count.nullable(), column: count, reason: z.string() })),
   notes: list(z.looseObject({ kind: z.string() }).readonly()),
   stamp: z.looseObject({ at: z.string(), fingerprint: z.string() }).readonly(),
 })

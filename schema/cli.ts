@@ -350,6 +350,7 @@ export const cliShapes = {
   'stop-words': z.strictObject({ words: list(z.string()), added: list(z.string()), removed: list(z.string()) }),
   guide: cliGuide,
   report: z.union([frequencies, reportTable, cliGuideGrid, sheet]),
+  agreement: z.union([reportTable, sheet]),
   export: sheet,
 } as const satisfies Record<string, z.ZodType>
 

@@ -101,7 +101,7 @@ export const agreementWords: AgreementWords = {
         ].join(' ')
       }
       case 'interval':
-        return `Interval of α: units drawn with replacement, ${n(said.draws)} draws, seed ${said.seed}, 2.5 % on either side${said.undefinedDraws > 0 ? `; α was undefined in ${n(said.undefinedDraws)} draws` : ''}.`
+        return `Interval of α: units drawn with replacement, ${n(said.draws)} draws, seed ${said.seed}, 2.5 % on either side${said.undefinedDraws > 0 ? `; over all rows α was undefined in ${n(said.undefinedDraws)} draws` : ''}.`
       case 'characters':
         return 'Characters: what nobody coded swells agreement, and neighbouring characters are not independent. Trust given units first.'
       case 'older-wordings':

@@ -102,7 +102,7 @@ export const agreementWords: AgreementWords = {
         ].join(' ')
       }
       case 'interval':
-        return `Интервал α: единицы выбираются с возвращением, выборок ${n(said.draws)}, зерно ${said.seed}, по 2,5 % с каждой стороны${said.undefinedDraws > 0 ? `; α не определена в стольких выборках: ${n(said.undefinedDraws)}` : ''}.`
+        return `Интервал α: единицы выбираются с возвращением, выборок ${n(said.draws)}, зерно ${said.seed}, по 2,5 % с каждой стороны${said.undefinedDraws > 0 ? `; по всем строкам α не определена в стольких выборках: ${n(said.undefinedDraws)}` : ''}.`
       case 'characters':
         return 'Знаки: согласие завышается тем, что никто не кодировал, а соседние знаки не независимы. Сначала верьте заданным единицам.'
       case 'older-wordings':

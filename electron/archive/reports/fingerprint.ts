@@ -75,10 +75,14 @@ function codingsIn({ codings, coders }: Study): Int32Array {
   return packed
 }
 
-/** Attributes and cases of documents, in an order of their own. */
+/** Attributes and cases of documents, and what was decided between coders or answered in rounds, in an order of their own. */
 function knownIn(db: Reader): readonly string[] {
   return db.pluck<string>(sql`
     SELECT 'a' || id || type || choices FROM attribute
     UNION ALL SELECT 'v' || attribute || ifnull(source, the_case) || value FROM attribute_value
-    UNION ALL SELECT 'm' || the_case || source FROM case_member ORDER BY 1`)
+    UNION ALL SELECT 'm' || the_case || source FROM case_member
+    UNION ALL SELECT 'd' || coding || verdict FROM arbitration
+    UNION ALL SELECT 's' || passage || code || coder FROM coding WHERE state = 'superseded'
+    UNION ALL SELECT 'c' || item || chosen FROM review_answer WHERE chosen IS NOT NULL
+    UNION ALL SELECT 'p' || id FROM review_proposal WHERE state = 'accepted' ORDER BY 1`)
 }

@@ -1,5 +1,6 @@
 /** Every command of the terminal, in the order of a working day. */
 import type { CommandName } from '../../../schema/cli.ts'
+import { agreementCommand } from './agreement-command.ts'
 import { newCommand, passphraseCommand, verifyCommand } from './archive-commands.ts'
 import { attributesCommand, casesCommand } from './attribute-commands.ts'
 import { codebookCommand } from './codebook-command.ts'
@@ -42,6 +43,7 @@ const byName: Readonly<Record<CommandName, Command>> = {
   'stop-words': stopWordsCommand,
   guide: guideCommand,
   report: reportCommand,
+  agreement: agreementCommand,
   export: exportCommand,
   names: namesCommand,
   verify: verifyCommand,

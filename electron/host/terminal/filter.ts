@@ -65,7 +65,8 @@ export async function sourcesNamed(desk: Desk): Promise<readonly SourceId[] | un
   return names && (await Promise.all(names.map(async (name) => (await desk.ask('source.find', { name })).id)))
 }
 
-async function codersNamed(desk: Desk, names: readonly string[]): Promise<CoderId[]> {
+/** Throws 'no-such-coder'. */
+export async function codersNamed(desk: Desk, names: readonly string[]): Promise<CoderId[]> {
   const coders = await desk.ask('coder.list', {})
   return names.map((wanted) => {
     const found = coders.find(({ name }) => name === wanted.normalize('NFC').trim())

@@ -1,5 +1,5 @@
 /** Any report by its name, as a table to read, as JSON, or as a file. */
-import type { CliAnswer } from '../../../schema/cli.ts'
+import type { CliAnswer, CommandName } from '../../../schema/cli.ts'
 import { ArchiveError } from '../../../schema/error.ts'
 import { askedInWords } from '../../../schema/report-asked.ts'
 import { columnName, printedCell, rowName } from '../../../schema/report-cells.ts'
@@ -31,18 +31,28 @@ export const tableOptions = {
 } as const
 
 /** Throws 'option-not-allowed' for a measure that the report has not. */
-export async function reportTable(desk: Desk, name: ReportName): Promise<Answer<CliAnswer<'report'>>> {
+export const reportTable = (desk: Desk, name: ReportName): Promise<Answer<CliTable>> =>
+  tableAnswer(desk, 'report', () => queryOf(desk, name))
+
+type CliTable = CliAnswer<'agreement'>
+
+/** A table to read, or a file where `--format` asks for one. `query` is asked once the archive is open. */
+export async function tableAnswer(
+  desk: Desk,
+  command: CommandName,
+  query: () => Promise<ReportQuery>,
+): Promise<Answer<CliTable>> {
   const format = desk.given.choice('format', ['csv', 'svg', 'xlsx'])
   if (format === undefined) {
-    if (desk.given.has('out')) throw new ArchiveError({ kind: 'option-missing', option: '--format', command: 'report' })
+    if (desk.given.has('out')) throw new ArchiveError({ kind: 'option-missing', option: '--format', command })
     await desk.read()
-    return answerOf(await wholeOf(desk, await queryOf(desk, name)))
+    return answerOf(await wholeOf(desk, await query()))
   }
   if (format === 'xlsx' && !desk.given.has('out'))
-    throw new ArchiveError({ kind: 'option-missing', option: '--out', command: 'report' })
+    throw new ArchiveError({ kind: 'option-missing', option: '--out', command })
   refuseExisting(desk)
   await desk.write()
-  const report = await queryOf(desk, name)
+  const report = await query()
   if (format === 'xlsx') return deliverBook(desk, await desk.ask('export.reportBook', { report, language: 'en' }))
   return deliver(desk, await desk.ask('export.report', { report, language: 'en', format, row: null, column: null }))
 }
@@ -100,9 +110,10 @@ function answerOf({
   cells,
   totals,
   alone,
+  gaps,
   notes,
   stamp,
-}: ReportTable): Answer<CliAnswer<'report'>> {
+}: ReportTable): Answer<CliTable> {
   const words = reportWords('en')
   const stars = new Set(alone.map(({ row, column }) => `${row ?? ''} ${column}`))
   const star = (row: number | null, column: number) => (stars.has(`${row ?? ''} ${column}`) ? '*' : '')
@@ -130,6 +141,7 @@ function answerOf({
       columns: heads.map(({ key, measure, type, label, base }) => ({ key, measure, type, label, base })),
       rows: rows.map(({ key, label, depth }, n) => ({ key, label, depth, cells: cells[n] ?? [] })),
       totals,
+      gaps: gaps.map(({ row, column, reason }) => ({ row, column, reason })),
       notes,
       stamp: { ...stamp },
     },

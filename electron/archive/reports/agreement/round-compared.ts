@@ -35,7 +35,7 @@ export function roundCompared(db: Reader, study: Study, round: RoundId, state: A
     const known = study.codeAt.get(code)
     if (known !== undefined) placed.push({ coder, code: known, first: item, last: item + 1, passage: -1 })
   }
-  const now = state === 'after' ? codesNow(db, items) : null
+  const now = state === 'after' ? codesNow(db, study, items, advisors) : null
   for (const [n, item] of items.entries())
     for (const code of now?.get(item) ?? new Set(item.codings.map((coding) => coding.code))) put(0, n, code)
   for (const { item, coder, codes } of chosen) {
@@ -98,10 +98,39 @@ function chosenIn(db: Reader, round: RoundId): readonly Chosen[] {
   return [...first.values()]
 }
 
-/** Codes of passages and of units as they are coded now by those who coded them then. */
-function codesNow(db: Reader, items: readonly Item[]): ReadonlyMap<Item, ReadonlySet<CodeId>> {
+/** Codes as they stand now: of a passage its own, of a unit those of every coding that touches it but the advisors'. */
+function codesNow(
+  db: Reader,
+  study: Study,
+  items: readonly Item[],
+  advisors: readonly CoderId[],
+): ReadonlyMap<Item, ReadonlySet<CodeId>> {
   const now = standingsNow(db, items)
-  return new Map(items.map((item) => [item, new Set(now.get(item)?.codes ?? item.codings.map(({ code }) => code))]))
+  const isAdvisor = new Set(advisors)
+  const codesOf = new Map<number, CodeId[]>()
+  for (const [n, passage] of study.codings.passage.entries()) {
+    const coder = study.coders[study.codings.coder[n] ?? -1]
+    const code = study.codes[study.codings.code[n] ?? -1]
+    if (!coder || !code || isAdvisor.has(coder.id)) continue
+    const there = codesOf.get(passage)
+    if (there) there.push(code.id)
+    else codesOf.set(passage, [code.id])
+  }
+  return new Map(
+    items.map((item) => {
+      const { at, codes } = now.get(item) ?? { at: null, codes: [] }
+      if (item.passage !== '' || at === null) return [item, new Set(codes)]
+      const source = study.sourceAt.get(item.source) ?? -1
+      const touching = new Set<CodeId>()
+      for (let n = study.passages.from[source] ?? 0; n < (study.passages.from[source + 1] ?? 0); n++) {
+        const start = study.passages.start[n] ?? -1
+        if (start >= at.end) break
+        if (start >= 0 && (study.passages.end[n] ?? 0) > at.start)
+          for (const code of codesOf.get(n) ?? []) touching.add(code)
+      }
+      return [item, touching]
+    }),
+  )
 }
 
 /** The archive's coders under one name, then the advisors. */
