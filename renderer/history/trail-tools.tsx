@@ -2,6 +2,7 @@ import { actKinds, type ActKind } from '../../schema/history.ts'
 import type { CoderId } from '../../schema/ids.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { Choice } from '../parts/choice.tsx'
+import { DayField } from '../parts/day-field.tsx'
 import { SearchBox } from '../parts/field.tsx'
 import { choices, useOffer } from '../offers.ts'
 import { useWords } from '../words.ts'
@@ -58,14 +59,16 @@ export function TrailTools({
           options={kinds.map((each) => ({ value: each, label: words.history.kinds[each] }))}
         />
       </div>
-      <input
-        type="date"
-        className="input history-day"
-        aria-label={words.history.day}
-        title={words.history.day}
-        value={value.day}
-        onChange={(event) => onChange({ ...value, day: event.target.value })}
-      />
+      <div className="history-day">
+        <DayField
+          bare
+          label={words.history.day}
+          value={value.day}
+          example={words.search.dayHint}
+          wrong={words.search.dayWrong}
+          onChange={(day) => onChange({ ...value, day })}
+        />
+      </div>
       <div className="history-words">
         <SearchBox
           label={words.history.words}

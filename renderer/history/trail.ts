@@ -11,7 +11,7 @@ export interface Narrowing {
   /** 'audit': only what undo does not reach. */
   readonly kind: ActKind | 'audit' | 'all'
   readonly words: string
-  /** '2026-03-14', a day as the person's calendar counts it; '' for all. */
+  /** '2026-03-14', '2026-03' or '2026' as the person's calendar counts; '' for all. */
   readonly day: string
 }
 export const everything: Narrowing = { coder: '', kind: 'all', words: '', day: '' }
@@ -47,9 +47,11 @@ export function filterOf({ coder, words, day }: Narrowing): TrailFilter {
 
 /** From midnight to midnight where the person is: 23 or 25 hours on two days of the year. */
 function boundsOf(day: string): { readonly from?: string; readonly before?: string } {
-  const from = new Date(`${day}T00:00`)
-  if (Number.isNaN(from.getTime())) return {}
-  const before = new Date(from)
-  before.setDate(before.getDate() + 1)
+  const [year, month, date] = day.split('-').map(Number)
+  if (year === undefined || Number.isNaN(year)) return {}
+  const at = (years: number, months: number, days: number) =>
+    new Date(year + years, (month ?? 1) - 1 + months, (date ?? 1) + days)
+  const from = at(0, 0, 0)
+  const before = month === undefined ? at(1, 0, 0) : date === undefined ? at(0, 1, 0) : at(0, 0, 1)
   return { from: from.toISOString(), before: before.toISOString() }
 }

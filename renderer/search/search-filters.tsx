@@ -7,7 +7,7 @@ import { AttributeFilter } from '../cases/attribute-filter.tsx'
 import { optionsOf, useCodes } from '../codebook/use-codebook.ts'
 import { useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
-import { Field } from '../parts/field.tsx'
+import { DayField } from '../parts/day-field.tsx'
 import { ChoiceChip, FilterChip, type ChipOption, type Opening } from '../parts/filter-chip.tsx'
 import { useWords } from '../words.ts'
 import { withField } from './asked.ts'
@@ -139,38 +139,17 @@ function DatesChip({
       onClear={() => onChange(withField(withField(filter, 'from', undefined), 'until', undefined))}
     >
       <div className="search-dates">
-        <Day label={words.search.from} value={from} onChange={(day) => onChange(withField(filter, 'from', day))} />
-        <Day label={words.search.until} value={until} onChange={(day) => onChange(withField(filter, 'until', day))} />
+        {(['from', 'until'] as const).map((end) => (
+          <DayField
+            key={end}
+            label={words.search[end]}
+            value={filter[end] ?? ''}
+            example={words.search.dayHint}
+            wrong={words.search.dayWrong}
+            onChange={(day) => onChange(withField(filter, end, day))}
+          />
+        ))}
       </div>
     </FilterChip>
-  )
-}
-
-const isDay = (text: string) => text === '' || /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(text)
-
-/** Taken as soon as it is a day; until then only what is written is shown. */
-function Day({
-  label,
-  value,
-  onChange,
-}: {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-}) {
-  const words = useWords()
-  const [draft, setDraft] = useState(value)
-  const text = draft.trim()
-  return (
-    <Field
-      label={label}
-      value={draft}
-      hint={words.search.dayHint}
-      fault={isDay(text) || /^[\d-]{0,9}$/.test(text) ? undefined : words.search.dayWrong}
-      onChange={(next) => {
-        setDraft(next)
-        if (isDay(next.trim())) onChange(next.trim())
-      }}
-    />
   )
 }

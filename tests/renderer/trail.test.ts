@@ -32,6 +32,13 @@ describe('the trail', () => {
     expect([new Date(from!).getHours(), new Date(from!).getDate()]).toEqual([0, 14])
     expect([new Date(before!).getHours(), new Date(before!).getDate()]).toEqual([0, 15])
     expect(filterOf(everything)).toEqual({})
+    const month = filterOf({ ...everything, day: '2026-12' })
+    expect([month.from, month.before]).toEqual([
+      new Date(2026, 11, 1).toISOString(),
+      new Date(2027, 0, 1).toISOString(),
+    ])
+    const year = filterOf({ ...everything, day: '2026' })
+    expect([year.from, year.before]).toEqual([new Date(2026, 0, 1).toISOString(), new Date(2027, 0, 1).toISOString()])
     expect(filterOf({ ...everything, day: 'soon' })).toEqual({})
   })
 })
