@@ -11,6 +11,7 @@ import { codebookTaken } from './cli-codebook.ts'
 import { cliGuide, cliGuideGrid } from './cli-guide.ts'
 import { cliLosses, cliUnion } from './cli-interchange.ts'
 import { reportTable } from './cli-report.ts'
+import { cliReview, cliSent } from './cli-review.ts'
 import { frequencyColumns } from './report.ts'
 import { smallGroupChoice } from './leaving.ts'
 import { language, quotationLevel, sourceKind } from './source.ts'
@@ -64,6 +65,8 @@ const sheet = z.strictObject({
     .optional(),
   /** Of a project for other programs: what the standard cannot say, or stays. */
   losses: cliLosses.optional(),
+  /** Of a pack for review. */
+  sent: cliSent.optional(),
   /** Where it was written, in full. */
   out: z.string().nullable(),
   content: z.string().nullable(),
@@ -349,6 +352,7 @@ export const cliShapes = {
   'import-refi': cliUnion,
   'stop-words': z.strictObject({ words: list(z.string()), added: list(z.string()), removed: list(z.string()) }),
   guide: cliGuide,
+  review: z.union([cliReview, sheet]),
   report: z.union([frequencies, reportTable, cliGuideGrid, sheet]),
   agreement: z.union([reportTable, sheet]),
   export: sheet,

@@ -17,6 +17,7 @@ import { importRefiCommand, mergeCommand } from './merge-command.ts'
 import { namesCommand } from './names-command.ts'
 import { reportCommand } from './report-commands.ts'
 import { retrieveCommand } from './retrieve-command.ts'
+import { reviewCommand } from './review-command.ts'
 import { searchCommand } from './search-command.ts'
 import { stopWordsCommand } from './stop-words-command.ts'
 
@@ -45,6 +46,7 @@ const byName: Readonly<Record<CommandName, Command>> = {
   report: reportCommand,
   agreement: agreementCommand,
   export: exportCommand,
+  review: reviewCommand,
   names: namesCommand,
   verify: verifyCommand,
   passphrase: passphraseCommand,

@@ -17,6 +17,8 @@ export interface Taken {
   readonly name: string
   readonly arguments: readonly string[]
   readonly options: Readonly<Record<string, Option>>
+  /** Acts that may be said before the archive, too: `review pack FILE` is `review FILE pack`. */
+  readonly acts?: readonly string[]
 }
 
 /** Every command has these. */
@@ -117,7 +119,9 @@ export function given(args: readonly string[], taken: Taken): Given {
   const extra = positional[taken.arguments.length]
   if (extra !== undefined && !taken.arguments.at(-1)?.endsWith('…'))
     refuse({ kind: 'argument-unexpected', argument: extra, command })
-  return new Given(values, positional)
+  const [first = '', second = '', ...rest] = positional
+  const isActFirst = positional.length > 1 && taken.acts?.includes(first) === true
+  return new Given(values, isActFirst ? [second, first, ...rest] : positional)
 }
 
 function refuse(fault: ArchiveFault): never {
