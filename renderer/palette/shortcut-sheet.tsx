@@ -3,7 +3,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { useWords } from '../words.ts'
 import './palette.css'
 
-const groups = ['coding', 'reading', 'codebook', 'lists', 'window'] as const
+const groups = ['coding', 'reading', 'codebook', 'lists', 'review', 'window'] as const
 
 /** Every key, printed from the table that the window listens by. */
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {

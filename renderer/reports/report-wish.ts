@@ -1,6 +1,6 @@
 /** Which number of the report is open: kept while the window is open, and set by panes that lead to passages. */
-import type { CodeId } from '../../schema/ids.ts'
-import type { CellPlace } from '../../schema/report-query.ts'
+import type { CodeId, RoundId } from '../../schema/ids.ts'
+import { reportQuery, type CellPlace } from '../../schema/report-query.ts'
 import { Observable } from '../observable.ts'
 import { go } from '../workspace.ts'
 import { askedReport, freshQuery } from './catalogue.ts'
@@ -11,5 +11,12 @@ export const openedPlace = new Observable<CellPlace | null>(null)
 export function showQuotationsOf(code: CodeId): void {
   askedReport.set(freshQuery('code-frequency', {}))
   openedPlace.set({ row: code, column: null })
+  go({ view: 'reports' })
+}
+
+/** How far the readers of a round agree with its first coder. */
+export function showAgreementOf(round: RoundId): void {
+  askedReport.set(reportQuery.parse({ name: 'agreement', round }))
+  openedPlace.set(null)
   go({ view: 'reports' })
 }

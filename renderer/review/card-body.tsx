@@ -50,13 +50,12 @@ export function CardBody({
     box.current?.querySelector('.excerpt-quote')?.scrollIntoView({ block: 'center' })
   }, [])
 
-  /** The same verdict twice takes it back. Agreeing with the last open code goes on: there is nothing to add. */
+  /** Agreeing with the last open code goes on: there is nothing to add. */
   const judge = (verdict: Verdict, code = inTurn) => {
     if (!code) return
-    const isBack = draft.verdicts[code] === verdict
-    onStep({ do: 'say', code, verdict: isBack ? null : verdict })
+    onStep({ do: 'say', code, verdict })
     const isLast = excerpt.codes.every((each) => each === code || draft.verdicts[each] !== undefined)
-    if (verdict === 'agree' && !isBack && isLast) onNext()
+    if (verdict === 'agree' && isLast) onNext()
   }
   const noneFits = () => onStep({ do: 'none-fits' })
   const reveal = () => onStep({ do: 'reveal', codes: excerpt.codes })

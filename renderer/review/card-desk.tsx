@@ -56,7 +56,7 @@ export function CardDesk({
   })
 
   return (
-    <div className="page review" data-pane="review">
+    <div className="page review-view" data-pane="review">
       <header className="page-head">
         <Button look="quiet" icon="left" onPress={() => showRound(round.id)}>
           {say.tabs.proposals}

@@ -1,5 +1,5 @@
 /** What is to become of a proposal, with the reason for it, which may go on as a "when not" of a code. */
-import { useState, type RefObject } from 'react'
+import type { RefObject } from 'react'
 import type { CodeId } from '../../schema/ids.ts'
 import type { Decision, ReviewItem, ReviewProposal } from '../../schema/review.ts'
 import { useQuery } from '../archive/use-archive.ts'
@@ -9,27 +9,29 @@ import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { useWords } from '../words.ts'
 import { CodeChips } from './code-chips.tsx'
-import type { Decisions } from './use-decisions.ts'
+import type { Wish } from './use-decisions.ts'
 
 export function DecisionForm({
   item,
   proposal,
-  decisions,
+  wish,
   reasonField,
-  onDone,
+  onWish,
+  onDecide,
+  onLeave,
 }: {
   readonly item: ReviewItem
   readonly proposal: ReviewProposal
-  readonly decisions: Decisions
+  readonly wish: Wish
   readonly reasonField: RefObject<HTMLTextAreaElement | null>
-  /** Decided: the list goes on. */
-  readonly onDone: () => void
+  readonly onWish: (wish: Wish) => void
+  readonly onDecide: (decision: Decision) => void
+  /** The field is left without a decision: what is written stays, and the keys of the list go with it. */
+  readonly onLeave: () => void
 }) {
   const { review: say, say: grammar } = useWords()
   const { byId } = useCodes()
   const coders = useQuery('coder.list', {}).value
-  const [reason, setReason] = useState(proposal.reason)
-  const [exclude, setExclude] = useState<CodeId | ''>('')
   const nameOf = (id: string | null) => coders?.find((coder) => coder.id === id)?.name ?? ''
   const isDecided = proposal.decidedAt !== null
   const candidates = [...new Set([...(proposal.code ? [proposal.code] : []), ...item.codings.map(({ code }) => code)])]
@@ -37,13 +39,6 @@ export function DecisionForm({
     const code = byId.get(id)
     return code ? [{ value: id, label: say.asExclusion(`${code.shortcut} ${code.name}`.trim()) }] : []
   })
-  const decide = (decision: Decision) =>
-    void decisions
-      .decide([proposal.id], decision, {
-        reason: reason.trim(),
-        exclude: exclude === '' || reason.trim() === '' ? null : exclude,
-      })
-      .then((isDone) => isDone && onDone())
 
   return (
     <section className="review-decision" aria-label={say.decision}>
@@ -73,31 +68,34 @@ export function DecisionForm({
           rows={2}
           maxLength={4000}
           placeholder={say.reasonPlaceholder}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          value={wish.reason}
+          onChange={(event) => onWish({ ...wish, reason: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onLeave()
+          }}
         />
       </label>
       {options.length > 0 && (
         <Choice<CodeId | ''>
           label={say.exclusion}
-          value={exclude}
-          isDisabled={reason.trim() === ''}
-          onChange={setExclude}
+          value={wish.exclude ?? ''}
+          isDisabled={wish.reason.trim() === ''}
+          onChange={(code) => onWish({ ...wish, exclude: code === '' ? null : code })}
           options={[{ value: '', label: say.noExclusion }, ...options]}
         />
       )}
       <div className="review-acts">
-        <Button look="strong" onPress={() => decide('accept')} aria-keyshortcuts={keyHint('acceptProposal')}>
+        <Button look="strong" onPress={() => onDecide('accept')} aria-keyshortcuts={keyHint('acceptProposal')}>
           {say.accept} <kbd>{keyHint('acceptProposal')}</kbd>
         </Button>
-        <Button onPress={() => decide('keep')} aria-keyshortcuts={keyHint('keepProposal')}>
+        <Button onPress={() => onDecide('keep')} aria-keyshortcuts={keyHint('keepProposal')}>
           {say.keep} <kbd>{keyHint('keepProposal')}</kbd>
         </Button>
-        <Button onPress={() => decide('discuss')} aria-keyshortcuts={keyHint('discussProposal')}>
+        <Button onPress={() => onDecide('discuss')} aria-keyshortcuts={keyHint('discussProposal')}>
           {say.discuss} <kbd>{keyHint('discussProposal')}</kbd>
         </Button>
         {isDecided && (
-          <Button look="quiet" onPress={() => decide('reopen')}>
+          <Button look="quiet" onPress={() => onDecide('reopen')}>
             {say.reopen}
           </Button>
         )}

@@ -1,6 +1,7 @@
 /** Beside the excerpts: the one in hand, what readers put there, and what the reader is to be asked about it. */
 import type { ReviewItem, ReviewRound } from '../../schema/review.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
+import { showCoders } from '../agreement/coders-address.ts'
 import { IconButton } from '../parts/button.tsx'
 import { FaultLine } from '../parts/empty.tsx'
 import { InPlace } from '../parts/field.tsx'
@@ -35,6 +36,7 @@ export function ExcerptNote({
         <h2 className="tabular cut">{item.place}</h2>
         <Standing item={item} />
         <span className="grow" />
+        <IconButton icon="halves" label={say.coders} onPress={() => showCoders(item.source, item.start)} />
         <IconButton icon="right" label={say.openPlace} onPress={onGo} />
       </header>
       <ExcerptWords item={item} isWide />

@@ -1,8 +1,9 @@
 /** Beside the list: the excerpt whole, what is decided about the proposal in hand, the definitions, the conversation. */
 import type { RefObject } from 'react'
 import type { CodeId } from '../../schema/ids.ts'
-import type { ReviewItem, ReviewProposal, ReviewRound } from '../../schema/review.ts'
+import type { Decision, ReviewItem, ReviewProposal, ReviewRound } from '../../schema/review.ts'
 import { useQuery } from '../archive/use-archive.ts'
+import { showCoders } from '../agreement/coders-address.ts'
 import { IconButton } from '../parts/button.tsx'
 import { useWords } from '../words.ts'
 import { CodeChips } from './code-chips.tsx'
@@ -10,26 +11,31 @@ import { DecisionForm } from './decision-form.tsx'
 import { ExcerptWords, Standing } from './excerpt-head.tsx'
 import { Meanings } from './meanings.tsx'
 import { Thread } from './thread.tsx'
-import type { Decisions } from './use-decisions.ts'
+import type { Wish } from './use-decisions.ts'
 
 export function ExcerptSide({
   round,
   item,
   proposal,
   canAct,
-  decisions,
+  wish,
   reasonField,
   onGo,
-  onDone,
+  onWish,
+  onDecide,
+  onLeave,
 }: {
   readonly round: ReviewRound
   readonly item: ReviewItem | null
   readonly proposal: ReviewProposal | null
   readonly canAct: boolean
-  readonly decisions: Decisions
+  readonly wish: Wish | null
   readonly reasonField: RefObject<HTMLTextAreaElement | null>
   readonly onGo: (item: ReviewItem) => void
-  readonly onDone: () => void
+  readonly onWish: (wish: Wish) => void
+  readonly onDecide: (decision: Decision) => void
+  /** Back to the list. */
+  readonly onLeave: () => void
 }) {
   const words = useWords()
   const say = words.review
@@ -52,15 +58,9 @@ export function ExcerptSide({
         <h2 className="tabular cut">{item.place}</h2>
         <Standing item={item} />
         <span className="grow" />
+        <IconButton icon="halves" label={say.coders} onPress={() => showCoders(item.source, item.start)} />
         <IconButton icon="right" label={say.openPlace} onPress={() => onGo(item)} />
       </header>
-      <ExcerptWords item={item} isWide />
-      {item.quoteNow !== '' && item.quoteNow !== item.quote && (
-        <div className="review-now">
-          <p className="field-label">{say.isNow}</p>
-          <p>{item.quoteNow}</p>
-        </div>
-      )}
       {[...byCoder].map(([coder, codings]) => (
         <p key={coder} className="review-sentence">
           <strong className="cut">{coders?.find(({ id }) => id === coder)?.name}</strong>
@@ -75,13 +75,22 @@ export function ExcerptSide({
       )}
       {proposal && canAct && (
         <DecisionForm
-          key={`${proposal.id} ${proposal.state}`}
+          key={proposal.id}
           item={item}
           proposal={proposal}
-          decisions={decisions}
+          wish={wish ?? { reason: proposal.reason, exclude: null }}
           reasonField={reasonField}
-          onDone={onDone}
+          onWish={onWish}
+          onDecide={onDecide}
+          onLeave={onLeave}
         />
+      )}
+      <ExcerptWords item={item} isWide />
+      {item.quoteNow !== '' && item.quoteNow !== item.quote && (
+        <div className="review-now">
+          <p className="field-label">{say.isNow}</p>
+          <p>{item.quoteNow}</p>
+        </div>
       )}
       <Meanings codes={codebook.filter(({ id }) => meant.has(id))} title={say.definitions} />
       <Thread key={item.id} item={item.id} messages={item.thread} canAct={canAct} />

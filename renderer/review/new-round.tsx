@@ -59,7 +59,7 @@ export function NewRound({ rounds, canAct }: { readonly rounds: readonly ReviewR
 
   const fault = create.fault ?? count.fault
   return (
-    <div className="page review" data-pane="review">
+    <div className="page review-view" data-pane="review">
       <header className="page-head">
         <Button look="quiet" icon="left" onPress={showRounds}>
           {say.back}

@@ -24,7 +24,7 @@ import { ProposalFilters } from './proposal-filters.tsx'
 import { ProposalLine } from './proposal-line.tsx'
 import { useContexts } from './use-contexts.ts'
 import { rowsOf, type ProposalRow, type Row } from './proposal-rows.ts'
-import { useDecisions } from './use-decisions.ts'
+import { useDecisions, type Wish } from './use-decisions.ts'
 
 const itemsOf = ({ items }: { readonly items: readonly ReviewItem[] }) => items
 /** What is said of any excerpt: agreements too. */
@@ -54,6 +54,8 @@ export function ProposalDesk({ round, canAct }: { readonly round: ReviewRound; r
   const [current, setCurrent] = useState<string | null>(null)
   const [wide, setWide] = useState<ReadonlySet<ReviewItemId>>(new Set())
   const decisions = useDecisions()
+  /** What is being written as the reason of one decision. */
+  const [wish, setWish] = useState<{ readonly of: ReviewProposalId; readonly wish: Wish } | null>(null)
   const reason = useRef<HTMLTextAreaElement | null>(null)
   const box = useRef<HTMLDivElement>(null)
 
@@ -70,8 +72,12 @@ export function ProposalDesk({ round, canAct }: { readonly round: ReviewRound; r
 
   /** What an act means: the picked ones where this one is among them, else this one. */
   const these = (id: ReviewProposalId): readonly ReviewProposalId[] => (picks.picked.has(id) ? [...picks.picked] : [id])
-  const decide = (ids: readonly ReviewProposalId[], decision: Decision) =>
-    void decisions.decide(ids, decision).then((isDone) => isDone && picks.none())
+  async function decide(ids: readonly ReviewProposalId[], decision: Decision): Promise<void> {
+    const isMeant = ids.length === 1 && wish !== null && wish.of === ids[0]
+    if (!(await decisions.decide(ids, decision, isMeant ? wish.wish : undefined))) return
+    picks.none()
+    setWish(null)
+  }
   const goTo = (item: ReviewItem) => {
     openSource(item.source, item)
     focusOn({ passage: item.passage, code: null })
@@ -90,11 +96,16 @@ export function ProposalDesk({ round, canAct }: { readonly round: ReviewRound; r
             label: review.accept,
             icon: 'check',
             hint: keyHint('acceptProposal'),
-            do: () => decide(ids, 'accept'),
+            do: () => void decide(ids, 'accept'),
           },
-          { id: 'keep', label: review.keep, hint: keyHint('keepProposal'), do: () => decide(ids, 'keep') },
-          { id: 'discuss', label: review.discuss, hint: keyHint('discussProposal'), do: () => decide(ids, 'discuss') },
-          { id: 'reopen', label: review.reopen, do: () => decide(ids, 'reopen') },
+          { id: 'keep', label: review.keep, hint: keyHint('keepProposal'), do: () => void decide(ids, 'keep') },
+          {
+            id: 'discuss',
+            label: review.discuss,
+            hint: keyHint('discussProposal'),
+            do: () => void decide(ids, 'discuss'),
+          },
+          { id: 'reopen', label: review.reopen, do: () => void decide(ids, 'reopen') },
         ]
       : []
   const menuOf = ({ item, proposal }: ProposalRow): readonly Act[] => [
@@ -114,6 +125,9 @@ export function ProposalDesk({ round, canAct }: { readonly round: ReviewRound; r
     setCurrent(id)
     // The field belongs to the row in hand, which is drawn first.
     requestAnimationFrame(() => reason.current?.focus())
+  }
+  function toList(): void {
+    box.current?.querySelector<HTMLElement>('[role=grid]')?.focus()
   }
   useOffer({
     of: ({ review }) => review.tabs.proposals,
@@ -136,9 +150,9 @@ export function ProposalDesk({ round, canAct }: { readonly round: ReviewRound; r
     if (acts.includes('open')) goTo(on.item)
     else if (acts.includes('tick')) widen(on.item)
     else if (!canAct) return false
-    else if (acts.includes('acceptProposal')) decide(these(id), 'accept')
-    else if (acts.includes('keepProposal')) decide(these(id), 'keep')
-    else if (acts.includes('discussProposal')) decide(these(id), 'discuss')
+    else if (acts.includes('acceptProposal')) void decide(these(id), 'accept')
+    else if (acts.includes('keepProposal')) void decide(these(id), 'keep')
+    else if (acts.includes('discussProposal')) void decide(these(id), 'discuss')
     else if (acts.includes('giveReason')) toReason(id)
     else return false
     return true
@@ -225,10 +239,12 @@ export function ProposalDesk({ round, canAct }: { readonly round: ReviewRound; r
         item={inHand?.item ?? null}
         proposal={inHand?.proposal ?? null}
         canAct={canAct}
-        decisions={decisions}
+        wish={wish && wish.of === inHand?.proposal.id ? wish.wish : null}
+        onWish={(next) => inHand && setWish({ of: inHand.proposal.id, wish: next })}
+        onDecide={(decision) => inHand && void decide([inHand.proposal.id], decision).then(toList)}
         reasonField={reason}
         onGo={goTo}
-        onDone={() => box.current?.querySelector<HTMLElement>('[role=grid]')?.focus()}
+        onLeave={toList}
       />
     </div>
   )

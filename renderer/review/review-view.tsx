@@ -49,7 +49,7 @@ export function ReviewView({
       <RoundPage key={round.id} round={round} part={at.part} canAct={canAct} />
     )
   return (
-    <div className="page review" data-pane="review">
+    <div className="page review-view" data-pane="review">
       <header className="page-head">
         <h1>{say.title}</h1>
         <span className="grow quiet tabular">{rounds && rounds.length > 0 && say.roundsOf(rounds.length)}</span>

@@ -10,6 +10,7 @@ import { FaultLine } from '../parts/empty.tsx'
 import { InPlace } from '../parts/field.tsx'
 import { ActMenu } from '../parts/menu.tsx'
 import { notify } from '../parts/notices.tsx'
+import { showAgreementOf } from '../reports/report-wish.ts'
 import { useExplain, useWords } from '../words.ts'
 import type { Words } from '../words/shape.ts'
 import { ExcerptDesk } from './excerpt-desk.tsx'
@@ -47,6 +48,7 @@ export function RoundPage({
   const isFresh = round.sent.length === 0 && round.replies.length === 0
   const nameOf = (id: string) => coders?.find((coder) => coder.id === id)?.name ?? ''
   const [sent] = round.sent
+  const hasUnits = round.blind || round.kind === 'coding'
 
   async function drop(): Promise<void> {
     if ((await remove({ round: round.id })) === undefined) return
@@ -68,6 +70,10 @@ export function RoundPage({
         ]
       : []),
     ...(isOpen ? [{ id: 'review-cards', label: review.goThrough, do: () => showRound(round.id, 'cards') }] : []),
+    // Codes that were put before the others were seen are what agreement is computed from.
+    ...(hasUnits && round.replies.length > 0
+      ? [{ id: 'review-agreement', label: review.agreement, do: () => showAgreementOf(round.id) }]
+      : []),
     ...tabs
       .filter((each) => each !== tab)
       .map((each) => ({ id: `review-tab-${each}`, label: review.tabs[each], do: () => showRound(round.id, each) })),
@@ -79,7 +85,7 @@ export function RoundPage({
 
   const fault = rename.fault ?? remove.fault
   return (
-    <div className="page review" data-pane="review">
+    <div className="page review-view" data-pane="review">
       <header className="page-head">
         <Button look="quiet" icon="left" onPress={showRounds}>
           {say.back}
@@ -96,6 +102,9 @@ export function RoundPage({
           {state === 'deciding' ? say.openLeft(round.proposals.open) : say.stateOf[state]}
         </span>
         {isOpen && <Button onPress={() => showRound(round.id, 'cards')}>{say.goThrough}</Button>}
+        {hasUnits && round.replies.length > 0 && (
+          <Button onPress={() => showAgreementOf(round.id)}>{say.agreement}</Button>
+        )}
         {isOpen && canAct && (
           <Button look={isFresh ? 'strong' : 'plain'} icon="export" onPress={() => setSending(true)}>
             {round.sent.length === 0 ? say.send : say.sendAgain}

@@ -43,7 +43,11 @@ export function SignOff({ round, canAct }: { readonly round: ReviewRound; readon
           ) : (
             <p>{say.signOffText}</p>
           )}
-          {round.proposals.open > 0 && <p className="quiet">{say.stillOpen(round.proposals.open)}</p>}
+          {round.proposals.open > 0 && (
+            <p className="quiet">
+              {isClosed ? say.leftOpen(round.proposals.open) : say.stillOpen(round.proposals.open)}
+            </p>
+          )}
         </div>
         {canAct &&
           (isClosed ? (

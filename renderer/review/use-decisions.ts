@@ -9,10 +9,12 @@ import { notify } from '../parts/notices.tsx'
 import { useWords } from '../words.ts'
 
 export interface Wish {
-  readonly reason?: string
+  readonly reason: string
   /** The code whose "when not" gets the reason. */
-  readonly exclude?: CodeId | null
+  readonly exclude: CodeId | null
 }
+
+const noWish: Wish = { reason: '', exclude: null }
 
 export interface Decisions {
   readonly decide: (proposals: readonly ReviewProposalId[], decision: Decision, wish?: Wish) => Promise<boolean>
@@ -26,13 +28,13 @@ export function useDecisions(): Decisions {
   const command = useCommand('review.decide')
   const { fault, forget } = command
   const decide = useCallback(
-    async (proposals: readonly ReviewProposalId[], decision: Decision, { reason, exclude = null }: Wish = {}) => {
+    async (proposals: readonly ReviewProposalId[], decision: Decision, { reason, exclude }: Wish = noWish) => {
       if (proposals.length === 0) return false
       const done = await command({
         proposals: [...proposals],
         decision,
-        exclude,
-        ...(reason === undefined ? {} : { reason }),
+        reason: reason.trim(),
+        exclude: reason.trim() === '' ? null : exclude,
       })
       if (!done) return false
       notify({

@@ -222,6 +222,8 @@ export const review = {
   actsOnPicked: 'Acts on the selected proposals',
   actsOf: (place: string) => `Acts on ${place}`,
   goTo: (place: string) => `Go to ${place}`,
+  coders: 'Coders side by side',
+  agreement: 'Agreement',
   openPlace: 'Go to the document',
   wider: 'Show more around it',
   narrower: 'Show less around it',
@@ -270,6 +272,7 @@ export const review = {
   signOffText:
     'Signing off ends the round: what was proposed, what was decided and why, and the codebook it was read under stay as they are.',
   stillOpen: (n: number) => `${proposals(n)} still to decide. They stay open when you sign off.`,
+  leftOpen: (n: number) => `${proposals(n)} left open.`,
   signedOff: (at: string) => `Signed off ${at}`,
   reopenRound: 'Open the round again',
   saveSummary: 'Save for the appendix',

@@ -1,5 +1,5 @@
 /** Слова о проверке: выбор, отправка, карточки, ответы и что из них вышло, по-русски. */
-import { documents, say } from './ru-counts.ts'
+import { say } from './ru-counts.ts'
 import type { review as english } from './en-review.ts'
 
 const excerpts = (n: number) => say.count(n, { one: '# отрывок', few: '# отрывка', other: '# отрывков' })
@@ -81,7 +81,7 @@ export const review: typeof english = {
   counted: 'Что получится',
   unitsCount: (n) => say.count(n, { one: '# единица', few: '# единицы', other: '# единиц' }),
   outOf: (n) => `из ${say.number(n)}`,
-  fromDocuments: (n) => `документы: ${documents(n)}`,
+  fromDocuments: (n) => `в ${say.count(n, { one: '# документе', other: '# документах' })}`,
   minutes: (n) => `Чтения примерно на ${say.count(n, { one: '# минуту', few: '# минуты', other: '# минут' })}.`,
   fortyMinutes: (n) => `За сорок минут успевают около ${say.number(n)}.`,
   codesMet: (met, used) =>
@@ -226,6 +226,8 @@ export const review: typeof english = {
   actsOnPicked: 'Действия с выбранными предложениями',
   actsOf: (place) => `Действия: ${place}`,
   goTo: (place) => `Перейти к ${place}`,
+  coders: 'Кодировщики рядом',
+  agreement: 'Согласованность',
   openPlace: 'Перейти к документу',
   wider: 'Показать больше вокруг',
   narrower: 'Показать меньше вокруг',
@@ -276,6 +278,7 @@ export const review: typeof english = {
   signOffText:
     'После завершения всё остаётся как есть: что предлагали, что и почему решили, и книга кодов, по которой читали.',
   stillOpen: (n) => `Ещё не решено: ${proposals(n)}. После завершения они останутся открытыми.`,
+  leftOpen: (n) => `Осталось без решения: ${proposals(n)}.`,
   signedOff: (at) => `Завершён ${at}`,
   reopenRound: 'Открыть раунд снова',
   saveSummary: 'Сохранить для приложения',

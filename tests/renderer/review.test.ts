@@ -76,7 +76,7 @@ describe('the words of a passphrase', () => {
 
 describe('a file that is dropped', () => {
   it('is a reply by its ending, or by how it begins where it was renamed', async () => {
-    expect(await isReply(new File(['anything'], 'Ann.reply.kartoteka-review'))).toBe(true)
+    expect(await isReply(new File(['anything'], 'Ann.kartoteka-reply'))).toBe(true)
     expect(await isReply(new File(['kartoteka-review {"version":1}'], 'reply(1).txt'))).toBe(true)
     expect(await isReply(new File(['kartoteka is a card index'], 'notes.txt'))).toBe(false)
   })
