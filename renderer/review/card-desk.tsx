@@ -59,7 +59,7 @@ export function CardDesk({
     <div className="page review-view" data-pane="review">
       <header className="page-head">
         <Button look="quiet" icon="left" onPress={() => showRound(round.id)}>
-          {say.tabs.proposals}
+          {round.kind === 'coding' ? say.tabs.excerpts : say.tabs.proposals}
         </Button>
         <h1 className="grow cut">{round.name}</h1>
         <span className="quiet tabular" role="status">
@@ -101,7 +101,7 @@ export function CardDesk({
             title={say.allRead}
             act={
               <Button look="strong" onPress={() => showRound(round.id)}>
-                {say.toProposals}
+                {round.kind === 'coding' ? say.tabs.excerpts : say.toProposals}
               </Button>
             }
           >

@@ -13,6 +13,7 @@ import { notify } from '../parts/notices.tsx'
 import { usePicks } from '../quotations/picks.ts'
 import { useExplain, useWords } from '../words.ts'
 import { focusOn, openSource } from '../workspace.ts'
+import { ChosenCodes } from './chosen-codes.tsx'
 import { ExcerptHead } from './excerpt-head.tsx'
 import { useContexts } from './use-contexts.ts'
 import { ExcerptNote } from './excerpt-note.tsx'
@@ -131,7 +132,9 @@ export function ExcerptDesk({
                 context={item.passage ? contexts.get(item.passage) : undefined}
                 isWide={wide.has(key)}
                 onGo={() => goTo(item)}
-              />
+              >
+                <ChosenCodes item={item} />
+              </ExcerptHead>
             ) : (
               <div className="review-waiting" aria-busy="true" />
             )

@@ -1,4 +1,5 @@
 /** The excerpt over what was said of it: where it stands, its words among others, and who coded it first with what. */
+import type { ReactNode } from 'react'
 import type { ListedQuotation } from '../../schema/report.ts'
 import type { ReviewItem } from '../../schema/review.ts'
 import { useQuery } from '../archive/use-archive.ts'
@@ -10,12 +11,15 @@ export function ExcerptHead({
   context,
   isWide,
   onGo,
+  children,
 }: {
   readonly item: ReviewItem
   /** The words around it, where they are known. */
   readonly context: ListedQuotation | undefined
   readonly isWide: boolean
   readonly onGo: () => void
+  /** What readers said of it. */
+  readonly children?: ReactNode
 }) {
   const { review: say } = useWords()
   const codes = [...new Set(item.codings.map(({ code }) => code))]
@@ -40,6 +44,7 @@ export function ExcerptHead({
         </span>
       </header>
       <ExcerptWords item={item} context={context} isWide={isWide} />
+      {children}
     </article>
   )
 }

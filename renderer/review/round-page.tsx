@@ -22,8 +22,10 @@ import { stateOf } from './round-state.ts'
 import { SendDialog } from './send-dialog.tsx'
 import { SignOff } from './sign-off.tsx'
 
-const tabs = ['proposals', 'excerpts', 'sign-off'] as const
-type Tab = (typeof tabs)[number]
+const everyTab = ['proposals', 'excerpts', 'sign-off'] as const
+type Tab = (typeof everyTab)[number]
+/** A second coder proposes nothing: her codes stand beside the first coder's. */
+const codingTabs = ['excerpts', 'sign-off'] as const
 
 export function RoundPage({
   round,
@@ -42,7 +44,9 @@ export function RoundPage({
   const remove = useCommand('review.delete')
   const [isSending, setSending] = useState(false)
   const coders = useQuery('coder.list', {}).value
-  const tab = tabs.find((each) => each === part) ?? 'proposals'
+  const tabs: readonly Tab[] =
+    round.kind === 'coding' && !Object.values(round.proposals).some(Boolean) ? codingTabs : everyTab
+  const tab = tabs.find((each) => each === part) ?? tabs[0] ?? 'excerpts'
   const state = stateOf(round)
   const isOpen = round.closedAt === ''
   const isFresh = round.sent.length === 0 && round.replies.length === 0

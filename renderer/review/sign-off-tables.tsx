@@ -1,5 +1,5 @@
 /** What readers said, what became of it code by code, and each coding that a decision took off or added. */
-import type { AdvisorFigures, CodeFigures, ReviewChange } from '../../schema/review.ts'
+import type { AdvisorFigures, CodeFigures, ReviewChange, RoundKind } from '../../schema/review.ts'
 import { proposalVerdicts } from '../../schema/review.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { useWords } from '../words.ts'
@@ -13,7 +13,8 @@ function useNames(): (id: string) => string {
   return (id) => coders?.find((coder) => coder.id === id)?.name ?? ''
 }
 
-export function ReaderTable({ rows }: { readonly rows: readonly AdvisorFigures[] }) {
+export function ReaderTable({ rows, kind }: { readonly rows: readonly AdvisorFigures[]; readonly kind: RoundKind }) {
+  const shown = kind === 'coding' ? [] : proposalVerdicts
   const { review: say, say: grammar } = useWords()
   const nameOf = useNames()
   return (
@@ -24,7 +25,7 @@ export function ReaderTable({ rows }: { readonly rows: readonly AdvisorFigures[]
           <tr>
             <th scope="col">{say.advisorFilter}</th>
             <th scope="col">{say.replyDecided}</th>
-            {proposalVerdicts.map((verdict) => (
+            {shown.map((verdict) => (
               <th key={verdict} scope="col">
                 {say.verdicts[verdict]}
               </th>
@@ -36,7 +37,7 @@ export function ReaderTable({ rows }: { readonly rows: readonly AdvisorFigures[]
             <tr key={row.coder}>
               <th scope="row">{nameOf(row.coder)}</th>
               <td>{grammar.number(row.answers)}</td>
-              {proposalVerdicts.map((verdict) => (
+              {shown.map((verdict) => (
                 <td key={verdict}>{grammar.number(row.verdicts[verdict])}</td>
               ))}
             </tr>

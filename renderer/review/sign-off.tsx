@@ -72,15 +72,17 @@ export function SignOff({ round, canAct }: { readonly round: ReviewRound; readon
               ))}
             </dl>
           </section>
-          {summary.advisors.length > 0 && <ReaderTable rows={summary.advisors} />}
-          <section aria-label={say.whatChanged}>
-            <h2>{say.whatChanged}</h2>
-            {summary.changes.length === 0 ? (
-              <p className="quiet">{say.nothingChanged}</p>
-            ) : (
-              <ChangeTable rows={summary.changes} />
-            )}
-          </section>
+          {summary.advisors.length > 0 && <ReaderTable rows={summary.advisors} kind={round.kind} />}
+          {round.kind === 'review' && (
+            <section aria-label={say.whatChanged}>
+              <h2>{say.whatChanged}</h2>
+              {summary.changes.length === 0 ? (
+                <p className="quiet">{say.nothingChanged}</p>
+              ) : (
+                <ChangeTable rows={summary.changes} />
+              )}
+            </section>
+          )}
           {summary.codes.length > 0 && <CodeTable rows={summary.codes} />}
         </>
       )}
@@ -89,7 +91,7 @@ export function SignOff({ round, canAct }: { readonly round: ReviewRound; readon
 }
 
 function figures(
-  { items, answered, proposals }: ReviewRound,
+  { kind, items, answered, proposals }: ReviewRound,
   documents: number,
   { review: say }: Words,
 ): readonly (readonly [name: string, value: number])[] {
@@ -97,7 +99,7 @@ function figures(
     [say.tabs.excerpts, items],
     [say.documents, documents],
     [say.replyDecided, answered],
-    ...(['agreed', 'accepted', 'kept', 'discussed', 'open'] as const).map(
+    ...(kind === 'coding' ? [] : (['agreed', 'accepted', 'kept', 'discussed', 'open'] as const)).map(
       (state) => [say.figureOf[state], proposals[state]] as const,
     ),
   ]

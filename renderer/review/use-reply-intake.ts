@@ -6,6 +6,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { ArchiveFault } from '../../schema/error.ts'
 import type { ReplyPreview } from '../../schema/review.ts'
 import { useWork } from '../archive/use-archive.ts'
+import { useTurn } from '../history/use-history-acts.ts'
 import { notify } from '../parts/notices.tsx'
 import { useWords } from '../words.ts'
 import { showRound } from './go-to-round.ts'
@@ -26,7 +27,8 @@ export interface ReplyIntake {
 }
 
 export function useReplyIntake(): ReplyIntake {
-  const { review: say } = useWords()
+  const { review: say, common } = useWords()
+  const turn = useTurn()
   const reading = useWork('review.readReply')
   const taking = useWork('review.takeReply')
   const [waiting, setWaiting] = useState<readonly File[]>([])
@@ -75,11 +77,14 @@ export function useReplyIntake(): ReplyIntake {
       void takeIn({ bytes, advisor }).then((taken) => {
         if (!taken) return
         close()
-        notify({ words: say.taken(taken.open, advisor) })
+        notify({
+          words: say.taken(taken.open, advisor),
+          act: { label: common.undo, do: () => void turn('history.undo') },
+        })
         showRound(preview.round)
       })
     },
-    [bytes, preview, takeIn, close, say],
+    [bytes, preview, takeIn, close, say, common, turn],
   )
 
   const isBusy = reading.isBusy || taking.isBusy

@@ -26,6 +26,7 @@ export const review = {
     waiting: 'waiting for a reply',
     deciding: 'to be decided',
     decided: 'all decided',
+    coded: 'a second coder has answered',
     closed: 'signed off',
   },
   made: (at: string, by: string) => `made ${at} by ${by}`,

@@ -27,6 +27,7 @@ export const review: typeof english = {
     waiting: 'ждёт ответа',
     deciding: 'ждёт решения',
     decided: 'всё решено',
+    coded: 'есть вторые коды',
     closed: 'завершён',
   },
   made: (at, by) => `составлен ${at}, ${by}`,

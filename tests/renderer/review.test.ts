@@ -46,6 +46,7 @@ describe('a round', () => {
     expect(stateOf(round({ sent }))).toBe('waiting')
     expect(stateOf(round({ sent, replies: [{}], proposals: { open: 2 } }))).toBe('deciding')
     expect(stateOf(round({ sent, replies: [{}] }))).toBe('decided')
+    expect(stateOf(round({ kind: 'coding', sent, replies: [{}] }))).toBe('coded')
     expect(stateOf(round({ sent, replies: [{}], closedAt: '2026-01-02T00:00:00Z' }))).toBe('closed')
   })
 
