@@ -1,4 +1,5 @@
 /** Choosing one of a few: from a list that opens, or from a row of words. */
+import { useId, useRef, useState } from 'react'
 import {
   Button,
   Label,
@@ -17,14 +18,7 @@ export interface Option<Value extends string> {
   readonly label: string
 }
 
-export function Choice<Value extends string>({
-  label,
-  value,
-  options,
-  onChange,
-  bare = false,
-  isDisabled = false,
-}: {
+interface ChoiceProps<Value extends string> {
   readonly label: string
   readonly value: Value
   readonly options: readonly Option<Value>[]
@@ -32,11 +26,83 @@ export function Choice<Value extends string>({
   /** The label is said, not drawn. */
   readonly bare?: boolean
   readonly isDisabled?: boolean
-}) {
+}
+
+/**
+ * A plain button that looks and is read like the real one, until it gets the keyboard or is pressed: the card of a
+ * passage has three of them and is drawn at every coding, and a list that nobody opens cost more than all else in it.
+ */
+export function Choice<Value extends string>(props: ChoiceProps<Value>) {
+  const [begun, setBegun] = useState<'closed' | 'open' | null>(null)
+  return begun ? (
+    <OpenableChoice {...props} isOpenAtOnce={begun === 'open'} />
+  ) : (
+    <RestingChoice {...props} onBegin={setBegun} />
+  )
+}
+
+function RestingChoice<Value extends string>({
+  label,
+  value,
+  options,
+  bare = false,
+  isDisabled = false,
+  onBegin,
+}: ChoiceProps<Value> & { readonly onBegin: (how: 'closed' | 'open') => void }) {
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  return (
+    <div className="field">
+      {!bare && (
+        // The button says the same to those who cannot press words.
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+        <span className="field-label" id={`${id}label`} onClick={() => button.current?.focus()}>
+          {label}
+        </span>
+      )}
+      <button
+        ref={button}
+        type="button"
+        id={`${id}button`}
+        className="choice"
+        disabled={isDisabled}
+        {...(isDisabled ? { 'data-disabled': true } : {})}
+        {...(bare ? { 'aria-label': label } : {})}
+        aria-labelledby={`${id}value ${bare ? `${id}button` : `${id}label`}`}
+        aria-haspopup="listbox"
+        aria-expanded={false}
+        onFocus={() => onBegin('closed')}
+        onMouseDown={(event) => {
+          if (event.button !== 0) return
+          event.preventDefault() // the button that takes its place gets the focus
+          onBegin('open')
+        }}
+        onClick={() => onBegin('open')}
+      >
+        <span className="cut" id={`${id}value`}>
+          {options.find((option) => option.value === value)?.label}
+        </span>
+        <Icon name="down" />
+      </button>
+    </div>
+  )
+}
+
+function OpenableChoice<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  bare = false,
+  isDisabled = false,
+  isOpenAtOnce,
+}: ChoiceProps<Value> & { readonly isOpenAtOnce: boolean }) {
   return (
     <Select
       className="field"
       {...(bare ? { 'aria-label': label } : {})}
+      autoFocus
+      defaultOpen={isOpenAtOnce}
       value={value}
       isDisabled={isDisabled}
       onChange={(key) => {
