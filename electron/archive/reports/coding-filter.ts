@@ -65,6 +65,9 @@ export function reported(db: Reader, filter: CodingFilter): Query {
 
 /** How many passages `reported` leaves out. */
 export function countParked(db: Reader, filter: CodingFilter): number {
+  // Nearly always there are none, and then the codings need not be walked to say so.
+  const first = db.pluck<number>({ text: `SELECT 1 FROM passage WHERE state = 'parked' LIMIT 1`, values: [] })[0]
+  if (first === undefined) return 0
   const { text, values } = filtered(db, filter)
   const query = `SELECT count(DISTINCT c.passage) FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source WHERE ${text} AND p.state = 'parked'`
   return db.pluck<number>({ text: query, values })[0] ?? 0

@@ -7,7 +7,6 @@
  */
 import type { QueryOf } from '../../../schema/report-query.ts'
 import * as statistics from '../statistics/words.ts'
-import { stemOf } from '../text/stems.ts'
 import { tokensOf } from '../text/tokens.ts'
 import { celled, ownColumn, paged, type Asking, type Draft, type Value } from './draft.ts'
 import { countsOf, stopped, wordNotes } from './word-counts.ts'
@@ -88,27 +87,33 @@ interface Nearby {
 function nearby({ rows, vocabulary }: Sequences, query: QueryOf<'collocations'>): Nearby {
   const [wanted] = tokensOf(query.word)
   const forms = new Map<number, number>()
+  if (!wanted) return { occurrences: 0, places: 0, forms }
+  const isMeant = Uint8Array.from(vocabulary.forms, (form, number) =>
+    form !== '' && (query.byStem ? vocabulary.stems[vocabulary.stemAt(number)] === wanted.stem : form === wanted.form)
+      ? 1
+      : 0,
+  )
+  const times = new Uint32Array(vocabulary.forms.length)
   let occurrences = 0
   let places = 0
-  if (!wanted) return { occurrences, places, forms }
-  const isMeant = Uint8Array.from(vocabulary.forms, (form) =>
-    form !== '' && (query.byStem ? stemOf(form) === wanted.stem : form === wanted.form) ? 1 : 0,
-  )
+  // Five million words are walked: indices, not iterators, which make an object a word.
   for (const row of rows.values()) {
     let reached = 0 // places before this one are counted
-    for (const [at, number] of row.entries()) {
-      if (isMeant[Math.abs(number)] !== 1 || (number < 0 && query.withoutInterviewer)) continue
+    for (let at = 0; at < row.length; at++) {
+      const number = row[at] ?? 0
+      if (isMeant[number < 0 ? -number : number] !== 1 || (number < 0 && query.withoutInterviewer)) continue
       occurrences++
       const [from, to] = reachOf(row, at, query)
       for (let place = Math.max(from, reached); place < to; place++) {
         const form = Math.abs(row[place] ?? 0)
         if (isMeant[form] === 1) continue
         places++
-        forms.set(form, (forms.get(form) ?? 0) + 1)
+        times[form]! += 1
       }
       reached = Math.max(reached, to)
     }
   }
+  for (let form = 1; form < times.length; form++) if (times[form] !== 0) forms.set(form, times[form] ?? 0)
   return { occurrences, places, forms }
 }
 

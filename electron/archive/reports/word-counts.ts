@@ -31,30 +31,67 @@ export interface WordCounts {
   readonly counted: readonly CountedWord[]
 }
 
-export function countsOf(db: Reader, { rows, vocabulary }: Sequences, options: WordOptions): WordCounts {
+/** Occurrences by form, and documents by form or stem. */
+interface Occurrences {
+  readonly words: number
+  readonly sources: number
+  readonly byForm: Float64Array
+  readonly inSources: Int32Array
+}
+
+interface Kept {
+  readonly rows: readonly Int32Array[]
+  readonly options: string
+  readonly occurrences: Occurrences
+}
+/** Of the words last counted: another word, another order, another page count the same ones. */
+const lastBy = new WeakMap<Vocabulary, Kept>()
+
+function occurrencesIn({ rows, vocabulary }: Sequences, options: WordOptions): Occurrences {
+  const key = `${options.byStem} ${options.withoutInterviewer}`
+  const these = [...rows.values()]
+  const last = lastBy.get(vocabulary)
+  // Rows are made once a text and never changed, so that the same rows hold the same words.
+  const isSame =
+    last?.options === key && last.rows.length === these.length && these.every((row, n) => row === last.rows[n])
+  if (isSame) return last.occurrences
+  const occurrences = counted(these, vocabulary, options)
+  lastBy.set(vocabulary, { rows: these, options: key, occurrences })
+  return occurrences
+}
+
+function counted(rows: readonly Int32Array[], vocabulary: Vocabulary, options: WordOptions): Occurrences {
   const { forms } = vocabulary
-  const count = new Float64Array(forms.length)
-  const isStopped = stopped(db, vocabulary, options)
+  const byForm = new Float64Array(forms.length)
   /** Units are forms or stems; a document counts once for each. */
-  const unitOf = (form: number) => (options.byStem ? vocabulary.stemAt(form) : form)
-  const units = options.byStem ? Uint32Array.from(forms, (_, form) => unitOf(form)) : null
+  const units = options.byStem ? Uint32Array.from(forms, (_, form) => vocabulary.stemAt(form)) : null
   const last = new Int32Array(forms.length + 1).fill(-1)
   const inSources = new Int32Array(forms.length + 1)
   let words = 0
   let sources = 0
-  for (const [source, row] of rows) {
+  for (const [source, row] of rows.entries()) {
     if (row.length > 0) sources++
-    for (const number of row) {
+    for (let at = 0; at < row.length; at++) {
+      const number = row[at] ?? 0
       if (number === 0 || (number < 0 && options.withoutInterviewer)) continue
       const form = number < 0 ? -number : number
       words++
-      count[form]! += 1
+      byForm[form]! += 1
       const unit = units ? (units[form] ?? 0) : form
       if (last[unit] === source) continue
       last[unit] = source
       inSources[unit]! += 1
     }
   }
+  return { words, sources, byForm, inSources }
+}
+
+export function countsOf(db: Reader, sequences: Sequences, options: WordOptions): WordCounts {
+  const { vocabulary } = sequences
+  const { forms } = vocabulary
+  const { words, sources, byForm: count, inSources } = occurrencesIn(sequences, options)
+  const isStopped = stopped(db, vocabulary, options)
+  const unitOf = (form: number) => (options.byStem ? vocabulary.stemAt(form) : form)
   let left = 0
   const found = new Map<number, { shown: number; most: number; count: number }>()
   for (let form = 1; form < forms.length; form++) {
