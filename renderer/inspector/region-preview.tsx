@@ -1,12 +1,15 @@
-/** What a rectangle of a picture holds, small. Of other documents their reader alone can draw a page. */
-import { useState } from 'react'
+/** What a rectangle of a picture or of a printed page holds, small. */
+import { useEffect, useState } from 'react'
 import type { Region } from '../../schema/passage.ts'
 import type { Page, Source } from '../../schema/source.ts'
+import { useArchive } from '../archive/use-archive.ts'
 import { usePicture } from '../reader/image/use-picture.ts'
+import { pageCrops, type Crop } from '../reader/pages/page-crops.ts'
 
 /** Pixels. */
 const most = { width: 240, height: 140 }
 
+export const isPrinted = ({ mediaType }: Source): boolean => mediaType === 'application/pdf'
 export const isPicture = ({ mediaType }: Source): boolean => mediaType.startsWith('image/')
 
 export function RegionPreview({
@@ -32,6 +35,32 @@ export function RegionPreview({
         style={{ width: page.width * scale, left: -region.x * scale, top: -region.y * scale }}
         onError={() => setBroken(true)}
       />
+    </div>
+  )
+}
+
+/** Empty until it is drawn, and where it cannot be. */
+export function PrintedPreview({ source, region }: { readonly source: Source; readonly region: Region }) {
+  const { client } = useArchive()
+  const { page, x, y, width, height } = region
+  const [crop, setCrop] = useState<Crop | null>(null)
+  useEffect(() => {
+    let isOver = false
+    void pageCrops(client)
+      .crop(source.id, { page, x, y, width, height })
+      .then((drawn) => {
+        if (!isOver) setCrop(drawn)
+      })
+    return () => {
+      isOver = true
+    }
+  }, [client, source.id, page, x, y, width, height])
+  // Room is kept for it from the beginning: a list must not jump while its pictures come.
+  const scale = Math.min(most.width / width, most.height / height, 1 / 500)
+  const size = crop ?? { width: width * scale, height: height * scale }
+  return (
+    <div className="region-preview" style={{ width: size.width, height: size.height }}>
+      {crop && <img src={crop.url} alt="" draggable={false} style={{ inset: 0, width: '100%', height: '100%' }} />}
     </div>
   )
 }

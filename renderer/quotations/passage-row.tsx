@@ -6,7 +6,7 @@ import type { ListedQuotation } from '../../schema/report.ts'
 import type { Source } from '../../schema/source.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
-import { isPicture, RegionPreview } from '../inspector/region-preview.tsx'
+import { isPicture, isPrinted, PrintedPreview, RegionPreview } from '../inspector/region-preview.tsx'
 import { CodeChip } from '../parts/chip.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { sensitivitySign } from '../reader/facet-signs.ts'
@@ -123,7 +123,7 @@ export function PassageRow({
 const isDescribed = ({ weight, stance, holdsResponsible }: ListedQuotation['marks'][number]) =>
   weight > 1 || stance !== null || holdsResponsible !== null
 
-/** What a rectangle holds, where it is of a picture; else where it is. */
+/** Where a rectangle is, and what it holds. */
 function RegionWords({
   quotation,
   source,
@@ -140,6 +140,7 @@ function RegionWords({
     <div className="quotation-region">
       <p className="quotation-words">{words.reader.rectangleOn(region.page)}</p>
       {hasPicture && page && <RegionPreview source={source} page={page} region={region} />}
+      {source && isPrinted(source) && <PrintedPreview source={source} region={region} />}
     </div>
   )
 }

@@ -195,6 +195,13 @@ test('a rectangle drawn on a page is coded, and stands in the margin and on the 
     [box?.height, 90],
   ] as const)
     expect(Math.abs((is ?? 0) - was)).toBeLessThan(3)
+  // In a list the rectangle shows what it holds.
+  await page.keyboard.press('Control+2')
+  await page.getByRole('searchbox').first().fill('#4e in:D01')
+  const picture = page.locator('.quotation-region img')
+  await expect(picture).toBeVisible()
+  const shown = await picture.boundingBox()
+  expect((shown?.width ?? 0) / (shown?.height ?? 1)).toBeCloseTo(160 / 90, 1)
   expect(complaints).toEqual([])
 })
 

@@ -4,7 +4,7 @@
  */
 import type { SourceId } from '../../../schema/ids.ts'
 import type { ArchiveClient } from '../../archive/client.ts'
-import { expectPdf } from './pdfjs.ts'
+import { expectPdf } from './pdf-file.ts'
 
 const ask = (client: ArchiveClient, source: SourceId) => client.call('source.file', { source })
 type File = ReturnType<typeof ask>

@@ -1,15 +1,12 @@
 /**
- * The one file that touches pdf.js: it draws the pages, and gives us each page's element and the pieces of
- * text that lie on it. Written for 6.5.438, which package.json pins; what is used of its insides
+ * The one file that touches the viewer of pdf.js: it draws the pages, and gives us each page's element and the
+ * pieces of text that lie on it. Written for 6.5.438, which package.json pins; what is used of its insides
  * (`_textHighlighter`, `--rotate`, the order of the layers) has a test that fails where an upgrade moves it.
- *
- * The library is 500 kB and is loaded with the first printed document, its worker and fonts from our own
- * origin. The settings are those of the import (electron/archive/importing/pdf.ts): the text on the page
- * and the stored text are the same only while both sides use the same (READER, Q2).
  */
-import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/types/src/display/api.js'
+import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api.js'
 import type { PDFPageView, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs'
 import type { Turn } from '../regions/page-space.ts'
+import { assets, openFile, PdfRefused } from './pdf-file.ts'
 
 /** The pieces of text on a page, in the order in which the file draws them. Pieces without words have no element. */
 export interface TextLayer {
@@ -36,45 +33,8 @@ export interface PdfEvents {
   readonly onBroken: (page: number) => void
 }
 
-/** Why a file cannot be shown. */
-export class PdfRefused extends Error {
-  readonly kind: 'locked' | 'damaged'
-  constructor(kind: PdfRefused['kind'], cause: unknown) {
-    super(kind, { cause })
-    this.kind = kind
-  }
-}
-
 /** CSS pixels of a point. */
 export const pixelsOfPoint = 96 / 72
-const assets = () => new URL('pdfjs/', document.baseURI).href
-
-async function load() {
-  const pdfjs = await import('pdfjs-dist')
-  // The viewer takes the library from here, so it must be there before the viewer is.
-  Object.assign(globalThis, { pdfjsLib: pdfjs })
-  pdfjs.GlobalWorkerOptions.workerSrc = `${assets()}pdf.worker.mjs`
-  return { pdfjs, parts: await import('pdfjs-dist/web/pdf_viewer.mjs') }
-}
-
-/** Started before there was a document for it: the next one takes it. Never more than one. */
-let waiting: Promise<PDFWorker> | null = null
-
-/** Begins to load the library and starts its worker, so that both are there when a document is. */
-export function expectPdf(): void {
-  waiting ??= load().then(({ pdfjs }) => new pdfjs.PDFWorker({ verbosity: 0 }))
-  // Who opens a document hears of it.
-  waiting.catch(() => (waiting = null))
-}
-
-async function takeWorker(): Promise<PDFWorker> {
-  expectPdf()
-  const taken = waiting
-  waiting = null
-  if (!taken) throw new Error('no worker was started')
-  return await taken
-}
-
 export class Pdf {
   readonly count: number
   readonly #viewer: PDFViewer
@@ -100,37 +60,7 @@ export class Pdf {
     events: PdfEvents,
     signal: AbortSignal,
   ): Promise<Pdf> {
-    const { pdfjs, parts } = await load()
-    signal.throwIfAborted()
-    const worker = await takeWorker()
-    if (signal.aborted) worker.destroy()
-    signal.throwIfAborted()
-    const folder = assets()
-    const task = pdfjs.getDocument({
-      data: bytes,
-      worker,
-      verbosity: 0,
-      useSystemFonts: true,
-      maxImageSize: 50_000_000,
-      cMapUrl: `${folder}cmaps/`,
-      standardFontDataUrl: `${folder}standard_fonts/`,
-      wasmUrl: `${folder}wasm/`,
-      iccUrl: `${folder}iccs/`,
-      // The viewer would ask for all pages at once, and complain of each one that a closing cuts off.
-      disableAutoFetch: true,
-    })
-    const destroy = async () => {
-      await task.destroy()
-      worker.destroy() // one that was handed in is not the task's to end
-    }
-    const end = () => void destroy()
-    signal.addEventListener('abort', end, { once: true })
-    const file = await task.promise.catch(async (error: unknown) => {
-      signal.throwIfAborted()
-      await destroy()
-      throw new PdfRefused(error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'damaged', error)
-    })
-    signal.removeEventListener('abort', end)
+    const { file, parts, destroy } = await openFile(bytes, signal)
     const stop = new AbortController()
     const eventBus = new parts.EventBus()
     const linkService = new parts.PDFLinkService({ eventBus })
@@ -143,7 +73,7 @@ export class Pdf {
       annotationEditorMode: -1,
       enableAutoLinking: false,
       removePageBorders: true,
-      imageResourcesPath: `${folder}images/`,
+      imageResourcesPath: `${assets()}images/`,
       l10n: silent as never,
       ...untyped({ abortSignal: stop.signal }),
     })
