@@ -3,7 +3,6 @@
  * those of the pack: A agrees, D disagrees, U is unsure about the code in turn, S suggests or puts a code, X says that
  * none fits, R shows the codes of a blind round, C comments, N goes on, P goes back.
  */
-import { useState } from 'react'
 import type { Coder } from '../../schema/coder.ts'
 import type { ReviewRound } from '../../schema/review.ts'
 import { questionsOf } from '../../schema/review-pack.ts'
@@ -30,13 +29,12 @@ export function CardDesk({
   const words = useWords()
   const say = words.review
   const explain = useExplain()
-  const [at, setAt] = useState(0)
-  const answers = useCardAnswers(round, at)
-  const { excerpt, draft, total } = answers
+  const answers = useCardAnswers(round)
+  const { at, goTo, excerpt, draft, total } = answers
   const isEnd = total !== null && at >= total
   const mine = round.replies.find((reply) => reply.coder === coder?.id)?.answers ?? 0
-  const next = () => setAt((now) => Math.min(total ?? now, now + 1))
-  const previous = () => setAt((now) => Math.max(0, now - 1))
+  const next = () => goTo(Math.min(total ?? at, at + 1))
+  const previous = () => goTo(Math.max(0, at - 1))
   const questions = questionsOf(round.questions)
 
   useKeys({ nextCard: next, previousCard: previous })
