@@ -5,6 +5,8 @@ const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
 const n = (value: number) => number.format(value)
 const listed = (names: readonly string[]) => names.join(', ')
 
+const named = (names: readonly string[]) => (listed(names) || '—').replace(/\.$/u, '')
+
 const unitNames = {
   turn: 'turns',
   paragraph: 'paragraphs',
@@ -81,7 +83,7 @@ export const agreementWords: AgreementWords = {
               : ' A unit has a code when a coding shares a character with it.'
         const state = said.state === 'before' ? 'as first given, before any decision' : 'as it stands after decisions'
         const where = said.round === null ? '' : ` of “${said.round}”`
-        return `${n(said.count)} ${unitNames[said.units]}${where}, in documents: ${n(said.sources)}. Coders: ${listed(said.coders) || '—'}. Codes used: ${n(said.codes)}. Counted ${state}.${rule}`
+        return `${n(said.count)} ${unitNames[said.units]}${where}, in documents: ${n(said.sources)}. Coders: ${named(said.coders)}. Codes used: ${n(said.codes)}. Counted ${state}.${rule}`
       }
       case 'left-out': {
         const reasons = {

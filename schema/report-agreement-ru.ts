@@ -5,6 +5,8 @@ const number = new Intl.NumberFormat('ru-RU', { maximumFractionDigits: 2 })
 const n = (value: number) => number.format(value)
 const listed = (names: readonly string[]) => names.join(', ')
 
+const named = (names: readonly string[]) => (listed(names) || '—').replace(/\.$/u, '')
+
 const unitNames = {
   turn: 'реплики',
   paragraph: 'абзацы',
@@ -84,7 +86,7 @@ export const agreementWords: AgreementWords = {
               : ' У единицы есть код, если кодировка захватывает хотя бы один её знак.'
         const state = said.state === 'before' ? 'как было поставлено сначала, до решений' : 'как стало после решений'
         const where = said.round === null ? '' : ` («${said.round}»)`
-        return `Единицы: ${unitNames[said.units]}${where}, всего ${n(said.count)}; документов: ${n(said.sources)}. Кодировщики: ${listed(said.coders) || '—'}. Использовано кодов: ${n(said.codes)}. Считается, ${state}.${rule}`
+        return `Единицы: ${unitNames[said.units]}${where}, всего ${n(said.count)}; документов: ${n(said.sources)}. Кодировщики: ${named(said.coders)}. Использовано кодов: ${n(said.codes)}. Считается, ${state}.${rule}`
       }
       case 'left-out': {
         const reasons = {

@@ -3,7 +3,6 @@ import type { ReportNote } from '../../schema/report-table.ts'
 import { reportWords, type ReportLanguage } from '../../schema/report-words.ts'
 import { useWords } from '../words.ts'
 import './agreement.css'
-import { showCoders } from './coders-address.ts'
 
 const above: ReadonlySet<string> = new Set(['agreement', 'left-out', 'without-interviewer'])
 /** Said above the numbers of agreement, and not again below them. */
@@ -20,15 +19,18 @@ export function AgreementRule({
   const said = reportWords(language)
   const shown = notes.filter(({ kind }) => isSaidAbove(kind))
   return (
-    <section className="agreement-rule" aria-label={words.agreement.rule}>
-      {shown.map((note) => (
-        <p key={note.kind} className={note.kind === 'left-out' ? 'is-warning' : ''}>
-          {said.note(note)}
-        </p>
-      ))}
-      <button type="button" className="status-link" onClick={() => showCoders(null)}>
-        {words.views.coders}
-      </button>
+    <section className="agreement-rule" aria-label={words.agreement.rule} role="region" tabIndex={0}>
+      <p>
+        {shown
+          .filter(({ kind }) => kind !== 'left-out')
+          .map((note) => said.note(note))
+          .join(' ')}
+      </p>
+      {shown
+        .filter(({ kind }) => kind === 'left-out')
+        .map((note) => (
+          <p key={note.kind}>{said.note(note)}</p>
+        ))}
     </section>
   )
 }

@@ -38,7 +38,10 @@ export function Arbitration({
   const [reason, setReason] = useState('')
   const [excludeFrom, setExcludeFrom] = useState<CodeId | null>(null)
   const say = words.agreement
-  const byCode = [...Map.groupBy(unit.marks, ({ code }) => code)]
+  // What differs comes first: it is what one is here for.
+  const byCode = [...Map.groupBy(unit.marks, ({ code }) => code)].toSorted(
+    ([one], [other]) => Number(unit.open.includes(other)) - Number(unit.open.includes(one)),
+  )
   const falling = byCode.flatMap(([code]) => (chosen[code] === 'falls' ? [code] : []))
   const excluded = excludeFrom !== null && falling.includes(excludeFrom) ? excludeFrom : null
   const isChosen = Object.values(chosen).some((verdict) => verdict !== 'leave')
@@ -54,9 +57,10 @@ export function Arbitration({
     })
     if (!answer) return
     notify({ words: say.decided, act: { label: words.common.undo, do: () => void perform('undo') } })
+    const isSettled = unit.open.every((code) => (chosen[code] ?? 'leave') !== 'leave')
     setChosen({})
     setReason('')
-    onDecided()
+    if (isSettled) onDecided()
   }
 
   return (

@@ -99,7 +99,7 @@ export function CodersView() {
         />
       </header>
       <div className="report-tools">
-        <div className="coders-document">
+        <div className="report-option coders-document">
           <Choice<SourceId>
             label={words.agreement.document}
             value={source ?? documents[0]!.id}
@@ -140,6 +140,7 @@ export function CodersView() {
             keyOf={keyOf}
             rowHeight={96}
             current={chosen ? keyOf(chosen) : null}
+            picked={new Set(chosen ? [keyOf(chosen)] : [])}
             onCurrent={(unit) => setCurrent(keyOf(unit))}
             onOpen={(unit) => source && openSource(source, unit)}
             render={(unit) => <UnitBeside unit={unit} coders={coders} codes={codes} style={columnsOf(coders.length)} />}
@@ -147,7 +148,7 @@ export function CodersView() {
         </section>
         {chosen && (
           <Arbitration
-            key={`${source} ${keyOf(chosen)} ${chosen.marks.length}`}
+            key={`${source} ${keyOf(chosen)}`}
             unit={chosen}
             coders={coders}
             codes={codes}

@@ -7,7 +7,7 @@ import { useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } fro
 import type { CodeId } from '../../schema/ids.ts'
 import { columnName, printedCell, rowName } from '../../schema/report-cells.ts'
 import type { CellPlace } from '../../schema/report-query.ts'
-import type { ReportColumn } from '../../schema/report-table.ts'
+import type { ReportColumn, ReportRow } from '../../schema/report-table.ts'
 import { reportWords, type ReportLanguage } from '../../schema/report-words.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
 import { useWords } from '../words.ts'
@@ -24,8 +24,13 @@ function widthOf(report: WideReport, at: number): number {
   if (column.measure === 'left' || column.measure === 'right') return 320
   if (column.measure === 'match') return 130
   if (column.type === 'text') return 180
+  if (report.table.query.name === 'agreement') return column.label === '' ? 86 : 108
   return column.stands ? (column.stands.kind === 'source' ? 74 : 104) : 104
 }
+
+/** All codes added up, and counts of nothing, would be the darkest and say the least. */
+const isShaded = ({ stands }: ReportRow, { measure }: ReportColumn) =>
+  stands.kind !== 'every-code' && !['units', 'neither', 'byNone'].includes(measure)
 
 export interface Sorting {
   readonly at: number
@@ -206,7 +211,7 @@ export function ReportTableView({
                           {...spot}
                           aria-label={words.reporting.opens(label, columnName(column, said), shown)}
                           aria-pressed={isChosen && chosen.column === column.key}
-                          style={{ '--share': shade(columnAt, cell) } as CSSProperties}
+                          style={{ '--share': isShaded(row, column) ? shade(columnAt, cell) : 0 } as CSSProperties}
                           onClick={() => onOpen(place(column, row.key))}
                         >
                           {shown}
@@ -289,6 +294,8 @@ function useShades(report: WideReport, first: number, last: number): (at: number
     for (let at = first; at <= last; at++) {
       let here = 0
       for (let row = 0; row < report.table.rows.length; row++) {
+        // All codes added up would leave no shade to any of them.
+        if (report.table.rows[row]?.stands.kind === 'every-code') continue
         const cell = report.cellAt(row, at)
         if (typeof cell === 'number') here = Math.max(here, Math.abs(cell))
       }

@@ -19,6 +19,7 @@ import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
 import type { Words } from '../words/shape.ts'
 import { keepSizes, openSource, sizesOf } from '../workspace.ts'
+import { showCoders } from '../agreement/coders-address.ts'
 import { AgreementRule } from '../agreement/agreement-rule.tsx'
 import { askedReport, catalogue, freshQuery } from './catalogue.ts'
 import { Chart } from './chart.tsx'
@@ -153,6 +154,11 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
             hasCoder={query.name !== 'agreement'}
             onChange={(filter) => ask({ ...query, filter })}
           />
+          {query.name === 'agreement' && query.round === null && (
+            <Button look="quiet" icon="halves" onPress={() => showCoders(null)}>
+              {words.views.coders}
+            </Button>
+          )}
           <StopWordsDoor isShown={'withoutStopWords' in query && query.withoutStopWords} />
           {isFiltered && (
             <button type="button" className="status-link" onClick={() => ask({ ...query, filter: {} })}>

@@ -18,7 +18,7 @@ export const agreementWords = {
     },
     state: { name: 'Counted', values: { before: 'As first given', after: 'After decisions' } },
     coefficients: { name: 'Coefficients', values: { alpha: 'α with interval', kappa: 'α and κ' } },
-    everywhere: { name: 'A document one has not coded', values: { false: 'Is left out', true: 'Counts as read' } },
+    everywhere: { name: 'Coded by one only', values: { false: 'Left out', true: 'Counts as read' } },
     overlap: { name: 'Segments match from', percent: (share: number) => `${share} %` },
   },
   nothingTitle: 'Nothing to compare yet',

@@ -18,6 +18,7 @@ import { Lab } from './lab.ts'
 import { pageFigures } from './pages.ts'
 import { processFigures } from './process.ts'
 import { readingFigures } from './reading.ts'
+import { agreementFigures } from './agreeing.ts'
 import { reportFigures } from './reporting.ts'
 import { retrievalFigures } from './retrieving.ts'
 import { reviewFigures } from './reviewing.ts'
@@ -32,6 +33,7 @@ const figures: readonly Figure[] = [
   ...editFigures,
   ...searchFigures,
   ...reportFigures,
+  ...agreementFigures,
   ...retrievalFigures,
   ...attributeFigures,
   ...interchangeFigures,

@@ -42,7 +42,9 @@ export function agreement({ db, study, selection, query, page }: Asking<Query>):
   const seen = { undefinedDraws: 0 }
   const notes = notesOn(db, comparison, query, used.length)
   const isComparable = comparison.coders.length > 1 && comparison.units.source.length > 0
-  const columns = columnsOf(comparison, query)
+  const made = columnsOf(comparison, query)
+  const order = withAlphaFirst(made)
+  const columns = order.flatMap((at) => made[at] ?? [])
   if (!isComparable) return { columns, columnsOf: 0, rows: [], rowsOf: 0, ...celled([], null), notes }
   const answer = (query.units === 'segments' && query.round === null ? segmentRows : unitRows)({
     study,
@@ -69,7 +71,7 @@ export function agreement({ db, study, selection, query, page }: Asking<Query>):
     rows: rows.map(([row]) => row),
     rowsOf: selection.codes.length + 2,
     ...celled(
-      rows.map(([, values]) => values),
+      rows.map(([, values]) => order.map((at) => values[at] ?? null)),
       null,
     ),
     notes: [
@@ -80,6 +82,13 @@ export function agreement({ db, study, selection, query, page }: Asking<Query>):
     ],
   }
 }
+
+/** Places of the columns as they are shown: what is recommended first, then what it rests on. */
+function withAlphaFirst(columns: readonly ReportColumn[]): readonly number[] {
+  const first = columns.flatMap(({ measure }, at) => (leading.has(measure) ? [at] : []))
+  return [...first, ...[...columns.keys()].filter((at) => !first.includes(at))]
+}
+const leading: ReadonlySet<ReportMeasure> = new Set(['alpha', 'alphaLow', 'alphaHigh'])
 
 const everyCode = (how: 'pooled' | 'sets'): ReportRow => ({
   key: how,
