@@ -330,6 +330,8 @@ export interface ReviewChange {
 export interface ReviewSummary {
   readonly round: WholeRound
   readonly documents: number
+  /** Items that some advisor has answered about. */
+  readonly answered: number
   readonly strata: readonly { readonly name: string; readonly items: number }[]
   readonly advisors: readonly AdvisorFigures[]
   readonly codes: readonly CodeFigures[]

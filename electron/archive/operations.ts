@@ -71,6 +71,7 @@ import { exportPack } from './review/outgoing.ts'
 import { cardsOf, giveVerdict } from './review/queue.ts'
 import { readReply, takeReply } from './review/replies.ts'
 import * as rounds from './review/rounds.ts'
+import { exportSummary } from './review/summary-file.ts'
 import { packagesOf, summaryOf } from './review/summary.ts'
 import { changeStopWords, stopWordsOf } from './services/stop-words.ts'
 import { archiveStatus, updateProject } from './services/project.ts'
@@ -337,6 +338,7 @@ export const workbooks: Workbooks = {
   'export.attributes': (db, _, input) => exportAttributes(db, input),
   'export.document': async (db, _, input, making) => await exportDocument(db, input, making),
   'export.refiProject': async (db, _, input, making) => await exportRefi(db, input, making),
+  'export.reviewSummary': async (db, _, input) => await exportSummary(db, input),
   'export.reviewPack': async (db, _, input, making) => await exportPack(db, input, making),
   'export.quotationBook': async (db, _, input, making) => await exportQuotationBook(db, input, making),
 }

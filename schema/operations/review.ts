@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { codeId, reviewItemId, reviewProposalId, roundId, sourceId } from '../ids.ts'
 import type { ReviewItemId, ReviewProposalId } from '../ids.ts'
 import { nothing, read, work, workbook, write } from '../promised.ts'
-import type { Workbook } from '../report.ts'
+import type { AnySheet, Workbook } from '../report.ts'
 import { verdicts } from '../review-pack.ts'
 import {
   decisions,
@@ -100,6 +100,10 @@ export const reviewOperations = {
       language,
     }),
   ).gives<Workbook>(),
+  /** A round in figures, for the methods appendix. Documents that are closed are left out, and counted. */
+  'export.reviewSummary': workbook(
+    round.extend({ format: z.enum(['html', 'docx', 'csv']).default('html'), language }),
+  ).gives<AnySheet>(),
   /** Whose reply a file is and what it says, against the archive of now. Writes nothing. */
   'review.readReply': work(replyFile).gives<ReplyPreview>(),
   /** Takes it as proposals. `advisor`: another name than the one it claims. The same file again changes nothing. */

@@ -122,7 +122,13 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     'schema/*',
     'node:*',
   ],
-  'electron/archive/review': [...ground, 'electron/archive/{text,services,reports,export}/*', 'schema/*', 'node:*'],
+  'electron/archive/review': [
+    ...ground,
+    'electron/archive/{text,services,reports,export}/*',
+    'schema/*',
+    'node:*',
+    'docx',
+  ],
   'electron/archive/statistics': ['jstat'],
   'electron/archive/statistics/agreement': ['electron/archive/statistics/dice.ts'],
   'electron/archive/importing': [

@@ -31,24 +31,36 @@ interface Said {
   readonly effect: string
 }
 
-export function summaryOf(db: Reader, { round: id }: Input<'review.summary'>): ReviewSummary {
+/** `rows`: the items that count; all of them, or those of documents that may leave. */
+export function summaryOf(
+  db: Reader,
+  { round: id }: Input<'review.summary'>,
+  rows: readonly ItemRow[] = itemRows(db, id),
+): ReviewSummary {
   const round = wholeRound(db, id)
-  const rows = itemRows(db, id)
-  const said = saidIn(db, id)
+  const counted = new Set(rows.map((row) => row.id))
+  const said = saidIn(db, id).filter(({ item }) => counted.has(item))
   const standings = zeros<ItemStanding>(itemStandings)
   for (const { standing } of standingsNow(db, rows).values()) standings[standing]++
   return {
     round,
+    answered: answeredAmong(db, id, counted),
     documents: new Set(rows.map(({ source }) => source)).size,
     strata: [...Map.groupBy(rows, ({ stratum }) => stratum)]
       .map(([name, items]) => ({ name, items: items.length }))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-    advisors: advisorsOf(db, id, said),
+    advisors: advisorsOf(db, id, counted, said),
     codes: codesOf(db, round.codebook, rows, said),
     changes: changesOf(db, rows, said),
     standings,
   }
 }
+
+const answeredAmong = (db: Reader, round: RoundId, items: ReadonlySet<ReviewItemId>): number =>
+  db
+    .pluck<ReviewItemId>(sql`
+      SELECT DISTINCT a.item FROM review_answer a JOIN review_reply y ON y.id = a.reply WHERE y.round = ${round}`)
+    .filter((item) => items.has(item)).length
 
 /** All that was said and counts, and all that was decided on. */
 const saidIn = (db: Reader, round: RoundId): readonly Said[] =>
@@ -60,9 +72,15 @@ const saidIn = (db: Reader, round: RoundId): readonly Said[] =>
 const zeros = <Key extends string>(keys: readonly Key[]) =>
   Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>
 
-function advisorsOf(db: Reader, round: RoundId, said: readonly Said[]): readonly AdvisorFigures[] {
+function advisorsOf(
+  db: Reader,
+  round: RoundId,
+  items: ReadonlySet<ReviewItemId>,
+  said: readonly Said[],
+): readonly AdvisorFigures[] {
   const answers = db.all<{ coder: CoderId; answers: number }>(sql`
-    SELECT y.coder, count(DISTINCT a.item) AS answers FROM review_reply y LEFT JOIN review_answer a ON a.reply = y.id
+    SELECT y.coder, count(DISTINCT a.item) AS answers FROM review_reply y
+      LEFT JOIN review_answer a ON a.reply = y.id AND a.item IN (SELECT value FROM json_each(${JSON.stringify([...items])}))
      WHERE y.round = ${round} GROUP BY y.coder ORDER BY min(y.read_at), y.coder`)
   return answers.map(({ coder, answers: count }) => {
     const verdicts = zeros<ProposalVerdict>(proposalVerdicts)

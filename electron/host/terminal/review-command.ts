@@ -45,6 +45,7 @@ export const reviewCommand: Command = {
     item: { value: 'NUMBER', many: true, help: 'decide: only about this item of the round' },
     verdict: { value: proposalVerdicts.join('|'), many: true, help: 'items, decide: only what says this' },
     open: { help: 'items: only what nobody has decided on' },
+    format: { value: 'html|docx|csv', help: 'summary: a file for the methods appendix' },
     reason: { value: 'TEXT', help: 'decide: why' },
     rule: { value: 'CODE', help: 'decide: the reason becomes a rule of when not to use this code' },
     ...outOptions,
@@ -71,7 +72,7 @@ export const reviewCommand: Command = {
       case 'decide':
         return await decideOn(desk, rest[0] ?? '')
       case 'summary':
-        return await showSummary(desk)
+        return desk.given.has('format') ? await sendSummary(desk) : await showSummary(desk)
       case 'close':
       case 'reopen': {
         await desk.write()
@@ -97,6 +98,19 @@ async function sendPack(desk: Desk): Promise<Reviewed> {
     language: given.choice('language', ['en', 'ru']) ?? 'en',
   })
   return deliver(desk, book)
+}
+
+/** The figures for the methods appendix. */
+async function sendSummary(desk: Desk): Promise<Reviewed> {
+  const { given } = desk
+  const format = given.choice('format', ['html', 'docx', 'csv']) ?? 'html'
+  if (format === 'docx' && !given.has('out'))
+    throw new ArchiveError({ kind: 'option-missing', option: '--out', command: 'review' })
+  refuseExisting(desk)
+  await desk.write()
+  const { id: round } = await roundNamed(desk)
+  const language = given.choice('language', ['en', 'ru']) ?? 'en'
+  return deliver(desk, await desk.ask('export.reviewSummary', { round, format, language }))
 }
 
 /** Throws 'option-missing' where nobody can be asked, 'passphrases-differ' where what was typed twice differs. */
