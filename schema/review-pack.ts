@@ -1,11 +1,11 @@
 /**
  * What travels in a review round: the pack that goes out to a reviewer and the reply that comes back.
  * Both are sealed by `sealed.ts`; here is only what is inside. A pack is written by the archive and read
- * by the page it is part of; a reply is read by the archive, which trusts none of it before `reviewReply`.
+ * by the page it is part of; a reply is read by the archive, which trusts none of it before `review-reply.ts`.
+ * No shapes here: the page would carry their machinery along.
  */
-import { z } from 'zod'
 import type { ReplyKeys } from './sealed.ts'
-import { codeId, reviewItemId, roundId, type CodeId, type ReviewItemId, type RoundId } from './ids.ts'
+import type { CodeId, ReviewItemId, RoundId } from './ids.ts'
 
 export const reviewKinds = ['review', 'coding'] as const
 /** `review`: decide on the first coder's codings. `coding`: code frozen units without seeing them. */
@@ -106,86 +106,3 @@ export const questionsOf = (questions: string): readonly string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-
-const words = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .transform((text) => text.toWellFormed())
-const moment = z.iso.datetime({ offset: true })
-const hash = z.string().regex(/^[0-9a-f]{64}$/)
-const codes = (most: number) => z.array(codeId).max(most)
-const turns = z.array(z.object({ speaker: words(1000), text: words(1_000_000) })).max(20)
-
-export const packCode: z.ZodType<PackCode> = z.object({
-  id: codeId,
-  parent: codeId.nullable(),
-  key: words(80),
-  name: words(10_000),
-  definition: words(100_000),
-  include: words(100_000),
-  exclude: words(100_000),
-  example: words(100_000),
-  colour: z.string().regex(/^#[0-9a-f]{6}$/i),
-  codable: z.boolean(),
-})
-
-export const reviewPack: z.ZodType<ReviewPack> = z.object({
-  version: z.literal(1),
-  round: roundId,
-  kind: z.enum(reviewKinds),
-  name: words(1000),
-  from: words(1000),
-  madeAt: moment,
-  blind: z.boolean(),
-  questions: words(100_000),
-  reply: z.object({
-    salt: z.base64().max(100),
-    rounds: z.number().int().min(1),
-    check: z.base64().max(100),
-    reply: z.base64().max(100),
-    sign: z.base64().max(100),
-  }),
-  codes: z.array(packCode).max(20_000),
-  excerpts: z
-    .array(
-      z.object({
-        item: reviewItemId,
-        hash,
-        place: words(1000),
-        document: words(1000),
-        speaker: words(1000),
-        before: turns,
-        after: turns,
-        lead: words(1_000_000),
-        quote: words(1_000_000),
-        tail: words(1_000_000),
-        codes: codes(1000),
-        note: words(100_000),
-      }),
-    )
-    .max(100_000),
-})
-
-const replyItem = z.object({
-  item: reviewItemId,
-  hash,
-  verdicts: z.record(codeId, z.enum(verdicts)).refine((said) => Object.keys(said).length <= 1000),
-  suggested: codes(1000),
-  chosen: codes(1000).nullable(),
-  comment: words(20_000),
-  at: moment,
-})
-
-/** Sizes, lengths and dates are held here; whether items and codes exist is asked of the archive. */
-export const reviewReply: z.ZodType<ReviewReply> = z.object({
-  version: z.literal(1),
-  round: roundId,
-  advisor: words(200).refine((name) => name.trim() !== ''),
-  startedAt: moment,
-  savedAt: moment,
-  items: z
-    .array(replyItem)
-    .max(100_000)
-    .refine((items) => new Set(items.map(({ item }) => item)).size === items.length, 'an excerpt twice'),
-})

@@ -34,6 +34,23 @@ function candidates(): readonly string[] {
   return (env['PATH'] ?? '').split(':').flatMap((folder) => names.map((name) => join(folder, name)))
 }
 
+/** An installed Firefox; KARTOTEKA_FIREFOX names another. Null where there is none: no program needs it, a test uses it. */
+export function findFirefox(): string | null {
+  const chosen = env['KARTOTEKA_FIREFOX']
+  if (chosen) return chosen
+  const files =
+    platform === 'win32'
+      ? [env['ProgramFiles'], env['ProgramFiles(x86)']].flatMap((folder) =>
+          folder ? [join(folder, 'Mozilla Firefox/firefox.exe')] : [],
+        )
+      : platform === 'darwin'
+        ? ['/Applications/Firefox.app/Contents/MacOS/firefox']
+        : (env['PATH'] ?? '')
+            .split(':')
+            .flatMap((folder) => ['firefox', 'firefox-esr'].map((name) => join(folder, name)))
+  return files.find((file) => existsSync(file)) ?? null
+}
+
 /** What keeps a browser from looking for anything outside, and as root from refusing to start. */
 export const quietFlags: readonly string[] = [
   '--no-first-run',

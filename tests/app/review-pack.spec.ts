@@ -6,8 +6,10 @@ import { pathToFileURL } from 'node:url'
 import { expect, type BrowserContext, type Page } from '@playwright/test'
 import { packFile, readReplyFile } from '../../electron/archive/review/pack-file.ts'
 import { reviewPackOf, roundOne } from '../support/review.ts'
+import { findFirefox } from '../../electron/tools/find-browser.ts'
 import { test } from './app.ts'
 import { faultsOf } from './axe.ts'
+import { startFirefox } from './firefox.ts'
 
 const passphrase = 'two embassies, in turns'
 const pack = reviewPackOf(31)
@@ -117,7 +119,40 @@ test('an advisor decides by keyboard, comes back after closing the page, and sav
   await expect(page.getByText('3 passages taken over from the reply.')).toBeVisible()
   await expect(page.getByText('3 of 31 decided')).toBeVisible()
   await Promise.all([context.close(), elsewhere.close()])
+  const firefox = findFirefox()
+  if (firefox) await inFirefox(firefox, file)
 })
+
+/** The same file in the system's Firefox: opened, decided in, kept. */
+async function inFirefox(executable: string, file: string): Promise<void> {
+  const firefox = await startFirefox(executable)
+  try {
+    for (const [decided, next] of [
+      [0, 1],
+      [1, 2],
+    ] as const) {
+      await firefox.open(file)
+      await firefox.until('document.querySelector("#passphrase")')
+      await firefox.type(`${passphrase}${enter}`)
+      expect(
+        await firefox.until('document.querySelector("#advisor") && document.querySelector("h1").textContent'),
+      ).toBe('31 passages wait for you')
+      if (decided === 0) await firefox.type(`Prof. Lindqvist${enter}`)
+      // a window without the system's focus presses no button by key
+      else await firefox.until('document.querySelector(".pack-main").click() ?? true')
+      const card = (number: number) =>
+        firefox.until(`document.querySelector('[aria-label="Passage ${number} of 31"]') && true`)
+      await card(next)
+      await firefox.type('a')
+      await card(next + 1)
+      await firefox.until(`document.querySelector('.pack-done').textContent.startsWith('${decided + 1} of 31')`)
+    }
+    expect(firefox.heard.filter((line) => line !== file)).toEqual([])
+  } finally {
+    await firefox.close()
+  }
+}
+const enter = '\uE007'
 
 test('a pack that was cut short or changed says so, and where the browser keeps nothing one is told and warned', async ({
   browser,

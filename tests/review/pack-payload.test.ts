@@ -1,6 +1,6 @@
 /** What is in a pack: no name, no label of a transcript, nothing that must stay. */
 import { describe, expect, it } from 'vitest'
-import { reviewPack } from '../../schema/review-pack.ts'
+import { reviewPack } from '../support/pack-shape.ts'
 import { choose } from '../support/reviewed-study.ts'
 import { anIntake, bringIn, offer } from '../support/importing.ts'
 import { packFrom } from '../support/reviewing.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { reviewPack, reviewReply } from '../../schema/review-pack.ts'
+import { reviewReply } from '../../schema/review-reply.ts'
+import { reviewPack } from '../support/pack-shape.ts'
 import { reviewPackOf, reviewReplyOf } from '../support/review.ts'
 
 const item = reviewReplyOf().items[0]!

@@ -1,14 +1,9 @@
 /** Packs and replies of invented material. */
 import type { CodeId, ReviewItemId, RoundId } from '../../schema/ids.ts'
-import {
-  reviewPack,
-  type PackCode,
-  type PackExcerpt,
-  type ReviewPack,
-  type ReviewReply,
-} from '../../schema/review-pack.ts'
+import type { PackCode, PackExcerpt, ReviewPack, ReviewReply } from '../../schema/review-pack.ts'
 import { fromBase64 } from '../../schema/sealed-bytes.ts'
 import { deriveKeys, openPack, readHeader } from '../../schema/sealed.ts'
+import { reviewPack } from './pack-shape.ts'
 
 export const roundOne = 'a0000000-0000-4000-8000-000000000001' as RoundId
 
