@@ -1,35 +1,58 @@
 /** The end of a round: its figures for the methods appendix, what it changed and why, and the sign-off. */
 import { useQuery, useCommand } from '../archive/use-archive.ts'
 import type { ReviewRound } from '../../schema/review.ts'
+import { useHost } from '../host-context.ts'
 import { useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { FaultLine } from '../parts/empty.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { ActMenu } from '../parts/menu.tsx'
+import { notify } from '../parts/notices.tsx'
+import { saveSheet } from '../save.ts'
+import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
 import type { Words } from '../words/shape.ts'
 import { ChangeTable, CodeTable, ReaderTable } from './sign-off-tables.tsx'
+
+const formats = ['docx', 'html', 'csv'] as const
 
 export function SignOff({ round, canAct }: { readonly round: ReviewRound; readonly canAct: boolean }) {
   const words = useWords()
   const say = words.review
   const explain = useExplain()
+  const { host } = useHost()
   const answer = useQuery('review.summary', { round: round.id })
   const close = useCommand('review.close')
   const reopen = useCommand('review.reopen')
+  const exportSummary = useCommand('export.reviewSummary')
   const summary = answer.value
   const isClosed = round.closedAt !== ''
 
+  async function save(format: (typeof formats)[number]): Promise<void> {
+    const sheet = await exportSummary({ round: round.id, format, language: tongue.value })
+    const at = sheet && (await saveSheet(host, sheet))
+    if (at) notify({ words: say.summarySaved(at) })
+  }
+  const saves = ({ review }: Words) =>
+    formats.map((format) => ({
+      id: `summary-${format}`,
+      label: review.summaryFormats[format],
+      do: () => void save(format),
+    }))
   useOffer({
     of: ({ review }) => review.tabs['sign-off'],
-    acts: (each) =>
-      canAct
+    acts: (each) => [
+      ...saves(each).map((act) => ({ ...act, label: `${each.review.saveSummary}: ${act.label}` })),
+      ...(canAct
         ? [
             isClosed
               ? { id: 'review-reopen', label: each.review.reopenRound, do: () => void reopen({ round: round.id }) }
               : { id: 'review-close', label: each.review.signOff, do: () => void close({ round: round.id }) },
           ]
-        : [],
+        : []),
+    ],
   })
-  const fault = answer.fault ?? close.fault ?? reopen.fault
+  const fault = answer.fault ?? close.fault ?? reopen.fault ?? exportSummary.fault
 
   return (
     <div className="review-end">
@@ -49,6 +72,10 @@ export function SignOff({ round, canAct }: { readonly round: ReviewRound; readon
             </p>
           )}
         </div>
+        <ActMenu label={say.saveSummary} acts={saves(words)}>
+          <Icon name="export" />
+          {say.saveSummary}
+        </ActMenu>
         {canAct &&
           (isClosed ? (
             <Button isDisabled={reopen.isBusy} onPress={() => void reopen({ round: round.id })}>
