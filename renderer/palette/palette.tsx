@@ -20,6 +20,7 @@ import { Chooser } from './chooser.tsx'
 import { findRows } from './find-row.ts'
 import { recentActs, rememberAct } from './recent.ts'
 import { inBoth, keyRows, offeredRows, type Row } from './rows.ts'
+import { reportRows } from './report-rows.ts'
 import { archiveRows, settingRows } from './setting-rows.ts'
 import { useExportRows } from './use-export-rows.ts'
 import { useQueryRows } from './use-query-rows.ts'
@@ -58,6 +59,7 @@ export function Palette({
     ...keyRows(words, { undo: history.undoWords, redo: history.redoWords }),
     ...offeredRows(words, offers),
     ...exports,
+    ...reportRows(words),
     ...settingRows(words, coders, coder, opening),
     ...archiveRows(words, status, opening),
     {

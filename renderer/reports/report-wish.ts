@@ -1,6 +1,6 @@
 /** Which number of the report is open: kept while the window is open, and set by panes that lead to passages. */
 import type { CodeId, RoundId } from '../../schema/ids.ts'
-import { reportQuery, type CellPlace } from '../../schema/report-query.ts'
+import { reportQuery, type CellPlace, type ReportName } from '../../schema/report-query.ts'
 import { Observable } from '../observable.ts'
 import { go } from '../workspace.ts'
 import { askedReport, freshQuery } from './catalogue.ts'
@@ -11,6 +11,13 @@ export const openedPlace = new Observable<CellPlace | null>(null)
 export function showQuotationsOf(code: CodeId): void {
   askedReport.set(freshQuery('code-frequency', {}))
   openedPlace.set({ row: code, column: null })
+  go({ view: 'reports' })
+}
+
+/** Another report about what the last one was about. */
+export function showReport(name: ReportName): void {
+  askedReport.set(freshQuery(name, askedReport.value.filter))
+  openedPlace.set(null)
   go({ view: 'reports' })
 }
 

@@ -48,7 +48,9 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
   const codes = useCodes()
   const query = useObservable(askedReport)
   const chosen = useObservable(openedPlace)
-  const [sorting, setSorting] = useState<Sorting | null>(null)
+  const [sorted, setSorted] = useState<{ readonly name: ReportName; readonly by: Sorting | null } | null>(null)
+  const sorting = sorted?.name === query.name ? sorted.by : null
+  const setSorting = (by: Sorting | null) => setSorted({ name: query.name, by })
   const [sight, setSight] = useState<readonly [number, number]>([0, 0])
   const waitsFor = whatIsMissing(query)
   const { report, fault, isLoading, isSettled } = useReport(waitsFor ? null : query, sight[0], sight[1])
@@ -60,7 +62,6 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
     const next = isOther ? { ...wanted, from: 0 } : wanted
     askedReport.set(next)
     openedPlace.set(null)
-    if (next.name !== query.name) setSorting(null)
   }
   function choosePlace(place: CellPlace): void {
     const stands = report?.table.rows.find(({ key }) => key === place.row)?.stands
@@ -69,22 +70,12 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
   }
   useOffer({
     of: ({ views }) => views.reports,
-    acts: (say) => {
-      const named = reportWords(say.say.locale === 'ru-RU' ? 'ru' : 'en').reports
-      return [
-        ...catalogue.flatMap(({ reports }) =>
-          reports.map((name) => ({
-            id: `report-${name}`,
-            label: `${named[name].name}: ${named[name].question}`,
-            do: () => choose(name),
-          })),
-        ),
-        ...(Object.keys(query.filter).length > 0
-          ? [{ id: 'report-clear', label: say.reporting.clear, do: () => ask({ ...query, filter: {} }) }]
-          : []),
-        ...(chosen ? [{ id: 'report-all', label: say.reporting.everything, do: () => openedPlace.set(null) }] : []),
-      ]
-    },
+    acts: (say) => [
+      ...(Object.keys(query.filter).length > 0
+        ? [{ id: 'report-clear', label: say.reporting.clear, do: () => ask({ ...query, filter: {} }) }]
+        : []),
+      ...(chosen ? [{ id: 'report-all', label: say.reporting.everything, do: () => openedPlace.set(null) }] : []),
+    ],
   })
   const choose = (name: ReportName) => ask(freshQuery(name, query.filter))
 
