@@ -35,12 +35,12 @@ export function ReportMenu({
   const [trouble, setTrouble] = useState<string | null>(null)
   const fault = sheetOf.fault ?? bookOf.fault
 
-  async function save(format: 'csv' | 'svg' | 'xlsx' | 'png'): Promise<void> {
+  async function save(format: 'csv' | 'html' | 'svg' | 'xlsx' | 'png'): Promise<void> {
     setTrouble(null)
     const sheet =
       format === 'xlsx'
         ? await bookOf({ report: query, language })
-        : await sheetOf({ report: query, language, format: format === 'csv' ? 'csv' : 'svg', ...wish })
+        : await sheetOf({ report: query, language, format: format === 'png' ? 'svg' : format, ...wish })
     if (!sheet) return
     const saved =
       format === 'png' && typeof sheet.content === 'string'
@@ -60,6 +60,7 @@ export function ReportMenu({
   const actsIn = ({ reporting }: Words): readonly Act[] => [
     { id: 'xlsx', label: reporting.tableXlsx, do: () => void save('xlsx') },
     { id: 'csv', label: reporting.tableCsv, do: () => void save('csv') },
+    { id: 'html', label: reporting.tableHtml, do: () => void save('html') },
     ...(hasChart
       ? [
           { id: 'svg', label: reporting.chartSvg, do: () => void save('svg'), apart: true },

@@ -89,6 +89,7 @@ export const reporting = {
   copied: 'The stamp is on the clipboard.',
   tableXlsx: 'Table as .xlsx',
   tableCsv: 'Table as .csv',
+  tableHtml: 'Table as a page (.html)',
   chartSvg: 'Chart as .svg',
   chartPng: 'Chart as .png',
   print: 'Print',

@@ -89,6 +89,7 @@ export const reporting: typeof en = {
   copied: 'Штамп в буфере обмена.',
   tableXlsx: 'Таблица в .xlsx',
   tableCsv: 'Таблица в .csv',
+  tableHtml: 'Таблица в .html',
   chartSvg: 'Диаграмма в .svg',
   chartPng: 'Диаграмма в .png',
   print: 'Печать',

@@ -38,9 +38,9 @@ export const reportOperations = {
     'Change stop words',
   ).gives<StopWords>(),
 
-  /** svg: the chart of one column, of one row, or what the report suggests. Throws 'no-chart' where it is only read. */
+  /** html: the table on a page of its own. svg: the chart of one column, of one row, or what the report suggests. Throws 'no-chart' where it is only read. */
   'export.report': exported(
-    z.object({ ...leaving, format: z.enum(['csv', 'svg']), row: key, column: key }),
+    z.object({ ...leaving, format: z.enum(['csv', 'html', 'svg']), row: key, column: key }),
   ).gives<Sheet>(),
   'export.reportBook': workbook(z.object(leaving)).gives<Workbook>(),
 } as const

@@ -161,3 +161,35 @@ describe('what stands behind a count', () => {
     expect(units[0]?.place).toBe('R01:3.1')
   })
 })
+
+describe('agreement as a file', () => {
+  it('is a page with the rule, what was left out, and the reason of every dash', async () => {
+    const study = await twoCoders()
+    const { content, fileName } = study.archive.run('export.report', study.ada, {
+      report: query({ name: 'agreement' }),
+      language: 'en',
+      format: 'html',
+      row: null,
+      column: null,
+    })
+    expect(fileName).toBe('agreement.html')
+    expect(content).toContain('3 turns, in documents: 1. Coders: Ada, Boris.')
+    expect(content).toContain('because only one of the coders has codings there')
+    expect(content).toContain('<td title="Undefined: the code is not used">—</td>')
+    expect(content).not.toContain('<script')
+  })
+
+  it('does not count documents that may not be used', async () => {
+    const study = await twoCoders()
+    study.archive.run('source.update', study.ada, { source: study.sourceAt(0), quotationLevel: 'X' })
+    const { rows, withheld } = study.archive.run('export.report', study.ada, {
+      report: query({ name: 'agreement' }),
+      language: 'en',
+      format: 'csv',
+      row: null,
+      column: null,
+    })
+    expect(rows).toBe(0)
+    expect(withheld).toBe(1)
+  })
+})

@@ -18,6 +18,7 @@ import { codebookOf } from '../services/codebook.ts'
 import { csvOf } from './csv.ts'
 import { closedTo, letTableOut, smallCells } from './gate-report.ts'
 import { countable } from './gate.ts'
+import { reportPage } from './report-html.ts'
 import { workbookOf, type BookColumn } from './workbook.ts'
 
 /** Pixels; as wide as a page of a thesis at 96 to the inch. */
@@ -44,6 +45,14 @@ export function exportReport(db: Reader, { format, row, column, ...asked }: Inpu
       rows: table.rows.length,
       withheld,
       content: csvOf([...linesOf(leaving), [], ...stamp.map((line) => [...line])]),
+    }
+  if (format === 'html')
+    return {
+      fileName: fileName('html'),
+      mediaType: 'text/html; charset=utf-8',
+      rows: table.rows.length,
+      withheld,
+      content: reportPage(table, words, stamp),
     }
   const colours = new Map<CodeId, string>(codebookOf(db).map(({ id, colour }) => [id, colour]))
   const chart = chartOf(table, { row, column }, words, (code) => colours.get(code))

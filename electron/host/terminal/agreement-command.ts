@@ -27,7 +27,7 @@ export const agreementCommand: Command = {
     'with-interviewer': { help: 'interviewers’ turns count too' },
     seed: { value: 'N', help: 'of the interval (1)' },
     draws: { value: 'N', help: 'of the interval (2000)' },
-    format: { value: 'csv|svg|xlsx', help: 'a table for a spreadsheet, or a chart; else a table to read' },
+    format: { value: 'csv|html|svg|xlsx', help: 'a table for a spreadsheet, a page, or a chart; else a table to read' },
     ...{ code, set, source, kind, attribute },
     ...outOptions,
   },

@@ -17,7 +17,7 @@ export const reportCommand: Command = {
   arguments: ['FILE', 'NAME'],
   options: {
     by: { value: 'source|kind|code|ATTRIBUTE', help: 'what the columns or rows are' },
-    format: { value: 'csv|svg|xlsx', help: 'a table for a spreadsheet, or a chart; else a table to read' },
+    format: { value: 'csv|html|svg|xlsx', help: 'a table for a spreadsheet, a page, or a chart; else a table to read' },
     measure: { value: 'M', help: `what is counted: ${measures.join(', ')}; of some reports also shares` },
     ...tableOptions,
     own: { help: 'bars without the codes below a family' },

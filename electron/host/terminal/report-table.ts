@@ -42,7 +42,7 @@ export async function tableAnswer(
   command: CommandName,
   query: () => Promise<ReportQuery>,
 ): Promise<Answer<CliTable>> {
-  const format = desk.given.choice('format', ['csv', 'svg', 'xlsx'])
+  const format = desk.given.choice('format', ['csv', 'html', 'svg', 'xlsx'])
   if (format === undefined) {
     if (desk.given.has('out')) throw new ArchiveError({ kind: 'option-missing', option: '--format', command })
     await desk.read()
