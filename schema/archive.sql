@@ -1,4 +1,4 @@
--- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql, 0008-cases-and-attributes.sql, 0009-interview-guide.sql, 0010-saved-queries.sql, 0011-kept-reports.sql, 0012-united-projects.sql, 0013-filters-of-saved-queries.sql, 0014-forms-without-lengths.sql, 0015-children.sql, 0016-review-rounds.sql, 0017-arbitration.sql: do not edit.
+-- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql, 0008-cases-and-attributes.sql, 0009-interview-guide.sql, 0010-saved-queries.sql, 0011-kept-reports.sql, 0012-united-projects.sql, 0013-filters-of-saved-queries.sql, 0014-forms-without-lengths.sql, 0015-children.sql, 0016-review-rounds.sql, 0017-arbitration.sql, 0018-answers-to-questions.sql: do not edit.
 
 CREATE TABLE project (
   id         TEXT PRIMARY KEY CHECK (id = 'project'),
@@ -535,7 +535,7 @@ CREATE TABLE review_reply (
   file_hash  TEXT NOT NULL,                                            -- SHA-256 of the file's bytes; '' in the window
   started_at TEXT NOT NULL,                                            -- as claimed
   saved_at   TEXT NOT NULL,
-  read_at    TEXT NOT NULL,
+  read_at    TEXT NOT NULL, answers TEXT NOT NULL DEFAULT '[]',
   UNIQUE (round, coder, file_hash)
 ) STRICT;
 

@@ -96,6 +96,8 @@ export interface ReviewReply {
   readonly advisor: string
   readonly startedAt: string
   readonly savedAt: string
+  /** To the round's questions, in the order of `questionsOf`; '' where nothing. */
+  readonly answers: readonly string[]
   /** Only those with something decided or said. */
   readonly items: readonly ReplyItem[]
 }

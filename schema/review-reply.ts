@@ -28,6 +28,7 @@ export const reviewReply: z.ZodType<ReviewReply> = z.object({
   advisor: words(200).refine((name) => name.trim() !== ''),
   startedAt: moment,
   savedAt: moment,
+  answers: z.array(words(5000)).max(1000).default([]),
   items: z
     .array(replyItem)
     .max(100_000)

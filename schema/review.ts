@@ -125,6 +125,8 @@ export interface ReviewReplyRow {
   readonly savedAt: string
   readonly readAt: string
   readonly answers: number
+  /** What it answers to the round's questions, in their order; '' where nothing, and shorter where the rest is nothing. */
+  readonly toQuestions: readonly string[]
 }
 
 /** A round with the codebook as it was frozen. */
@@ -261,6 +263,8 @@ export interface ReplyPreview {
   /** Answers about items that are not in the round, or not as they were given to her: they are passed over. */
   readonly foreign: number
   readonly verdicts: Readonly<Record<ProposalVerdict, number>>
+  /** Answers to the round's questions, as in `ReviewReplyRow`. */
+  readonly toQuestions: readonly string[]
   /** The first hundred items that are no longer as they were. */
   readonly changes: readonly {
     readonly item: ReviewItemId

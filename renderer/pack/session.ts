@@ -92,6 +92,7 @@ export class Session {
       advisor: this.advisor.value.trim(),
       startedAt: this.#startedAt,
       savedAt,
+      answers: [],
       items,
     }
     const file = await sealReply(this.pack.round, reply, this.pack.reply)

@@ -208,6 +208,17 @@ describe('a reply', () => {
     expect(items[0]?.answers).toMatchObject([{ chosen: [doors], via: 'file', isNewest: true }])
   })
 
+  it('answers the questions of the round, and no others', async () => {
+    const { archive, ada, round, pack } = await aSentRound({ name: 'First', questions: 'Too wide?\n\nSplit it?' })
+    const reply = { ...replyTo(pack, 'Lind', () => null), answers: ['', ' Into two. ', 'Nobody asked this.'] }
+    await take(archive, ada, await sealed(pack, reply))
+    expect(archive.run('review.round', ada, { round }).replies).toMatchObject([
+      { answers: 0, toQuestions: ['', 'Into two.'] },
+    ])
+    const { content } = await archive.workbook('export.reviewSummary', ada, { round, format: 'html', language: 'en' })
+    expect(content).toContain('<li>Split it?<br>Lind: Into two.</li>')
+  })
+
   it('of a second advisor stands beside that of the first', async () => {
     const { archive, ada, round, pack, terms } = await aSentRound()
     const about = (verdict: 'agree' | 'disagree') => (_: unknown, at: number) =>

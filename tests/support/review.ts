@@ -79,6 +79,7 @@ export const reviewReplyOf = (changes: Partial<ReviewReply> = {}): ReviewReply =
   round: roundOne,
   advisor: 'Prof. Lindqvist',
   startedAt: '2026-11-29T09:00:00.000Z',
+  answers: [],
   savedAt: '2026-11-29T09:40:00.000Z',
   items: [
     {

@@ -46,6 +46,7 @@ export function replyTo(
     advisor,
     startedAt: '2026-11-20T09:00:00.000Z',
     savedAt,
+    answers: [],
     items: pack.excerpts.flatMap((excerpt, at) => {
       const said = opinion(excerpt, at)
       if (!said) return []

@@ -17,9 +17,15 @@ export function roundsOf(db: Reader, round: RoundId | null): readonly ReviewRoun
            (SELECT count(DISTINCT a.item) FROM review_answer a JOIN review_reply y ON y.id = a.reply WHERE y.round = r.id) AS answered
       FROM review_round r WHERE ${round} IS NULL OR r.id = ${round} ORDER BY r.made_at DESC, r.id`)
   const replies = Map.groupBy(
-    db.all<Omit<ReviewReplyRow, 'via'> & { readonly round: RoundId; readonly hash: string }>(sql`
+    db.all<
+      Omit<ReviewReplyRow, 'via' | 'toQuestions'> & {
+        readonly round: RoundId
+        readonly hash: string
+        readonly said: string
+      }
+    >(sql`
       SELECT y.round, y.id, y.coder, y.file_hash AS hash, y.saved_at AS savedAt, y.read_at AS readAt,
-             (SELECT count(*) FROM review_answer WHERE reply = y.id) AS answers
+             y.answers AS said, (SELECT count(*) FROM review_answer WHERE reply = y.id) AS answers
         FROM review_reply y WHERE ${round} IS NULL OR y.round = ${round} ORDER BY y.read_at, y.id`),
     (row) => row.round,
   )
@@ -46,12 +52,13 @@ export function roundsOf(db: Reader, round: RoundId | null): readonly ReviewRoun
       ...Object.fromEntries((proposals.get(row.id) ?? []).map(({ state, count }) => [state, count])),
     },
     sent: (sent.get(row.id) ?? []).map(({ to, at, excerpts }) => ({ to, at, excerpts })),
-    replies: (replies.get(row.id) ?? []).map(({ id, coder, savedAt, readAt, answers, hash }) => ({
+    replies: (replies.get(row.id) ?? []).map(({ id, coder, savedAt, readAt, answers, hash, said }) => ({
       id,
       coder,
       savedAt,
       readAt,
       answers,
+      toQuestions: JSON.parse(said) as readonly string[],
       via: hash === '' ? 'window' : 'file',
     })),
   }))

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Input } from '../../../schema/contract.ts'
 import { ArchiveError } from '../../../schema/error.ts'
 import type { CodeId, CoderId, ReviewReplyId, RoundId } from '../../../schema/ids.ts'
-import type { ReplyItem, ReviewReply } from '../../../schema/review-pack.ts'
+import { questionsOf, type ReplyItem, type ReviewReply } from '../../../schema/review-pack.ts'
 import {
   itemStandings,
   proposalVerdicts,
@@ -72,6 +72,12 @@ const onlyOffered = (said: ReplyItem, isOffered: (code: CodeId) => boolean): Rep
   chosen: said.chosen && [...new Set(said.chosen.filter(isOffered))],
 })
 
+/** Answers to the questions that there are; those after the last one that says something are left off. */
+function toQuestions(reply: ReviewReply, { questions }: WholeRound): readonly string[] {
+  const answers = reply.answers.slice(0, questionsOf(questions).length).map((text) => text.trim())
+  return answers.slice(0, answers.findLastIndex((text) => text !== '') + 1)
+}
+
 /** Writes nothing. */
 export async function readReply(work: Work, { bytes }: Input<'review.readReply'>): Promise<ReplyPreview> {
   const db = work.reader
@@ -120,6 +126,7 @@ export async function readReply(work: Work, { bytes }: Input<'review.readReply'>
     standings: counted,
     foreign,
     verdicts,
+    toQuestions: toQuestions(reply, round),
     changes,
   }
 }
@@ -142,8 +149,9 @@ function take(db: Writer, { round, reply, fileHash, about }: OpenedReply, adviso
   const coder = createCoder(db, advisor).id
   const id = newId<ReviewReplyId>()
   db.run(sql`
-    INSERT INTO review_reply (id, round, coder, file_hash, started_at, saved_at, read_at)
-    VALUES (${id}, ${round.id}, ${coder}, ${fileHash}, ${isoOf(reply.startedAt)}, ${isoOf(reply.savedAt)}, ${now()})`)
+    INSERT INTO review_reply (id, round, coder, file_hash, started_at, saved_at, read_at, answers)
+    VALUES (${id}, ${round.id}, ${coder}, ${fileHash}, ${isoOf(reply.startedAt)}, ${isoOf(reply.savedAt)}, ${now()},
+            ${JSON.stringify(toQuestions(reply, round))})`)
   for (const { row, said } of about) {
     insertAnswer(db, {
       reply: id,

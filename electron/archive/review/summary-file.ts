@@ -28,10 +28,12 @@ export async function exportSummary(db: Reader, input: Input<'export.reviewSumma
 }
 
 /** The tables one below the other, each under its title, an empty line between them. */
-const asTables = ({ title, sentences, tables }: SummaryPage): string =>
+const asTables = ({ title, sentences, questions, tables }: SummaryPage): string =>
   csvOf([
     [title],
     ...sentences.map((sentence) => [sentence]),
+    ...(questions.lines.length > 0 ? [[], [questions.title]] : []),
+    ...questions.lines.map(({ question, answers }) => [question, ...answers]),
     ...tables.flatMap(({ title: name, head, rows }) => [[], [name], head, ...rows]),
   ])
 
@@ -47,7 +49,7 @@ function asPage({ title, language, sentences, questions, tables }: SummaryPage):
   const list =
     questions.lines.length === 0
       ? ''
-      : `<h2>${escaped(questions.title)}</h2>\n<ul>${questions.lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`
+      : `<h2>${escaped(questions.title)}</h2>\n<ul>${questions.lines.map(({ question, answers }) => `<li>${[question, ...answers].map(escaped).join('<br>')}</li>`).join('\n')}</ul>`
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -92,7 +94,10 @@ async function asWord({
           new Paragraph({ heading: HeadingLevel.HEADING_1, children: runsOf(title) }),
           new Paragraph({ children: runsOf(sentences.join(' ')) }),
           ...(questions.lines.length > 0 ? [heading(questions.title)] : []),
-          ...questions.lines.map((line) => new Paragraph({ bullet: { level: 0 }, children: runsOf(line) })),
+          ...questions.lines.map(
+            ({ question, answers }) =>
+              new Paragraph({ bullet: { level: 0 }, children: runsOf([question, ...answers].join('\n')) }),
+          ),
           ...tables.flatMap((table) => [heading(table.title), wordTable(table)]),
         ],
       },

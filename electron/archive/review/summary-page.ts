@@ -10,6 +10,7 @@ import { itemRows } from './items.ts'
 import { summaryWords, type SummaryWords } from './summary-words.ts'
 import { summaryOf } from './summary.ts'
 import type { Input } from '../../../schema/contract.ts'
+import type { CoderId } from '../../../schema/ids.ts'
 
 export interface SummaryTable {
   readonly title: string
@@ -20,7 +21,11 @@ export interface SummaryPage {
   readonly title: string
   readonly language: 'en' | 'ru'
   readonly sentences: readonly string[]
-  readonly questions: { readonly title: string; readonly lines: readonly string[] }
+  /** Each with what was answered to it, after the name of who did. */
+  readonly questions: {
+    readonly title: string
+    readonly lines: readonly { readonly question: string; readonly answers: readonly string[] }[]
+  }
   readonly tables: readonly SummaryTable[]
   readonly file: string
   /** Items that are counted, and those of closed documents, which are not. */
@@ -49,12 +54,30 @@ export function summaryPage(
     title: words.title(name),
     language,
     sentences: sentencesOf(summary, words, withheld, mask),
-    questions: { title: words.questions, lines: questionsOf(mask(summary.round.questions)) },
+    questions: { title: words.questions, lines: answeredQuestions(db, summary, mask) },
     tables: tablesOf(db, summary, words, mask).filter((table) => table.rows.length > 0),
     file: words.file,
     rows: open.length,
     withheld,
   }
+}
+
+/** The newest answer of each reader that says something. */
+function answeredQuestions(
+  db: Reader,
+  { round }: ReviewSummary,
+  mask: (text: string) => string,
+): SummaryPage['questions']['lines'] {
+  const names = new Map(listCoders(db).map(({ id, name }) => [id, name]))
+  const oldestFirst = round.replies.toSorted((a, b) => (a.savedAt < b.savedAt ? -1 : 1))
+  return questionsOf(round.questions).map((question, at) => {
+    const said = new Map<CoderId, string>()
+    for (const { coder, toQuestions } of oldestFirst) if (toQuestions[at]) said.set(coder, toQuestions[at])
+    return {
+      question: mask(question),
+      answers: [...said].map(([coder, text]) => `${names.get(coder) ?? ''}: ${mask(text)}`),
+    }
+  })
 }
 
 function sentencesOf(
