@@ -192,7 +192,12 @@ function CodeDecision({
   const family = known.parent ? (session.codes.get(known.parent)?.name ?? '') : ''
   const title = <CodeTitle code={known} family={family && words.family(family)} />
   return (
-    <div className={`pack-code${isCurrent && !isAlone ? ' is-current' : ''}`} role="group" aria-label={known.name}>
+    <div
+      ref={isCurrent ? toSight : undefined}
+      className={`pack-code${isCurrent && !isAlone ? ' is-current' : ''}`}
+      role="group"
+      aria-label={known.name}
+    >
       {isAlone ? (
         title
       ) : (
@@ -200,7 +205,6 @@ function CodeDecision({
           {title}
         </button>
       )}
-      {isCurrent && <CodeMeaning code={known} words={words} />}
       <div className="pack-verdicts">
         {verdicts.map((each) => (
           <button
@@ -216,6 +220,9 @@ function CodeDecision({
           </button>
         ))}
       </div>
+      {isCurrent && <CodeMeaning code={known} words={words} />}
     </div>
   )
 }
+
+const toSight = (code: HTMLElement | null) => code?.scrollIntoView({ block: 'nearest' })

@@ -114,9 +114,13 @@ function Card({
   const { excerpts } = session.pack
   const card = useRef<HTMLElement>(null)
   const number = excerpts.indexOf(excerpt) + 1
+  const known = excerpt.document.split(', ').slice(1).join(', ') // 'R07, NGO': what the researcher lets be known of it
   useEffect(() => {
     card.current?.focus({ preventScroll: true })
-    card.current?.querySelector('.excerpt-quote')?.scrollIntoView({ block: 'center' })
+    const quote = card.current?.querySelector('.excerpt-quote')
+    // One that fills the window is read from its beginning.
+    const isTall = (quote?.getBoundingClientRect().height ?? 0) > innerHeight / 2
+    quote?.scrollIntoView({ block: isTall ? 'start' : 'center' })
   }, [])
   return (
     <main className="pack-card" ref={card} tabIndex={-1} aria-label={words.passageOf(number, excerpts.length)}>
@@ -124,6 +128,7 @@ function Card({
         <div className="pack-column">
           <header className="pack-place">
             <h2 className="tabular">{excerpt.place}</h2>
+            {known && <span>{known}</span>}
             <span className="quiet tabular">{words.passageOf(number, excerpts.length)}</span>
           </header>
           <ExcerptText excerpt={excerpt} />
