@@ -100,7 +100,6 @@ export function ExcerptDesk({
           rows={rows}
           keyOf={({ key }) => key}
           rowHeight={96}
-          current={current}
           picked={picks.picked as ReadonlySet<string>}
           keepsPlace
           onScrollTo={pages.need}

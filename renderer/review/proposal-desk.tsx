@@ -199,7 +199,6 @@ export function ProposalDesk({ round, canAct }: { readonly round: ReviewRound; r
             keyOf={({ key }) => key}
             rowHeight={72}
             className="review-list"
-            current={current}
             picked={picks.picked as ReadonlySet<string>}
             isHeading={({ kind }) => kind !== 'proposal'}
             keepsPlace

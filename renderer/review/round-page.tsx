@@ -17,6 +17,7 @@ import { ExcerptDesk } from './excerpt-desk.tsx'
 import { ProposalDesk } from './proposal-desk.tsx'
 import { showRound, showRounds } from './go-to-round.ts'
 import type { RoundPart } from './review-address.ts'
+import { RoundQuestions } from './round-questions.tsx'
 import { RoundProgress } from './round-list.tsx'
 import { stateOf } from './round-state.ts'
 import { SendDialog } from './send-dialog.tsx'
@@ -142,19 +143,11 @@ export function RoundPage({
           options={tabs.map((value) => ({ value, label: tabLabel(value) }))}
         />
       </div>
-      {tab === 'excerpts' && (round.questions !== '' || (canAct && isFresh)) && (
-        <div className="review-asked">
-          <span className="field-label">{say.questions}</span>
-          <InPlace
-            long
-            label={say.questions}
-            value={round.questions}
-            placeholder={say.questionsPlaceholder}
-            isDisabled={!canAct || !isOpen || !isFresh}
-            onCommit={(questions) => void rename({ round: round.id, questions })}
-          />
-        </div>
-      )}
+      <RoundQuestions
+        round={round}
+        canWrite={canAct && isOpen && isFresh}
+        onWrite={(questions) => void rename({ round: round.id, questions })}
+      />
       {tab === 'proposals' && <ProposalDesk round={round} canAct={canAct && isOpen} />}
       {tab === 'excerpts' && <ExcerptDesk round={round} canAct={canAct && isOpen} isFresh={isFresh} />}
       {tab === 'sign-off' && <SignOff round={round} canAct={canAct} />}

@@ -77,7 +77,10 @@ export const review = {
   unitsCount: (n: number) => say.count(n, { one: '# unit', other: '# units' }),
   outOf: (n: number) => `of ${say.number(n)}`,
   fromDocuments: (n: number) => `from ${documents(n)}`,
-  minutes: (n: number) => `About ${say.count(n, { one: '# minute', other: '# minutes' })} of reading.`,
+  minutes: (n: number) =>
+    n < 120
+      ? `About ${say.count(n, { one: '# minute', other: '# minutes' })} of reading.`
+      : `About ${say.count(Math.round(n / 60), { one: '# hour', other: '# hours' })} of reading.`,
   fortyMinutes: (n: number) => `Some ${say.number(n)} fit into forty minutes.`,
   codesMet: (met: number, used: number) =>
     `${say.number(met)} of ${say.count(used, { one: '# used code', other: '# used codes' })} among them.`,

@@ -83,7 +83,10 @@ export const review: typeof english = {
   unitsCount: (n) => say.count(n, { one: '# единица', few: '# единицы', other: '# единиц' }),
   outOf: (n) => `из ${say.number(n)}`,
   fromDocuments: (n) => `в ${say.count(n, { one: '# документе', other: '# документах' })}`,
-  minutes: (n) => `Чтения примерно на ${say.count(n, { one: '# минуту', few: '# минуты', other: '# минут' })}.`,
+  minutes: (n) =>
+    n < 120
+      ? `Чтения примерно на ${say.count(n, { one: '# минуту', few: '# минуты', other: '# минут' })}.`
+      : `Чтения примерно на ${say.count(Math.round(n / 60), { one: '# час', few: '# часа', other: '# часов' })}.`,
   fortyMinutes: (n) => `За сорок минут успевают около ${say.number(n)}.`,
   codesMet: (met, used) =>
     `Среди них ${say.number(met)} из ${say.count(used, { one: '# применённого кода', other: '# применённых кодов' })}.`,
