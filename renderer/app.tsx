@@ -1,8 +1,9 @@
 /** What the window shows at large: nothing open yet, a locked archive, who is coding, or the work itself. */
 import { useEffect } from 'react'
 import { useArchive } from './archive/use-archive.ts'
+import { guardCopying } from './leaving/guard-copying.ts'
 import { SmallGroupsQuestion } from './leaving/small-groups-question.tsx'
-import { Notices, withdrawOffers } from './parts/notices.tsx'
+import { Notices, notify, withdrawOffers } from './parts/notices.tsx'
 import { StartView } from './start/start-view.tsx'
 import { Unlock } from './start/unlock.tsx'
 import { useOpening } from './start/use-opening.ts'
@@ -21,6 +22,9 @@ export function App() {
     document.title = title
   }, [title])
   useEffect(() => client.listen({ onEvent: () => {}, onStatus: () => {}, onAct: withdrawOffers }), [client])
+  const { quoteToCopy, onPaper } = words.leaving
+  useEffect(() => void (document.body.dataset['onPaper'] = onPaper), [onPaper])
+  useEffect(() => guardCopying(() => notify({ words: quoteToCopy })), [quoteToCopy])
   return (
     <>
       {stage.kind === 'busy' && (

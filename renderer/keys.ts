@@ -89,7 +89,8 @@ export const keyTable = {
   saveText: { keys: ['mod+S'], group: 'reading', inFields: true },
   nextPassage: { keys: ['J'], group: 'reading' },
   previousPassage: { keys: ['K'], group: 'reading' },
-  copy: { keys: ['C'], group: 'reading' },
+  copy: { keys: ['C', 'mod+C'], group: 'reading' },
+  print: { keys: ['mod+P'], group: 'reading', inFields: true },
   leave: { keys: ['Escape'], group: 'reading' },
   asPrinted: { keys: ['P'], group: 'reading' },
   goToPage: { keys: ['mod+G'], group: 'reading', inFields: true },
@@ -267,6 +268,8 @@ export function perform(act: KeyAct): boolean {
 export function listenToKeys(): void {
   addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return
+    // The system says what is selected before it copies: `leaving/guard-copying.ts` hears of that.
+    if (isPressed('mod+C', event)) return
     if (actsOf(event, isTextField(event.target)).some((act) => perform(act))) event.preventDefault()
   })
 }

@@ -220,23 +220,27 @@ export const cliShapes = {
       citation: z.string(),
     }),
   ),
-  text: z.strictObject({
-    source: z.string(),
-    version: count,
-    text: z.string(),
-    paragraphs: list(z.strictObject({ label: z.string(), start: count, end: count })),
-    turns: list(
-      z.strictObject({
-        speaker: z.string(),
-        start: count,
-        wordsStart: count,
-        end: count,
-        timeMs: z.number().nullable(),
-      }),
-    ),
-    speakers: list(z.strictObject({ id: z.string(), label: z.string(), isInterviewer: z.boolean(), turns: count })),
-    pages: list(z.strictObject({ number: count, start: count, end: count })),
-  }),
+  /** As it is stored (`--stored`), or as it may leave. */
+  text: z.union([
+    z.strictObject({
+      source: z.string(),
+      version: count,
+      text: z.string(),
+      paragraphs: list(z.strictObject({ label: z.string(), start: count, end: count })),
+      turns: list(
+        z.strictObject({
+          speaker: z.string(),
+          start: count,
+          wordsStart: count,
+          end: count,
+          timeMs: z.number().nullable(),
+        }),
+      ),
+      speakers: list(z.strictObject({ id: z.string(), label: z.string(), isInterviewer: z.boolean(), turns: count })),
+      pages: list(z.strictObject({ number: count, start: count, end: count })),
+    }),
+    z.strictObject({ source: z.string(), text: z.string() }),
+  ]),
   edit: z.strictObject({
     source: z.string(),
     /** The text that is current now. */

@@ -6,6 +6,7 @@ import type { Making, Work } from './archive.ts'
 import type { Reader, Writer } from './db.ts'
 import { auditLines } from './audit.ts'
 import { exportAttributes } from './export/attributes.ts'
+import { exportCells } from './export/cells.ts'
 import { exportCodeFrequency } from './export/code-frequency.ts'
 import { exportCodebook } from './export/codebook.ts'
 import { exportGlossary } from './export/glossary.ts'
@@ -13,6 +14,7 @@ import { exportGuideGrid, exportGuideGridBook } from './export/guide-grid.ts'
 import { exportDocument } from './export/coded-document.ts'
 import { copyQuotations } from './export/copied.ts'
 import { exportRefi } from './interchange/export-refi.ts'
+import { exportText } from './export/plain-text.ts'
 import { exportQuotationBook } from './export/quotation-book.ts'
 import { previewQuotations } from './export/quotation-preview.ts'
 import { exportQuotations } from './export/quotations.ts'
@@ -328,6 +330,8 @@ export const exports: Exports = {
   'export.glossary': (db) => exportGlossary(db),
   'export.quotations': (db, _, input) => exportQuotations(db, input),
   'export.copy': (db, _, input) => copyQuotations(db, input),
+  'export.text': (db, _, input) => exportText(db, input),
+  'export.cells': (db, _, input) => exportCells(db, input),
   'export.codeFrequency': (db, _, input) => exportCodeFrequency(db, input),
 }
 

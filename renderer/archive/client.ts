@@ -100,7 +100,7 @@ export class ArchiveClient {
     while (!answer.ok && answer.fault.kind === 'small-groups' && this.#asker) {
       const { fault } = answer
       const keys = fault.groups.map(({ shown }) => JSON.stringify(shown))
-      const isQuoting = name === 'export.copy'
+      const isQuoting = name === 'export.copy' || name === 'export.cells'
       const isKnown = isQuoting && fault.total === keys.length && keys.every((key) => this.#letOut.has(key))
       const choice = isKnown ? 'accept' : await this.#asker(fault)
       if (choice === null) return { ok: false, fault: { kind: 'cancelled' } }

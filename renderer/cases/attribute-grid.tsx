@@ -33,7 +33,8 @@ import {
   type Chosen,
   type Filling,
 } from './selection.ts'
-import { readBlock, writeBlock } from './tsv.ts'
+import { readBlock } from './tsv.ts'
+import { blockBehind } from './use-copy-cells.ts'
 
 export interface GridRow {
   readonly owner: string
@@ -52,7 +53,7 @@ export function AttributeGrid({
   columns,
   rows,
   onFill,
-  onCopied,
+  onCopyCells,
   onOpen,
   renderHead,
   renderMenu,
@@ -64,7 +65,12 @@ export function AttributeGrid({
   readonly rows: readonly GridRow[]
   /** `outside`: values pasted beyond the table. */
   readonly onFill: (fillings: readonly Filling[], outside: number) => void
-  readonly onCopied: (cells: number) => void
+  /** Answers whether they were copied. */
+  readonly onCopyCells: (
+    owners: readonly string[],
+    columns: readonly TableColumn[],
+    values: readonly (readonly string[])[],
+  ) => Promise<boolean>
   readonly onOpen: (row: GridRow) => void
   readonly renderHead: (column: TableColumn, index: number) => ReactNode
   readonly renderMenu: (row: GridRow) => ReactNode
@@ -168,21 +174,21 @@ export function AttributeGrid({
   function onCopy(event: ClipboardEvent, isCut = false): void {
     if (event.target !== event.currentTarget || rows.length === 0) return
     event.preventDefault()
-    const cells = rows
-      .slice(block.top, block.bottom + 1)
-      .map(({ values }) =>
-        columns
-          .slice(block.left, block.right + 1)
-          .map((column, index) => shown(column, values[block.left + index] ?? '', words)),
-      )
-    event.clipboardData.setData('text/plain', writeBlock(cells))
-    if (isCut) onFill(filled(''), 0)
-    else onCopied(cellsIn(block))
+    const copied = rows.slice(block.top, block.bottom + 1)
+    const emptied = filled('')
+    void onCopyCells(
+      copied.map(({ owner }) => owner),
+      columns.slice(block.left, block.right + 1),
+      copied.map(({ values }) => values.slice(block.left, block.right + 1)),
+    ).then((isDone) => {
+      if (isDone && isCut) onFill(emptied, 0)
+    })
   }
   function onPaste(event: ClipboardEvent): void {
     if (event.target !== event.currentTarget || rows.length === 0) return
     event.preventDefault()
-    const { fillings, outside } = pasted(readBlock(event.clipboardData.getData('text/plain')), block, size)
+    const text = event.clipboardData.getData('text/plain')
+    const { fillings, outside } = pasted(blockBehind(text) ?? readBlock(text), block, size)
     const read = fillings.map((each) => {
       const column = columns[each.column]
       return column ? { ...each, value: meant(column, each.value) } : each
@@ -197,6 +203,7 @@ export function AttributeGrid({
   return (
     <div
       className="attribute-grid"
+      data-own-copy=""
       ref={box}
       role="grid"
       aria-label={label}

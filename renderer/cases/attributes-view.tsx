@@ -29,6 +29,7 @@ import { pickTable } from './pick-table.ts'
 import { RefusedDialog } from './refused-dialog.tsx'
 import type { Filling } from './selection.ts'
 import { TableDialog } from './table-dialog.tsx'
+import { useCopyCells } from './use-copy-cells.ts'
 import { useFill } from './use-fill.ts'
 import { useRows } from './use-rows.ts'
 
@@ -47,6 +48,7 @@ export function AttributesView() {
   const cases = useQuery('case.list', {}).value ?? []
   const shownCase = cases.find(({ id }) => id === wanted)
   const { fill, asked, answer } = useFill(owner)
+  const copyCells = useCopyCells(owner)
   const [isFiltering, setFiltering] = useState(false)
   const [dialog, setDialog] = useState<{ readonly attribute: Attribute | null } | null>(null)
   const move = useCommand('attribute.move')
@@ -267,7 +269,7 @@ export function AttributesView() {
               columns={columns}
               rows={rows}
               onFill={fillIn}
-              onCopied={(cells) => notify({ words: words.cases.copied(cells) })}
+              onCopyCells={copyCells}
               onOpen={open}
               renderHead={(column) => (
                 <ColumnHead

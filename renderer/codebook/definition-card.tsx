@@ -45,6 +45,7 @@ export function DefinitionCard({
     <div
       ref={card}
       className="definition-card"
+      data-own-words=""
       role="tooltip"
       id="definition-card"
       style={at ? { left: at.left, top: at.top } : { visibility: 'hidden' }}

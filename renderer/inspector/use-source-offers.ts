@@ -2,12 +2,16 @@
 import { languages, quotationLevels, sourceKinds, type Source } from '../../schema/source.ts'
 import { documentFormats } from '../../schema/quotation-export.ts'
 import { useCommand } from '../archive/use-archive.ts'
+import { usePrintDocument } from '../export/use-print-document.ts'
 import { useSaveDocument } from '../export/use-save-document.ts'
+import { useKeys } from '../keys.ts'
 import { choices, useOffer } from '../offers.ts'
 
 export function useSourceOffers(source: Source | undefined): void {
   const update = useCommand('source.update')
   const save = useSaveDocument()
+  const print = usePrintDocument()
+  useKeys(source ? { print: () => void print(source.id) } : {})
   useOffer({
     of: () => source?.short ?? '',
     acts: ({ library, kinds, languages: tongues, levels, exporting }) =>

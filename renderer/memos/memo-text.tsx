@@ -17,7 +17,11 @@ export const MemoText = memo(function MemoText({
   readonly links: Links
 }) {
   const blocks = useMemo(() => blocksOf(text), [text])
-  return <div className="memo-text">{blocks.map((block, at) => drawBlock(block, at, headingLevel, links))}</div>
+  return (
+    <div className="memo-text" data-own-words="">
+      {blocks.map((block, at) => drawBlock(block, at, headingLevel, links))}
+    </div>
+  )
 })
 
 function drawBlock(block: Block, key: number, level: 2 | 4, links: Links): ReactNode {

@@ -50,7 +50,9 @@ function Table({ names }: { readonly names: Names }) {
   const entry = entries.find(({ id }) => id === chosen?.id) ?? null
   return (
     <>
-      <p className="names-file">{status?.path}</p>
+      <p className="names-file" data-own-words="">
+        {status?.path}
+      </p>
       <div className="names-table">
         <section aria-label={said.entries}>
           <ul className="names-list">

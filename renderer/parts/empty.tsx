@@ -48,7 +48,7 @@ export function FaultLine({
 }) {
   if (words === null) return null
   return (
-    <div className="fault" role="alert">
+    <div className="fault" role="alert" data-own-words="">
       <Icon name="warning" />
       <span className="grow">{words}</span>
       {onDismiss && (

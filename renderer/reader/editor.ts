@@ -79,10 +79,6 @@ export function mountEditor(
           readingMode(label),
           handles({ onResize: handlers.onResize, label: handlers.handleLabel }),
           tooltip,
-          // Copied are the words as they are stored, without the line ends that are only drawn.
-          EditorView.clipboardOutputFilter.of((text, { selection: { main } }) =>
-            main.empty ? text : content.text.slice(main.from, main.to),
-          ),
           Prec.highest(EditorView.domEventHandlers({ keydown: (event) => handlers.onKey(event) })),
           EditorView.updateListener.of((update) => {
             if (update.selectionSet) handlers.onSelection(selectedIn(update.state, content.text))

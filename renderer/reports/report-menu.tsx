@@ -4,6 +4,8 @@ import type { ChartWish } from '../../schema/report-chart.ts'
 import type { ReportQuery } from '../../schema/report-query.ts'
 import { useCommand } from '../archive/use-archive.ts'
 import { useHost } from '../host-context.ts'
+import { useKeys } from '../keys.ts'
+import { printPage } from '../leaving/print-page.ts'
 import { useObservable } from '../observable.ts'
 import { useOffer } from '../offers.ts'
 import { FaultLine } from '../parts/empty.tsx'
@@ -48,6 +50,11 @@ export function ReportMenu({
         : await saveSheet(host, sheet)
     if (saved !== null) notify({ words: words.reports.saved(saved, sheet.rows, sheet.withheld) })
   }
+  async function print(): Promise<void> {
+    const page = await sheetOf({ report: query, language, format: 'html', ...wish })
+    if (page) await printPage(page.content)
+  }
+  useKeys({ print: () => void print() })
   async function picture(svg: string, fileName: string): Promise<string | null> {
     try {
       const content = await pngOf(svg)
@@ -67,7 +74,7 @@ export function ReportMenu({
           { id: 'png', label: reporting.chartPng, do: () => void save('png') },
         ]
       : []),
-    { id: 'print', label: reporting.print, do: () => window.print(), apart: true },
+    { id: 'print', label: reporting.print, do: () => void print(), apart: true },
   ]
   useOffer({
     of: ({ reports }) => reports.exportReport,

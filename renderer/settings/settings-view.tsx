@@ -97,7 +97,9 @@ export function SettingsView({
           />
         </Line>
         <Line label={words.settings.file}>
-          <span className="settings-path">{status.path}</span>
+          <span className="settings-path" data-own-words="">
+            {status.path}
+          </span>
         </Line>
         <FaultLine words={project.fault && explain(project.fault)} />
         <Button

@@ -81,7 +81,8 @@ export const caseWords = {
   caseDeleted: (name: string) => `Case “${name}” deleted. Its documents stay.`,
   filled: (n: number) => `${cells(n)} filled in`,
   cleared: (n: number) => `${cells(n)} emptied`,
-  copied: (n: number) => `${cells(n)} copied`,
+  copied: (n: number, kept: number) =>
+    kept === 0 ? `${cells(n)} copied` : `${cells(n)} copied, ${cells(kept)} without what the level keeps back`,
   nothingChanged: 'Nothing was different',
   outside: (n: number) => `${cells(n)} did not fit into the table and were left out.`,
   readOnlyCells: (n: number) => `${cells(n)} of columns that only count were left as they are.`,

@@ -98,6 +98,7 @@ export const keysWords = {
     nextPassage: 'Next coded passage',
     previousPassage: 'Previous coded passage',
     copy: 'Copy with citation',
+    print: 'Print, as the quotation levels have it',
     leave: 'Let go of the selection',
     findCode: 'Find a code and apply it',
     again: 'Apply the last code again',

@@ -16,6 +16,9 @@ export const leaving = {
   yours: 'Places and roles you can make coarser yourself, in the attributes: a region for a city, a group for a post.',
   accept: 'Export all the same',
   cancel: 'Do not export',
+  onPaper:
+    'This window does not print what it shows: documents and reports are printed with Ctrl+P or from the palette (Ctrl+K), as their quotation levels let them out.',
+  quoteToCopy: 'Words of documents are copied with their citation: choose a passage, then press c.',
   /** What the history says of an export, beside its rows. */
   levels: (levels: string) => `levels ${levels}`,
   children: (n: number) =>

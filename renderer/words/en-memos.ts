@@ -92,6 +92,8 @@ export const memosWords = {
       'export.copy': 'copy with citation',
       'export.reviewPack': 'send for review',
       'export.reviewSummary': 'export summary of a round',
+      'export.cells': 'copy cells',
+      'export.text': 'export text',
       'names.open': 'open a name table',
       'names.close': 'close the name table',
       'names.create': 'make a name table',

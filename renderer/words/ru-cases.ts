@@ -84,7 +84,10 @@ export const caseWords: Widened<typeof english> = {
   caseDeleted: (name: string) => `Случай «${name}» удалён. Его документы остались.`,
   filled: (n: number) => `Заполнено: ${cells(n)}`,
   cleared: (n: number) => `Очищено: ${cells(n)}`,
-  copied: (n: number) => `Скопировано: ${cells(n)}`,
+  copied: (n: number, kept: number) =>
+    kept === 0
+      ? `Скопировано: ${cells(n)}`
+      : `Скопировано: ${cells(n)}; без того, что удержано уровнем: ${cells(kept)}`,
   nothingChanged: 'Ничего не изменилось',
   outside: (n: number) => `Не поместилось в таблицу и пропущено: ${cells(n)}.`,
   readOnlyCells: (n: number) => `В столбцах, которые только считают, пропущено: ${cells(n)}.`,

@@ -99,6 +99,7 @@ export const keysWords: Pick<Words, 'palette' | 'shortcuts' | 'keys'> = {
     nextPassage: 'Следующий отрывок',
     previousPassage: 'Предыдущий отрывок',
     copy: 'Копировать со ссылкой',
+    print: 'Печать — в пределах уровней цитирования',
     leave: 'Снять выделение',
     findCode: 'Найти код и применить',
     again: 'Применить последний код ещё раз',

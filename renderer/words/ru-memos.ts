@@ -92,6 +92,8 @@ export const memosWords: Pick<Words, 'memos' | 'history'> = {
       'export.copy': 'копия с указанием источника',
       'export.reviewPack': 'отправка на проверку',
       'export.reviewSummary': 'экспорт итогов раунда',
+      'export.cells': 'копия ячеек',
+      'export.text': 'вывод текста',
       'names.open': 'открытие таблицы имён',
       'names.close': 'закрытие таблицы имён',
       'names.create': 'создание таблицы имён',

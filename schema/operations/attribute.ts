@@ -6,6 +6,7 @@ import {
   attributeOwner,
   attributeType,
   cells,
+  column,
   type Attribute,
   type AttributeTable,
   type CellsOutcome,
@@ -13,8 +14,8 @@ import {
   type RefusedCell,
 } from '../attribute.ts'
 import { attributeId, caseId, sourceId, type SourceId } from '../ids.ts'
-import { nothing, read, work, workbook, write } from '../promised.ts'
-import type { AnySheet } from '../report.ts'
+import { exported, nothing, read, work, workbook, write } from '../promised.ts'
+import type { AnySheet, Sheet } from '../report.ts'
 import { fileOffer } from '../importing.ts'
 import { tableImport, type ReadRows, type TablePlan } from '../attribute-table.ts'
 
@@ -82,6 +83,14 @@ export const attributeOperations = {
   /** What `attribute.import` would do. */
   'attribute.importPlan': read(tableImport).gives<TablePlan>(),
   'attribute.import': write(tableImport, 'Import attributes').gives<TablePlan>(),
+  /** Cells for the clipboard, by rows and columns as asked; '' for what a level keeps back. */
+  'export.cells': exported(
+    z.object({
+      owner: attributeOwner,
+      rows: z.array(z.string().min(1).max(80)).min(1).max(10_000),
+      columns: z.array(column).min(1).max(1000),
+    }),
+  ).gives<Sheet & { readonly cells: readonly (readonly string[])[] }>(),
   /** For sharing each row holds what its quotation level lets out; a working copy all but what is closed. */
   'export.attributes': workbook(
     z.object({

@@ -46,6 +46,8 @@ export const exportOperations = {
       language: z.enum(citationLanguages).default('en'),
     }),
   ).gives<Sheet & CopiedQuotations>(),
+  /** The words of one document as its level lets them out. Throws 'document-stays' where none may. */
+  'export.text': exported(z.object({ source: sourceId })).gives<Sheet>(),
   /** One document with its codings. pdf: its own print, at level N only; `coders`: who coded stands in the annotations. */
   'export.document': workbook(
     z.object({

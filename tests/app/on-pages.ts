@@ -1,5 +1,5 @@
 /** Printed pages as a person meets them: where words lie on the screen, measured in the page's own text layer. */
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 export interface Spot {
   readonly x: number
@@ -86,4 +86,13 @@ export async function drawn(page: Page, selector: string): Promise<readonly DOMR
       return { x, y, width, height }
     }),
   )
+}
+
+/** What Ctrl+C put on the clipboard: the words in their quotation marks, without the citation behind them. */
+export async function copiedWords(page: Page): Promise<string> {
+  await page.evaluate(() => navigator.clipboard.writeText(''))
+  await page.keyboard.press('Control+c')
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(clipboard).not.toBe('')
+  return /^“([^]*)” \(/.exec(await clipboard())?.[1] ?? ''
 }

@@ -1,7 +1,7 @@
 /** From the words on a printed page to characters and back. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
-import { drawn, endsOf, readPrinted, sweepOn } from './on-pages.ts'
+import { copiedWords, drawn, endsOf, readPrinted, sweepOn } from './on-pages.ts'
 
 /** Within a line, over lines, over a broken word, over a column; a space stands for a line end as well. */
 const phrases: Readonly<Record<string, readonly string[]>> = {
@@ -25,10 +25,6 @@ test.beforeEach(async ({ kartoteka: { page, beginAs } }) => {
   await beginAs('Vera')
 })
 
-async function copied(page: Page): Promise<string> {
-  await page.keyboard.press('Control+c')
-  return await page.evaluate(() => navigator.clipboard.readText())
-}
 /** Where something is drawn once it has stopped moving: what an act makes of other panes comes after its paint. */
 async function settled(page: Page, selector: string): ReturnType<typeof drawn> {
   let last = await drawn(page, selector)
@@ -52,7 +48,7 @@ for (const [short, wanted] of Object.entries(phrases))
     const before = await label.count()
     for (const [n, words] of wanted.entries()) {
       await sweepOn(page, words)
-      const first = await copied(page)
+      const first = await copiedWords(page)
       expect(spaced(first)).toBe(words)
       await page.keyboard.press('4')
       await page.keyboard.press('e')
@@ -63,7 +59,7 @@ for (const [short, wanted] of Object.entries(phrases))
       await page.mouse.down()
       await page.mouse.move(to.x, to.y, { steps: 4 })
       await page.mouse.up()
-      expect(await copied(page)).toBe(first)
+      expect(await copiedWords(page)).toBe(first)
       await page.keyboard.press('Escape')
     }
     await expect(page.locator('.page-note:not([hidden])')).toHaveCount(0)

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
 import { faultsOf } from './axe.ts'
-import { boxesOf, drawn, endsOf, readPrinted, sweepOn } from './on-pages.ts'
+import { boxesOf, copiedWords, drawn, endsOf, readPrinted, sweepOn } from './on-pages.ts'
 
 const words = 'It was built with money from one foreign government, whose priorities have changed'
 
@@ -129,15 +129,13 @@ test('a selection begun on the first page and ended with Shift on the last is ri
   await page.keyboard.down('Shift')
   await page.mouse.click(to.x, to.y)
   await page.keyboard.up('Shift')
-  await page.keyboard.press('Control+c')
-  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  const copied = await copiedWords(page)
   expect(copied.startsWith('Assistance centre: three years')).toBe(true)
   expect(copied.trimEnd().endsWith((last ?? '').trim())).toBe(true)
   expect(copied.split('\f')).toHaveLength(4)
 
   await page.keyboard.press('Control+a')
-  await page.keyboard.press('Control+c')
-  const all = await page.evaluate(() => navigator.clipboard.readText())
+  const all = await copiedWords(page)
   expect(all.length).toBeGreaterThanOrEqual(copied.length)
 })
 

@@ -43,8 +43,8 @@ describe('reading an archive', () => {
   })
   it('prints a text exactly as it is stored, by the title of its document', async () => {
     const path = aStudy()
-    const plain = await kartoteka('text', path, 'First interview')
-    const { json } = await answerOf('text', path, 'R01')
+    const plain = await kartoteka('text', path, 'First interview', '--stored')
+    const { json } = await answerOf('text', path, 'R01', '--stored')
     expect(plain.out).toBe(interviewText)
     expect(json.text).toBe(interviewText)
   })

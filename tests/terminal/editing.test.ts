@@ -33,7 +33,7 @@ describe('a corrected text', () => {
       parked: [{ before: 'in turns' }],
       united: [],
     })
-    expect((await answerOf('text', path, 'R01')).json.text).toBe(interviewText)
+    expect((await answerOf('text', path, 'R01', '--stored')).json.text).toBe(interviewText)
     expect((await answerOf('versions', path, 'R01')).json).toHaveLength(1)
   })
 
@@ -41,14 +41,14 @@ describe('a corrected text', () => {
     const { path, from } = aCorrection(corrected)
     const { json } = await answerOf('edit', path, 'R01', '--from', from, '--coder', 'Ada')
     expect(json).toMatchObject({ isDone: true, version: 2, moved: 1, changed: [{}], parked: [{}] })
-    expect((await answerOf('text', path, 'R01')).json.text).toBe(corrected)
+    expect((await answerOf('text', path, 'R01', '--stored')).json.text).toBe(corrected)
     expect((await answerOf('versions', path, 'First interview')).json).toMatchObject([
       { number: 2, isCurrent: true, origin: 'replace', coderName: 'Ada', moved: 1, changed: 1, parked: 1, united: 0 },
       { number: 1, isCurrent: false, origin: 'import', length: interviewText.length },
     ])
     expect((await answerOf('verify', path)).json).toMatchObject({ placed: 1, changed: 1, parked: 1, lost: 0 })
     await answerOf('undo', path, '--coder', 'Ada')
-    expect((await answerOf('text', path, 'R01')).json.text).toBe(interviewText)
+    expect((await answerOf('text', path, 'R01', '--stored')).json.text).toBe(interviewText)
     expect((await answerOf('verify', path)).json).toMatchObject({ placed: 3, changed: 0, parked: 0, lost: 0 })
   })
 

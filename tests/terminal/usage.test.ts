@@ -67,7 +67,7 @@ describe('wrong usage ends with 2 and one sentence, and opens nothing', () => {
 it('a reader that goes away after the first words, as head does, is no crash', async () => {
   const path = anArchiveFile()
   putSource(path, { short: 'R01', title: 'Long', text: 'A long day at the shelter. '.repeat(200_000) })
-  const child = startKartoteka('text', path, 'R01')
+  const child = startKartoteka('text', path, 'R01', '--stored')
   child.stdout?.once('data', () => child.stdout?.destroy())
   const { status, err } = await ended(child)
   expect({ status, err }).toEqual({ status: 0, err: '' })

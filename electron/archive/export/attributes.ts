@@ -50,7 +50,7 @@ const said = {
 export async function exportAttributes(db: Reader, input: Input<'export.attributes'>): Promise<AnySheet> {
   const { owner, format, purpose, language } = input
   const words = said[language]
-  const { rows, withheld } = registerGate(db, purpose, owner === 'source' ? documents(db) : theCases(db))
+  const { rows, withheld } = registerGate(db, purpose, knownOf(db, owner))
   const attributes = listAttributes(db).filter((each) => each.owner === owner)
   const fields = owner === 'source' ? sourceFields : []
   const head = [words[owner], ...fields.map((field) => words.fields[field]), ...headsOf(attributes)]
@@ -81,6 +81,10 @@ export async function exportAttributes(db: Reader, input: Input<'export.attribut
     content: await workbookOf([{ name: words.sheet[owner], columns, rows: body }]),
   }
 }
+
+/** The rows of the table before the gate; values in the order of the owner's attributes. */
+export const knownOf = (db: Reader, owner: 'source' | 'case'): readonly Known[] =>
+  owner === 'source' ? documents(db) : theCases(db)
 
 function documents(db: Reader): readonly Known[] {
   const sources = new Map(listSources(db).map((source) => [source.id as string, source]))

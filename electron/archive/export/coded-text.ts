@@ -10,6 +10,8 @@ import { sql, type Reader } from '../db.ts'
 import { Places } from '../reports/places.ts'
 import { codebookOf } from '../services/codebook.ts'
 import { wordsGate } from './gate.ts'
+import { nameMask } from './name-mask.ts'
+import { noteDown, standingsIn, type Standing } from './standing.ts'
 
 export interface CodedStretch {
   readonly words: string
@@ -79,7 +81,7 @@ export function codedText(db: Reader, id: SourceId): CodedText {
   const inText = marks.filter(({ kind }) => kind === 'text')
   return {
     short: source.short,
-    title: source.level === 'N' ? source.title : source.short,
+    title: source.level === 'N' ? nameMask(db)(source.title) : source.short,
     level: source.level,
     paragraphs: paragraphsOf(db, id, inText, dangers),
     regions: marks.filter(({ kind }) => kind === 'region'),
@@ -88,17 +90,12 @@ export function codedText(db: Reader, id: SourceId): CodedText {
   }
 }
 
-/** Throws 'no-such-source' and 'document-stays'. */
-export function openSource(
-  db: Reader,
-  source: SourceId,
-): { readonly short: string; readonly title: string; readonly level: QuotationLevel } {
-  const found = db.get<{ short: string; title: string; level: QuotationLevel }>(
-    sql`SELECT short, title, quotation_level AS level FROM source WHERE id = ${source}`,
-  )
+/** As it stands towards leaving. Throws 'no-such-source' and 'document-stays'. */
+export function openSource(db: Reader, source: SourceId): Standing {
+  const found = standingsIn(db).get(source)
   if (!found) throw new ArchiveError({ kind: 'no-such-source', source })
-  if (found.level === 'S' || found.level === 'X')
-    throw new ArchiveError({ kind: 'document-stays', source: found.short, why: 'level' })
+  noteDown(db, [found])
+  if (!found.hasWords) throw new ArchiveError({ kind: 'document-stays', source: found.short, why: 'level' })
   return found
 }
 

@@ -65,17 +65,19 @@ export const mayNameCase = (levels: readonly QuotationLevel[]): boolean =>
 /** Cases are named by organisation; less open ones by their number. */
 const nameOfCaseFrom = openness.O
 
+/** `leaving`: the rows that are asked for, where the others are only counted. */
 export function registerGate(
   db: Reader,
   purpose: 'sharing' | 'own',
   rows: readonly Known[],
+  leaving: ReadonlySet<string> = new Set(rows.map(({ id }) => id)),
 ): { readonly rows: readonly Known[]; readonly withheld: number } {
   const open = rows.filter(({ level }) => level !== 'X').map((row) => masked(row, nameMask(db)))
   const withheld = rows.length - open.length
   const standings = standingsIn(db)
   noteDown(
     db,
-    rows.flatMap(({ id }) => standings.get(id as SourceId) ?? []),
+    rows.flatMap(({ id }) => (leaving.has(id) ? (standings.get(id as SourceId) ?? []) : [])),
   )
   if (purpose === 'own') return { rows: open, withheld }
   const isCases = open.some(({ kind }) => kind === null)
@@ -97,7 +99,7 @@ export function registerGate(
       }),
     }
   })
-  return { withheld, rows: anonymous(db, out, attributes) }
+  return { withheld, rows: anonymous(db, out, attributes, leaving) }
 }
 
 /** Names of the open name table replaced in all that is known; a choice of level or kind is no text. */
@@ -117,7 +119,12 @@ const masked = (row: Known, mask: NameMask): Known => ({
 const telling = ['place', 'collectedOn'] as const satisfies readonly SourceField[]
 
 /** The rows under the terms of this export where few share what is shown of them. Throws 'small-groups'. */
-function anonymous(db: Reader, rows: readonly Known[], attributes: readonly Attribute[]): readonly Known[] {
+function anonymous(
+  db: Reader,
+  rows: readonly Known[],
+  attributes: readonly Attribute[],
+  leaving: ReadonlySet<string>,
+): readonly Known[] {
   const columns = [
     ...telling.map((field) => ({ name: field, isDay: field === 'collectedOn' })),
     ...attributes.map(({ name, type }) => ({ name, isDay: type === 'date' })),
@@ -132,7 +139,7 @@ function anonymous(db: Reader, rows: readonly Known[], attributes: readonly Attr
       kind: kind ?? 'transcript',
       values: [...telling.map((field) => fields[field] ?? ''), ...values],
     })),
-    new Set(rows.map(({ id }) => id)),
+    leaving,
   )
   return rows.map((row, at) => {
     const values = shown[at]?.values ?? []

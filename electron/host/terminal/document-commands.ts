@@ -27,14 +27,26 @@ export const sourcesCommand: Command = {
 
 export const textCommand: Command = {
   name: 'text',
-  summary: 'print the text of a document, exactly as it is stored',
+  summary: 'print the text of a document as its quotation level lets it out, or as it is stored',
   arguments: ['FILE', 'SOURCE'],
-  options: {},
-  notes: ['SOURCE is an id, a title or a file name. Offsets everywhere count UTF-16 units of this text.'],
+  options: {
+    stored: {
+      help: 'exactly as it is stored, names and dangerous passages with it: to be read here and not handed on',
+    },
+  },
+  notes: [
+    'SOURCE is an id, a title or a file name. Offsets everywhere count UTF-16 units of the text as it is stored.',
+    'Without --stored the text passes the gate like every export, and leaves a line in the audit log.',
+  ],
   run: async (desk): Promise<Answer<CliAnswer<'text'>>> => {
-    await desk.read()
+    const isStored = desk.given.has('stored')
+    await (isStored ? desk.read() : desk.write())
     const { id: source } = await desk.ask('source.find', { name: desk.given.arguments[1] ?? '' })
-    const text = await desk.ask('source.text', { source })
-    return { json: text, words: text.text }
+    if (isStored) {
+      const text = await desk.ask('source.text', { source })
+      return { json: text, words: text.text }
+    }
+    const { content } = await desk.ask('export.text', { source })
+    return { json: { source, text: content }, words: content }
   },
 }

@@ -45,7 +45,6 @@ export class PageSelection {
     const { scroller } = host
     scroller.addEventListener('mousedown', (event) => this.#down(event))
     scroller.addEventListener('dragstart', (event) => event.preventDefault())
-    scroller.addEventListener('copy', (event) => this.#copy(event), { capture: true })
   }
 
   get now(): Selection | null {
@@ -224,15 +223,6 @@ export class PageSelection {
     addEventListener('blur', release, options)
     requestAnimationFrame(scroll)
     this.#host.onChange('sweeping')
-  }
-
-  /** What is copied are the stored words, of pages in sight or not. */
-  #copy(event: ClipboardEvent): void {
-    const { stretch } = this
-    if (!stretch || !event.clipboardData) return
-    event.clipboardData.setData('text/plain', this.#host.content.text.slice(stretch.start, stretch.end))
-    event.preventDefault()
-    event.stopPropagation()
   }
 }
 
