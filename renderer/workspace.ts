@@ -145,6 +145,10 @@ export function followHistory(): void {
 }
 
 export const useAddress = (): Address => useObservable(address)
+/** What `pick` takes from the address: a view that shows only that is not drawn anew when a document is opened. */
+export function useOfAddress<Part>(pick: (address: Address) => Part): Part {
+  return useSyncExternalStore(address.watch, () => pick(address.value))
+}
 /** One part of the focus: a view that watches it is not drawn anew for the others. */
 export function useFocused<Part extends keyof Focus>(part: Part): Focus[Part] {
   return useSyncExternalStore(focus.watch, () => focus.value[part])

@@ -11,7 +11,7 @@ import { notify } from '../parts/notices.tsx'
 import { selectionInReader, texts } from '../reader/reader-access.ts'
 import { useCodingActs } from '../reader/use-coding-acts.ts'
 import { useExplain, useWords } from '../words.ts'
-import { useAddress, useFocused } from '../workspace.ts'
+import { useFocused, useOfAddress } from '../workspace.ts'
 import { AskedDialog, type Asked } from './asked.tsx'
 import { CodeTree, type Edited } from './code-tree.tsx'
 import './codebook.css'
@@ -31,7 +31,7 @@ function CodebookPaneNow() {
   const words = useWords()
   const explain = useExplain()
   const codes = useCodes()
-  const { source } = useAddress()
+  const hasDocument = useOfAddress(({ source }) => source !== null)
   const [filter, setFilter] = useState(noFilter)
   const [folded, setFolded] = useState<ReadonlySet<CodeId>>(new Set())
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -43,7 +43,7 @@ function CodebookPaneNow() {
   const [isDefined, setDefined] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const pane = useRef<HTMLElement>(null)
-  const { rows, counts, marks, sets, best } = useFiltered(codes, filter, folded, source)
+  const { rows, counts, marks, sets, best } = useFiltered(codes, filter, folded)
   const picks = usePicks(rows)
   const fold = (code: CodeId, isOpen: boolean) => setFolded((now) => withOut(now, code, isOpen))
   const moving = useMoving(codes, (code) => fold(code, true))
@@ -115,7 +115,7 @@ function CodebookPaneNow() {
     filter,
     sets,
     onFilter: setFilter,
-    hasDocument: source !== null,
+    hasDocument,
   })
 
   return (
@@ -130,7 +130,7 @@ function CodebookPaneNow() {
         <CodebookTools
           filter={filter}
           sets={sets}
-          hasDocument={source !== null}
+          hasDocument={hasDocument}
           field={field}
           onFilter={setFilter}
           onEnter={() => {

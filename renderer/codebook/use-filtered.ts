@@ -1,9 +1,10 @@
 /** The rows of the tree as they are filtered, sorted and counted now. */
 import { useMemo } from 'react'
 import type { CodeCount, CodeSet } from '../../schema/codebook.ts'
-import type { CodeId, SourceId } from '../../schema/ids.ts'
+import type { CodeId } from '../../schema/ids.ts'
 import { useArchive, useQuery } from '../archive/use-archive.ts'
 import { useObservable } from '../observable.ts'
+import { useOfAddress } from '../workspace.ts'
 import { isFiltering, type Filter } from './codebook-tools.tsx'
 import { CodeFinder, type Mark } from './find-code.ts'
 import { rowsOf, type TreeRow } from './tree-rows.ts'
@@ -23,14 +24,12 @@ export interface Filtered {
 const noMarks: ReadonlyMap<CodeId, readonly Mark[]> = new Map()
 const noSets: readonly CodeSet[] = []
 
-export function useFiltered(
-  codes: Codes,
-  filter: Filter,
-  folded: ReadonlySet<CodeId>,
-  source: SourceId | null,
-): Filtered {
+export function useFiltered(codes: Codes, filter: Filter, folded: ReadonlySet<CodeId>): Filtered {
   const { client } = useArchive()
   const counted = useObservable(scope)
+  // Where all documents count, another one is no reason to draw the tree anew.
+  const isOfDocument = counted === 'document' || filter.inDocument
+  const source = useOfAddress((address) => (isOfDocument ? address.source : null))
   const sorted = useObservable(sort)
   const counts = useCodeCounts(
     counted === 'document' && source

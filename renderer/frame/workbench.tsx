@@ -35,7 +35,7 @@ import { SettingsView } from '../settings/settings-view.tsx'
 import type { Opening } from '../start/use-opening.ts'
 import { VersionsView } from '../versions/versions-view.tsx'
 import { useWords } from '../words.ts'
-import { go, toggle, useAddress, type View } from '../workspace.ts'
+import { go, toggle, useOfAddress, type View } from '../workspace.ts'
 import { DocumentsView } from './documents-view.tsx'
 import './frame.css'
 import { StatusBar } from './status-bar.tsx'
@@ -51,7 +51,7 @@ export function Workbench({
 }) {
   const words = useWords()
   const { host } = useHost()
-  const { view } = useAddress()
+  const view = useOfAddress((address) => address.view)
   const hasDocuments = usePart('archive.status', {}, ({ counts }) => counts.sources > 0) ?? status.counts.sources > 0
   const turn = useTurn()
   const projects = useProjectIntake()

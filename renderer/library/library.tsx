@@ -1,5 +1,5 @@
 /** The documents of the archive, by kind. Walked with arrows, opened with Enter, filtered by any part of a name. */
-import { memo, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { sourceKinds, type Source, type SourceKind } from '../../schema/source.ts'
 import type { SourceId } from '../../schema/ids.ts'
 import type { AttributeCondition } from '../../schema/attribute.ts'
@@ -11,13 +11,12 @@ import { Button, IconButton } from '../parts/button.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
 import { SearchBox } from '../parts/field.tsx'
 import { List } from '../parts/list.tsx'
-import { RowMenu } from '../parts/menu.tsx'
 import { notify } from '../parts/notices.tsx'
-import { draggable } from '../reader/dragged.ts'
 import { openBeside } from '../reader/halves.ts'
 import { useOffer } from '../offers.ts'
 import { useExplain, useWords } from '../words.ts'
 import { focusOn, go, openSource, useAddress, useFocused } from '../workspace.ts'
+import { LibraryRow } from './library-row.tsx'
 import './library.css'
 
 type Row = { readonly heading: SourceKind; readonly count: number } | { readonly source: Source }
@@ -65,6 +64,11 @@ function LibraryNow({ onImport }: { readonly onImport: () => void }) {
       act: { label: words.common.undo, do: () => void turn('history.undo') },
     })
   }
+  const deleting = useRef(deleteThese)
+  useEffect(() => {
+    deleting.current = deleteThese
+  })
+  const deleteOne = useCallback((source: Source) => void deleting.current([source]), [])
   const tick = (id: SourceId) =>
     focusOn({ sources: ticked.includes(id) ? ticked.filter((each) => each !== id) : [...ticked, id] })
 
@@ -194,43 +198,7 @@ function LibraryNow({ onImport }: { readonly onImport: () => void }) {
                 {words.kindGroups[row.heading]} <span className="tabular">{words.say.number(row.count)}</span>
               </div>
             ) : (
-              <div className="library-row" title={row.source.title} {...draggable(row.source.id)}>
-                <span className="library-short tabular">{row.source.short}</span>
-                <span className="grow cut">{row.source.title}</span>
-                <span className="library-codings tabular" title={words.library.codingsOn(row.source.codings)}>
-                  {row.source.codings > 0 ? words.say.number(row.source.codings) : ''}
-                </span>
-                <RowMenu
-                  label={words.library.menu(`${row.source.short} ${row.source.title}`)}
-                  acts={[
-                    { id: 'open', label: words.keys.open, do: () => openSource(row.source.id) },
-                    {
-                      id: 'beside',
-                      label: words.halves.openBeside,
-                      icon: 'halves',
-                      hint: keyHint('openBeside'),
-                      do: () => openBeside(row.source.id),
-                    },
-                    {
-                      id: 'details',
-                      label: words.library.details,
-                      icon: 'pencil',
-                      do: () => {
-                        openSource(row.source.id)
-                        focusOn({ passage: null, code: null })
-                      },
-                    },
-                    {
-                      id: 'delete',
-                      label: words.library.delete,
-                      icon: 'trash',
-                      warn: true,
-                      apart: true,
-                      do: () => void deleteThese([row.source]),
-                    },
-                  ]}
-                />
-              </div>
+              <LibraryRow source={row.source} onDelete={deleteOne} />
             )
           }
         />
