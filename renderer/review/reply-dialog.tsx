@@ -57,6 +57,15 @@ export function ReplyDialog({ intake }: { readonly intake: ReplyIntake }) {
               ))}
             {preview.foreign > 0 && <li>{say.replyClaims(preview.foreign)}</li>}
           </ul>
+          {preview.toQuestions.some((answer) => answer.trim() !== '') && (
+            <ul className="review-altered" aria-label={say.answersToQuestions}>
+              {preview.toQuestions
+                .filter((answer) => answer.trim() !== '')
+                .map((answer) => (
+                  <li key={answer}>{answer}</li>
+                ))}
+            </ul>
+          )}
           {preview.changes.length > 0 && <Changes changes={preview.changes} />}
           {preview.isTaken && <p>{say.replyKnown}</p>}
           {!preview.isTaken && preview.isOlder && <p>{say.replyOlder}</p>}

@@ -124,6 +124,7 @@ export const review = {
   replyTitle: 'A reply has come',
   reading: 'Reading the reply',
   replyFrom: 'From',
+  answersToQuestions: 'What was answered to the questions',
   claim: 'What the reply calls itself. Correct it where it is somebody who is known here by another name.',
   replyTo: 'Round',
   replySaved: 'Written',

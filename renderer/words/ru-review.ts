@@ -131,6 +131,7 @@ export const review: typeof english = {
   replyTitle: 'Пришёл ответ',
   reading: 'Ответ читается',
   replyFrom: 'От кого',
+  answersToQuestions: 'Что отвечено на вопросы',
   claim: 'Так ответ называет себя сам. Исправьте, если этого человека здесь зовут иначе.',
   replyTo: 'Раунд',
   replySaved: 'Написан',
