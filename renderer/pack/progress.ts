@@ -7,6 +7,12 @@ import { openProgress, sealProgress, type PackKeys } from '../../schema/sealed.t
 import { Observable } from '../observable.ts'
 import type { Draft } from '../review-card/draft.ts'
 
+/** To the questions of the round, in their order; `at`: ISO, when the last was written, '' for never. */
+export interface Answers {
+  readonly texts: readonly string[]
+  readonly at: string
+}
+
 export interface Progress {
   readonly advisor: string
   readonly startedAt: string
@@ -14,6 +20,7 @@ export interface Progress {
   readonly savedAt: string | null
   /** Where the reviewer was. */
   readonly item: ReviewItemId | null
+  readonly answers: Answers
   readonly drafts: readonly (readonly [ReviewItemId, Draft])[]
 }
 

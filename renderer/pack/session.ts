@@ -1,6 +1,13 @@
 /** An opened pack: the excerpts, what has been said on them so far, and the reply that it makes. */
 import type { ReviewItemId } from '../../schema/ids.ts'
-import type { PackCode, PackExcerpt, ReplyItem, ReviewPack, ReviewReply } from '../../schema/review-pack.ts'
+import {
+  questionsOf,
+  type PackCode,
+  type PackExcerpt,
+  type ReplyItem,
+  type ReviewPack,
+  type ReviewReply,
+} from '../../schema/review-pack.ts'
 import type { CodeId } from '../../schema/ids.ts'
 import { deriveKeys, openPack, openReply, readHeader, sealReply } from '../../schema/sealed.ts'
 import { fromBase64, type Bytes } from '../../schema/sealed-bytes.ts'
@@ -18,7 +25,7 @@ import {
   type Step,
 } from '../review-card/draft.ts'
 import { PackCodeFinder } from '../review-card/find-pack-code.ts'
-import { ProgressKeeper, type Progress } from './progress.ts'
+import { ProgressKeeper, type Answers, type Progress } from './progress.ts'
 
 const now = () => new Date().toISOString()
 
@@ -46,6 +53,7 @@ export class Session {
   /** The excerpt in hand; null before the first. */
   readonly item: Observable<ReviewItemId | null>
   readonly savedAt: Observable<string | null>
+  readonly answers: Observable<Answers>
   readonly keeper: ProgressKeeper
   readonly #startedAt: string
 
@@ -58,9 +66,13 @@ export class Session {
     this.advisor = new Observable(kept?.advisor ?? '')
     this.item = new Observable(kept?.item ?? null)
     this.savedAt = new Observable(kept?.savedAt ?? null)
+    this.answers = new Observable<Answers>(kept?.answers ?? { texts: [], at: '' })
     this.#startedAt = kept?.startedAt ?? now()
-    keeper.watch(({ drafts }) => this.drafts.set(united(this.drafts.value, new Map(drafts))))
-    for (const each of [this.drafts, this.advisor, this.item, this.savedAt]) each.watch(this.#keep)
+    keeper.watch(({ drafts, answers }) => {
+      this.drafts.set(united(this.drafts.value, new Map(drafts)))
+      this.#takeAnswers(answers)
+    })
+    for (const each of [this.drafts, this.advisor, this.item, this.savedAt, this.answers]) each.watch(this.#keep)
   }
 
   draft(item: ReviewItemId): Draft {
@@ -76,7 +88,7 @@ export class Session {
   /** Something was said after the reply was last saved. */
   get isUnsaved(): boolean {
     const saved = this.savedAt.value ?? ''
-    return [...this.drafts.value.values()].some((draft) => draft.at > saved)
+    return this.answers.value.at > saved || [...this.drafts.value.values()].some((draft) => draft.at > saved)
   }
 
   /** The reply's bytes: decisions only, sealed and signed with the round's own keys. */
@@ -92,7 +104,7 @@ export class Session {
       advisor: this.advisor.value.trim(),
       startedAt: this.#startedAt,
       savedAt,
-      answers: [],
+      answers: questionsOf(this.pack.questions).map((_, index) => (this.answers.value.texts[index] ?? '').trim()),
       items,
     }
     const file = await sealReply(this.pack.round, reply, this.pack.reply)
@@ -111,8 +123,22 @@ export class Session {
       return item ? [[excerpt.item, draftOf(this.pack, excerpt, item)]] : []
     })
     this.drafts.set(united(this.drafts.value, new Map(theirs)))
+    if (reply.answers.some((text) => text !== '')) this.#takeAnswers({ texts: reply.answers, at: reply.savedAt })
     if (this.advisor.value.trim() === '') this.advisor.set(reply.advisor)
     return theirs.length
+  }
+
+  /** To the question with this number, from 0. */
+  answer(index: number, text: string): void {
+    const texts = questionsOf(this.pack.questions).map((_, each) =>
+      each === index ? text : (this.answers.value.texts[each] ?? ''),
+    )
+    this.answers.set({ texts, at: now() })
+  }
+
+  /** The later of the two. */
+  #takeAnswers(answers: Answers): void {
+    if (answers.at > this.answers.value.at) this.answers.set(answers)
   }
 
   readonly #keep = (): void => {
@@ -121,6 +147,7 @@ export class Session {
       startedAt: this.#startedAt,
       savedAt: this.savedAt.value,
       item: this.item.value,
+      answers: this.answers.value,
       drafts: [...this.drafts.value],
     })
   }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { packKeys } from './keys.ts'
 import { PackButton } from './pack-button.tsx'
+import { Questions } from './questions.tsx'
 import type { Session } from './session.ts'
 import type { Reply } from './use-reply.ts'
 import { usePackWords } from './words.ts'
@@ -26,6 +27,7 @@ export function TheEnd({
     <main className="pack-end" ref={view} tabIndex={-1}>
       <h2>{left === 0 ? words.allDone : words.someLeft(left)}</h2>
       <p className="quiet">{left === 0 ? words.allDoneAbout(session.pack.from) : words.someLeftAbout}</p>
+      <Questions session={session} />
       <div className="pack-end-acts">
         {left > 0 && (
           <PackButton look="strong" onClick={toOpen}>

@@ -1,13 +1,13 @@
 /** What is asked: how many passages, which questions, how it goes; and the name that goes with the reply. */
 import { useRef, useState } from 'react'
 import { explainSealed } from '../../schema/explain-sealed.ts'
-import { questionsOf } from '../../schema/review-pack.ts'
 import { useObservable } from '../observable.ts'
 import { Icon } from '../parts/icon.tsx'
 import { isDecided } from '../review-card/draft.ts'
 import { tongue } from '../settings.ts'
 import { LookChoice } from './look-choice.tsx'
 import { PackButton } from './pack-button.tsx'
+import { Questions } from './questions.tsx'
 import type { Session } from './session.ts'
 import { usePackWords } from './words.ts'
 
@@ -19,7 +19,6 @@ export function Welcome({ session, begin }: { readonly session: Session; readonl
   const keeps = useObservable(session.keeper.keeps)
   const [isAsked, setAsked] = useState(false)
   const name = useRef<HTMLInputElement>(null)
-  const questions = questionsOf(pack.questions)
   const done = pack.excerpts.filter((excerpt) => isDecided(pack, excerpt, session.draft(excerpt.item))).length
   const isNameMissing = isAsked && advisor.trim() === ''
   return (
@@ -38,19 +37,7 @@ export function Welcome({ session, begin }: { readonly session: Session; readonl
           <h1>{words.wait[pack.kind](pack.excerpts.length)}</h1>
           <p className="quiet">{words.how[pack.blind && pack.kind === 'review' ? 'blind' : pack.kind]}</p>
         </header>
-        {questions.length > 0 && (
-          <section className="pack-questions" aria-label={words.questions(questions.length)}>
-            <h2>{words.questions(questions.length)}</h2>
-            <ol>
-              {questions.map((question, index) => (
-                <li key={question}>
-                  <span className="tabular quiet">{index + 1}</span>
-                  <span>{question}</span>
-                </li>
-              ))}
-            </ol>
-          </section>
-        )}
+        <Questions session={session} />
         <div className="field">
           <label className="field-label" htmlFor="advisor">
             {words.name}

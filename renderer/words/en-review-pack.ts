@@ -82,6 +82,7 @@ export const reviewPack = {
   reveal: 'Show the first coder’s',
   suggest: 'Suggest another code',
   suggested: 'You suggest',
+  answerPlaceholder: 'Your answer, now or at the end',
   takeOut: (name: string) => `Take out ${name}`,
   findCode: 'Key or name of a code',
   findCodeHint: 'Enter puts it, Esc closes',
@@ -100,7 +101,7 @@ export const reviewPack = {
   save: 'Save the reply',
   savedAs: (file: string) => `Saved as ${file}`,
   sendIt: (from: string) =>
-    `It holds your decisions and comments, and no word of the passages. Send it to ${ended(from || 'the researcher')} You may go on and save again: the newest counts.`,
+    `It holds what you decided and wrote, and no word of the passages. Send it to ${ended(from || 'the researcher')} You may go on and save again: the newest counts.`,
   close: 'Close',
   allDone: 'Everything is decided',
   allDoneAbout: (from: string) => `Save the reply now and send the small file back${from ? ` to ${ended(from)}` : '.'}`,

@@ -56,6 +56,7 @@ test('an advisor decides by keyboard, comes back after closing the page, and sav
   await open(page)
   await expect(page.getByRole('heading', { name: '2 questions' })).toBeVisible()
   expect(await faultsOf(page)).toEqual([])
+  await page.getByLabel('Would you split “Foreign donors”?').fill('No: they pay in turns.')
   await page.getByRole('button', { name: 'Begin' }).click()
   await expect(page.getByRole('alert')).toHaveText('Write your name first.')
   await page.getByLabel('Your name').fill('Prof. Lindqvist')
@@ -100,7 +101,11 @@ test('an advisor decides by keyboard, comes back after closing the page, and sav
   expect(saved.suggestedFilename()).toBe('Prof. Lindqvist.kartoteka-reply')
   const bytes = new Uint8Array(readFileSync(await saved.path()))
   const reply = await readReplyFile(bytes, pack.reply, roundOne)
-  expect(reply.ok && reply.value.advisor).toBe('Prof. Lindqvist')
+  expect(reply.ok && [reply.value.advisor, ...reply.value.answers]).toEqual([
+    'Prof. Lindqvist',
+    '',
+    'No: they pay in turns.',
+  ])
   expect(
     reply.ok && reply.value.items.map(({ item, verdicts, suggested, comment }) => [item, verdicts, suggested, comment]),
   ).toEqual([
@@ -118,6 +123,7 @@ test('an advisor decides by keyboard, comes back after closing the page, and sav
   await page.setInputFiles('input[type=file]', await saved.path())
   await expect(page.getByText('3 passages taken over from the reply.')).toBeVisible()
   await expect(page.getByText('3 of 31 decided')).toBeVisible()
+  await expect(page.getByLabel('Would you split “Foreign donors”?')).toHaveValue('No: they pay in turns.')
   await Promise.all([context.close(), elsewhere.close()])
   const firefox = findFirefox()
   if (firefox) await inFirefox(firefox, file)
