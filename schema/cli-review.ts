@@ -80,6 +80,22 @@ export const cliReview = z.discriminatedUnion('act', [
     isTaken: z.boolean(),
     wasTaken: z.boolean(),
     open: count,
+    /** What is answered to the round's questions, in their order. */
+    toQuestions: list(z.string()),
+  }),
+  z.strictObject({
+    act: z.literal('packages'),
+    packages: list(
+      z.strictObject({
+        round: z.string().nullable(),
+        name: z.string(),
+        to: z.string(),
+        at: z.string(),
+        file: z.string(),
+        excerpts: count,
+        documents: list(z.string()),
+      }),
+    ),
   }),
   z.strictObject({
     act: z.literal('decide'),

@@ -63,12 +63,7 @@ describe('a decision', () => {
     )
     expect(archive.run('code.consequences', ada, { codes: [terms] }).codings).toBe(1)
     expect(archive.run('retrieve.passages', ada, { query: 'code:Terms', offset: 0, limit: 10 }).total).toBe(1)
-    const { content } = archive.run('export.quotations', ada, {
-      format: 'csv',
-      filter: {},
-      context: 0,
-      language: 'en',
-    } as never)
+    const { content } = archive.run('export.quotations', ada, { format: 'csv', filter: {} })
     expect(content).not.toContain('Two embassies pay')
     archive.run('history.undo', ada, {})
     expect(codesAt(0)).toEqual([[terms], [gaps]])
@@ -165,6 +160,37 @@ describe('a decision', () => {
         ['suggest', true, 'open'],
       ],
     )
+  })
+})
+
+describe('what was asked about', () => {
+  it('goes along when its passage becomes one with another, and is known again', async () => {
+    const { archive, ada, round, sources, codesAt, disagree, decide } = await anAnsweredRound()
+    const [pay, may] = archive.run('passage.list', ada, { source: sources[0] })
+    if (pay?.kind !== 'text' || may?.kind !== 'text') throw new Error('passages of words')
+    archive.run('passage.resize', ada, { passage: pay.id, start: may.start, end: may.end })
+    expect(codesAt(0)).toHaveLength(1)
+    const { items } = archive.run('review.items', ada, { round, filter: {}, offset: 0, limit: 2 })
+    expect(items.map(({ standing, passage, quoteNow }) => [standing, passage, quoteNow])).toEqual([
+      ['edited', may.id, 'Since May'],
+      ['same', may.id, ''],
+    ])
+    expect(decide([disagree], 'accept')).toMatchObject({ superseded: 1 })
+  })
+
+  it('and what was set aside is named among the losses of a project that leaves, or is united', async () => {
+    const { archive, ada, disagree, decide } = await anAnsweredRound()
+    decide([disagree], 'accept')
+    const { losses } = await archive.workbook('export.refiProject', ada, {
+      purpose: 'own',
+      coderNames: false,
+      units: 'code points',
+      foreign: false,
+    })
+    expect(losses).toMatchObject([
+      { element: 'ReviewRound', fate: 'dropped', count: 1, names: ['First'] },
+      { element: 'SupersededCoding', fate: 'dropped', count: 1 },
+    ])
   })
 })
 

@@ -129,7 +129,7 @@ describe('a pack', () => {
       key: 'actor',
       type: 'text',
       leavesFrom: 'T',
-    } as never).id
+    }).id
     archive.run('attribute.set', ada, {
       owner: 'source',
       cells: [{ owner: source, column: attribute, value: 'NGO' }],

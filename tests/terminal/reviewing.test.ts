@@ -46,6 +46,9 @@ describe('review in a terminal', () => {
       ...(['--verdict', 'disagree', '--rule', 'Terms'] as const),
     )
     expect(decided.json).toEqual({ act: 'decide', decided: 1, superseded: 1, added: 0, outdated: 0 })
+    expect((await answerOf('review', path, 'packages', '--source', 'R02')).json).toMatchObject({
+      packages: [{ name: 'First', to: 'Prof. Lind', excerpts: 5, documents: ['R01', 'R02', 'P01'] }],
+    })
     const figures = await kartoteka('review', path, 'summary')
     expect(figures.out).toContain('Lind: 1 answered; 0 agree, 1 disagree, 1 suggest')
     expect(figures.out).toMatch(/R01:2\.1: \S* ?Terms superseded \(Lind\): So it is\./)

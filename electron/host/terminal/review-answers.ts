@@ -126,6 +126,29 @@ export async function makeRound(desk: Desk, name: string): Promise<Reviewed> {
   )
 }
 
+/** Packs that left, from the audit log: of one document, where words of it are. */
+export async function listPackages(desk: Desk): Promise<Reviewed> {
+  await desk.read()
+  const [source] = (await sourcesNamed(desk)) ?? []
+  const packages = await desk.ask('review.packages', source === undefined ? {} : { source })
+  return {
+    json: { act: 'packages', packages: packages.map((one) => ({ ...one })) },
+    words:
+      packages.length === 0
+        ? 'No pack has left.'
+        : columns(
+            packages.map(({ at, to, name, file, excerpts, documents }) => [
+              at.slice(0, 10),
+              to || '(nobody named)',
+              name || '(a round that is gone)',
+              file,
+              counted(excerpts, 'excerpt'),
+              documents.join(', '),
+            ]),
+          ),
+  }
+}
+
 async function filterOf(desk: Desk): Promise<ItemFilter> {
   const codes = await codesNamed(desk, 'code')
   const advisors = await advisorNamed(desk)

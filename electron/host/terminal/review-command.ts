@@ -7,16 +7,25 @@ import type { Answer, Command, Desk } from './desk.ts'
 import { oneOf } from './given.ts'
 import { deliver, outOptions, refuseExisting } from './out-file.ts'
 import { canPrompt, passphraseIn, promptPassphrase } from './passphrase.ts'
-import { countRound, decideOn, itemsOf, listRounds, makeRound, showRound, showSummary } from './review-answers.ts'
+import {
+  countRound,
+  decideOn,
+  itemsOf,
+  listPackages,
+  listRounds,
+  makeRound,
+  showRound,
+  showSummary,
+} from './review-answers.ts'
 import { roundNamed } from './review-names.ts'
 
 type Reviewed = Answer<CliAnswer<'review'>>
-const acts = ['list', 'new', 'items', 'pack', 'reply', 'decide', 'summary', 'close', 'reopen'] as const
+const acts = ['list', 'new', 'items', 'pack', 'reply', 'decide', 'summary', 'packages', 'close', 'reopen'] as const
 
 export const reviewCommand: Command = {
   name: 'review',
   summary:
-    'rounds of review: review FILE list | new NAME | items | pack | reply PATH | decide accept|keep|discuss|reopen | summary | close',
+    'rounds of review: review FILE list | new NAME | items | pack | reply PATH | decide accept|keep|discuss|reopen | summary | packages | close',
   arguments: ['FILE', 'ACT…'],
   acts,
   options: {
@@ -26,7 +35,7 @@ export const reviewCommand: Command = {
     blind: { help: 'new: codes are hidden until the advisor has chosen' },
     questions: { value: 'TEXT', help: 'new: what to ask the advisor' },
     code: { value: 'CODE', many: true, help: 'new, items: only of this code and those below it' },
-    source: { value: 'SOURCE', many: true, help: 'new: only of this document' },
+    source: { value: 'SOURCE', many: true, help: 'new, packages: only of this document' },
     rare: { value: 'N', help: 'new: codes with at most N codings' },
     starred: { help: 'new: starred passages' },
     unreviewed: { help: 'new: what no advisor has answered about' },
@@ -73,6 +82,8 @@ export const reviewCommand: Command = {
         return await decideOn(desk, rest[0] ?? '')
       case 'summary':
         return desk.given.has('format') ? await sendSummary(desk) : await showSummary(desk)
+      case 'packages':
+        return await listPackages(desk)
       case 'close':
       case 'reopen': {
         await desk.write()
@@ -138,6 +149,7 @@ async function readReply(desk: Desk, path: string): Promise<Reviewed> {
   const changed = answers - standings.same
   const lines = [
     `${advisor ?? said.advisor} on “${name}”: ${answers} answered; ${proposalVerdicts.map((one) => `${verdicts[one]} ${one}`).join(', ')}.`,
+    ...said.toQuestions.flatMap((text, at) => (text === '' ? [] : [`To question ${at + 1}: ${text}`])),
     ...said.changes.map(({ place, standing, quote, quoteNow }) =>
       quoteNow === ''
         ? `${place}: ${standing}: ${flat(quote)}`
@@ -168,6 +180,7 @@ async function readReply(desk: Desk, path: string): Promise<Reviewed> {
       isTaken: taken?.isNew ?? false,
       wasTaken: said.isTaken,
       open: taken?.open ?? 0,
+      toQuestions: said.toQuestions,
     },
     words: lines.join('\n'),
   }
