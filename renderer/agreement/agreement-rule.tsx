@@ -19,7 +19,7 @@ export function AgreementRule({
   const said = reportWords(language)
   const shown = notes.filter(({ kind }) => isSaidAbove(kind))
   return (
-    <section className="agreement-rule" aria-label={words.agreement.rule} role="region" tabIndex={0}>
+    <section className="agreement-rule" aria-label={words.agreement.rule} tabIndex={0}>
       <p>
         {shown
           .filter(({ kind }) => kind !== 'left-out')

@@ -1,6 +1,7 @@
 /** What the open document is, as choices of the palette. */
 import { languages, quotationLevels, sourceKinds, type Source } from '../../schema/source.ts'
 import { documentFormats } from '../../schema/quotation-export.ts'
+import { showCoders } from '../agreement/coders-address.ts'
 import { useCommand } from '../archive/use-archive.ts'
 import { usePrintDocument } from '../export/use-print-document.ts'
 import { useSaveDocument } from '../export/use-save-document.ts'
@@ -14,9 +15,10 @@ export function useSourceOffers(source: Source | undefined): void {
   useKeys(source ? { print: () => void print(source.id) } : {})
   useOffer({
     of: () => source?.short ?? '',
-    acts: ({ library, kinds, languages: tongues, levels, exporting }) =>
+    acts: ({ library, kinds, languages: tongues, levels, exporting, views }) =>
       source
         ? [
+            { id: 'document-coders', label: views.coders, do: () => showCoders(source.id) },
             ...documentFormats
               .filter((format) => format !== 'pdf' || source.mediaType === 'application/pdf')
               .map((format) => ({

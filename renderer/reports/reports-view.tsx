@@ -74,6 +74,7 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
       ...(Object.keys(query.filter).length > 0
         ? [{ id: 'report-clear', label: say.reporting.clear, do: () => ask({ ...query, filter: {} }) }]
         : []),
+      { id: 'coders-beside', label: say.views.coders, do: () => showCoders(null) },
       ...(chosen ? [{ id: 'report-all', label: say.reporting.everything, do: () => openedPlace.set(null) }] : []),
     ],
   })

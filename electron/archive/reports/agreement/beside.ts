@@ -35,7 +35,11 @@ export function besideOf(db: Reader, { source, coders, units }: Input<'agreement
   const meant = new Set(shown)
   const marks = rows
     .filter(({ coder }) => meant.has(coder))
-    .map(({ reason, ...mark }): BesideMark => ({ ...mark, reason: reason ?? '' }))
+    .map(({ reason, ...mark }): BesideMark => {
+      // Coded anew since: the decision was about what was there before.
+      const isInForce = (mark.verdict === 'falls') === (mark.state === 'superseded')
+      return { ...mark, reason: reason ?? '', verdict: isInForce ? mark.verdict : null }
+    })
   const cut = withGaps(stretchesOf(db, study, at, units, true), marks)
   let first = 0
   return {
