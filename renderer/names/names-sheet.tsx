@@ -28,6 +28,18 @@ function Sheet({ archive }: { readonly archive: string }) {
     <Dialog title={words.names.title} onClose={close} size="wide">
       <p className="quiet">{words.names.about}</p>
       {status === null && <OpenNames archive={archive} names={names} onClose={close} />}
+      {status && (
+        <label className="names-shown">
+          <input
+            type="checkbox"
+            checked={status.isShown}
+            onChange={(event) => void act('names.show', { isShown: event.target.checked })}
+          />
+          <span>
+            {words.names.show} <span className="quiet">{words.names.showHint}</span>
+          </span>
+        </label>
+      )}
       {status && <Table names={names} />}
       <FaultLine words={fault && explain(fault)} />
       {status && (

@@ -9,6 +9,7 @@ import { handles } from './handles.ts'
 import { linedText } from './lines.ts'
 import { margin } from './margin.ts'
 import { texts } from './reader-access.ts'
+import { namesOver } from './names-over.ts'
 import { numbers } from './numbers.ts'
 import { ruler } from './ruler.ts'
 import { structure } from './structure.ts'
@@ -89,6 +90,7 @@ export function mountEditor(
         tints,
         structure(content, handlers.pageWords),
         turnQuestions,
+        namesOver,
         numbers(content, handlers),
         margin({ onPick: handlers.onPick, describe: handlers.describe, label: handlers.marginWords }),
         ruler,

@@ -25,6 +25,7 @@ import { grown, type Stretch } from './sweep.ts'
 import { useScrolled } from './scrolled.ts'
 import { scrolledText } from './text-scrolled.ts'
 import { useCodingDesk } from './use-coding-desk.tsx'
+import { useNamesOver } from './use-names-over.ts'
 import { useTurnQuestions } from './use-turn-questions.ts'
 import { inReadingOrder, neighbour } from './walk.ts'
 
@@ -77,6 +78,7 @@ export function TextReader({
   })
   const { family, recent, isCoded, faultLine } = desk
   useTurnQuestions(view, content, codes, isReading && !editing.isBehind)
+  useNamesOver(view, content, isReading && !editing.isBehind)
   useScrolled(useMemo(() => view && scrolledText(view), [view]))
   const focused = desk.focused?.id ?? null
 

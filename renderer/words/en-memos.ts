@@ -95,6 +95,7 @@ export const memosWords = {
       'export.cells': 'copy cells',
       'export.text': 'export text',
       'names.open': 'open a name table',
+      'names.show': 'show or hide the name table over texts',
       'names.close': 'close the name table',
       'names.create': 'make a name table',
     },

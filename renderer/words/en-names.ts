@@ -17,6 +17,8 @@ export const names = {
   again: 'The same again',
   differ: 'The two are not the same.',
   lock: 'Close the table',
+  show: 'Show names in texts as what stands for them.',
+  showHint: 'Over the words of the reader; the text stays as it is. Printed pages and lists show what is written.',
   entries: 'Names',
   empty: 'No name yet. Enter the first one here beside.',
   newEntry: 'A new name',

@@ -95,6 +95,7 @@ export const memosWords: Pick<Words, 'memos' | 'history'> = {
       'export.cells': 'копия ячеек',
       'export.text': 'вывод текста',
       'names.open': 'открытие таблицы имён',
+      'names.show': 'таблица имён поверх текстов: показ или скрытие',
       'names.close': 'закрытие таблицы имён',
       'names.create': 'создание таблицы имён',
     },

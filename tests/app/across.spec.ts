@@ -32,7 +32,7 @@ test('a study saved for another program comes back into its archive, and nothing
 })
 
 test('a name is entered with what stands for it, found in its texts, and looked at', async ({
-  kartoteka: { page, beginAs },
+  kartoteka: { page, beginAs, read },
 }) => {
   await beginAs('Vera')
   await act(page, 'Names and what stands for them')
@@ -49,4 +49,12 @@ test('a name is entered with what stands for it, found in its texts, and looked 
   expect(await faultsOf(page)).toEqual([])
   await sheet.getByRole('button', { name: 'Yes', exact: true }).click()
   await expect(sheet.getByText('0 places')).toBeVisible()
+  const shown = sheet.getByRole('checkbox', { name: /Show names in texts/ })
+  await shown.click()
+  await expect(shown).toBeChecked()
+  await sheet.getByRole('button', { name: 'Done' }).click()
+  await read('R04')
+  await expect(page.locator('.cm-content')).toContainText('What does the [house 1] contribute?')
+  await page.keyboard.press('Control+e')
+  await expect(page.locator('.cm-content')).toContainText('What does the embassy contribute?')
 })

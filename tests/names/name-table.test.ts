@@ -47,6 +47,21 @@ describe('the name table', () => {
     await connection.names('names.close', {})
     expect(await quotations()).toContain('Зинаида')
   })
+  it('lies over what is shown only where that is wished, at exact places, and leaves a line of it', async () => {
+    const { connection, source, add, path } = await aTable()
+    await add()
+    expect(await connection.names('names.spans', { source })).toEqual([])
+    await connection.names('names.show', { isShown: true })
+    const spans = await connection.names('names.spans', { source })
+    expect(spans.map(({ start, end, shown }) => [text.slice(start, end), shown])).toEqual([
+      ['Зинаида Хмелёва', '[adviser 2]'],
+      ['Khmelyova', '[adviser 2]'],
+      ['Зинаиды', '[adviser 2]'],
+    ])
+    await connection.names('names.close', {})
+    expect(await connection.names('names.spans', { source })).toEqual([])
+    expect(linesOfAudit(path).filter(({ act }) => act === 'names.show')).toMatchObject([{ facts: { isShown: true } }])
+  })
   it('takes a refusal of one hit, and of a form everywhere, and finds it again', async () => {
     const { connection, add, quotations } = await aTable()
     await add()

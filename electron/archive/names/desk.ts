@@ -93,9 +93,12 @@ export class NameDesk {
       case 'names.decide':
         this.#open().decide(input as NameInput<'names.decide'>, by)
         return null
-      case 'names.show':
+      case 'names.show': {
+        const table = this.#open()
         this.#isShown = (input as NameInput<'names.show'>).isShown
-        return this.#status(this.#open())
+        beside.record(coder, name, { file: table.fileName, isShown: this.#isShown })
+        return this.#status(table)
+      }
       case 'names.spans': {
         if (!this.#table || !this.#isShown) return []
         const text = beside.text((input as NameInput<'names.spans'>).source as SourceId)
