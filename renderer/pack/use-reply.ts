@@ -22,7 +22,7 @@ export function useReply(session: Session): Reply {
   // What was saved is said until the next act.
   useEffect(() => {
     const forget = () => setSaved(null)
-    const stops = [session.item.watch(forget), session.drafts.watch(forget)]
+    const stops = [session.item.watch(forget), session.drafts.watch(forget), session.answers.watch(forget)]
     return () => stops.forEach((stop) => stop())
   }, [session])
   return {

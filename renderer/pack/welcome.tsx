@@ -9,6 +9,8 @@ import { LookChoice } from './look-choice.tsx'
 import { PackButton } from './pack-button.tsx'
 import { Questions } from './questions.tsx'
 import type { Session } from './session.ts'
+import { useKeysOf } from './use-keys.ts'
+import { useReply } from './use-reply.ts'
 import { usePackWords } from './words.ts'
 
 export function Welcome({ session, begin }: { readonly session: Session; readonly begin: () => void }) {
@@ -21,15 +23,26 @@ export function Welcome({ session, begin }: { readonly session: Session; readonl
   const name = useRef<HTMLInputElement>(null)
   const done = pack.excerpts.filter((excerpt) => isDecided(pack, excerpt, session.draft(excerpt.item))).length
   const isNameMissing = isAsked && advisor.trim() === ''
+  const reply = useReply(session)
+  const askName = (): boolean => {
+    setAsked(true)
+    if (advisor.trim() !== '') return false
+    name.current?.focus()
+    return true
+  }
+  useKeysOf((act, event) => {
+    if (act !== 'save') return false
+    event.preventDefault() // the browser would save the page
+    if (!askName()) void reply.save()
+    return true
+  })
   return (
     <main className="pack-page">
       <form
         className="pack-sheet"
         onSubmit={(event) => {
           event.preventDefault()
-          setAsked(true)
-          if (advisor.trim() === '') name.current?.focus()
-          else begin()
+          if (!askName()) begin()
         }}
       >
         <header>
@@ -69,6 +82,9 @@ export function Welcome({ session, begin }: { readonly session: Session; readonl
           </PackButton>
           {drafts.size > 0 && <span className="quiet tabular">{words.decided(done, pack.excerpts.length)}</span>}
         </div>
+        <p role="status" className="pack-welcome-saved">
+          {reply.saved && `${words.savedAs(reply.saved)}. ${words.sendIt(pack.from)}`}
+        </p>
         <footer className="pack-notes">
           <p>
             <Icon name={keeps ? 'check' : 'warning'} />
