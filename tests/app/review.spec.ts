@@ -40,8 +40,9 @@ test('a round is chosen and sent, read in a browser, its reply dropped on the wi
   await pack.goto(pathToFileURL(file).href)
   await pack.getByLabel('Passphrase').fill(passphrase)
   await pack.keyboard.press('Enter')
+  await pack.getByLabel('Is “dependence” one code or two?').fill('Two, I should say.')
   await pack.getByLabel('Your name').fill('Prof. Lindqvist')
-  await pack.keyboard.press('Enter')
+  await pack.getByLabel('Your name').press('Enter')
   await expect(pack.getByText('Money, or its terms?')).toBeVisible()
   await pack.keyboard.press('d')
   const replying = pack.waitForEvent('download')
@@ -62,6 +63,7 @@ test('a round is chosen and sent, read in a browser, its reply dropped on the wi
   await expect(preview).toContainText('1 excerpt as they were sent')
   await preview.getByRole('button', { name: 'Take in' }).click()
 
+  await expect(page.getByText('Two, I should say.')).toBeVisible()
   const list = page.getByRole('grid', { name: 'Proposals of the round' })
   await expect(list).toContainText('disagrees')
   await expect(page.getByRole('contentinfo')).toContainText('85 codings')
