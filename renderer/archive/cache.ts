@@ -12,7 +12,7 @@
 import type { ArchiveFault } from '../../schema/error.ts'
 import type { Answer, ArchiveClient, CallInput, CallOutput } from './client.ts'
 import { sharing } from './alike.ts'
-import { idsTouched, isTouched, patience, quiet, type ReadName } from './reads.ts'
+import { delayOf, idsTouched, isTouched, quiet, type ReadName } from './reads.ts'
 
 /** What is known about one question. A new object whenever anything in it changes. */
 export interface Known<Value> {
@@ -27,8 +27,10 @@ interface Entry {
   known: Known<unknown>
   isStale: boolean
   loading: AbortController | null
-  /** The load that is put off, see `patience`. */
+  /** The load that is put off, see `delayOf`. */
   waiting: ReturnType<typeof setTimeout> | null
+  /** Milliseconds that it may be behind what has changed since it was asked; 0 where nothing has. */
+  delay: number
   /** Ids that changed and that no amendment has answered for; null: who knows what changed. */
   unanswered: Set<string> | null
   /** Ids that amendments have answered for, with the time of day when they did. */
@@ -94,6 +96,9 @@ export class Cache {
     const tables = Object.keys(changed)
     for (const entry of this.#entries.values()) {
       if (!isTouched(entry.name, tables)) continue
+      const delay = delayOf(entry.name, tables)
+      if (entry.waiting && delay < entry.delay) stopWaiting(entry)
+      entry.delay = entry.isStale ? Math.min(entry.delay, delay) : delay
       entry.isStale = true
       const ids = idsTouched(entry.name, changed)
       if (ids === null) entry.unanswered = null
@@ -128,12 +133,9 @@ export class Cache {
 
   #loadInTime(entry: Entry): void {
     const mayRest = entry.name === 'archive.verify' || entry.unanswered?.size === 0
-    const delay = mayRest ? quiet : (patience[entry.name] ?? 0)
+    const delay = mayRest ? quiet : entry.delay
     // The check of everything waits until nothing has happened for a while; lists wait once for many acts.
-    if (mayRest && entry.waiting) {
-      clearTimeout(entry.waiting)
-      entry.waiting = null
-    }
+    if (mayRest) stopWaiting(entry)
     if (entry.waiting || entry.loading || entry.watchers.size === 0) return
     if (delay === 0) {
       void this.#load(entry)
@@ -165,6 +167,7 @@ export class Cache {
       isStale: true,
       loading: null,
       waiting: null,
+      delay: 0,
       unanswered: new Set(),
       answered: new Map(),
       watchers: new Set(),
@@ -212,6 +215,11 @@ export class Cache {
     const idle = [...this.#entries].filter(([, each]) => each.watchers.size === 0)
     for (const [oldest] of idle.slice(0, Math.max(0, idle.length - idleKept))) this.#entries.delete(oldest)
   }
+}
+
+function stopWaiting(entry: Entry): void {
+  if (entry.waiting) clearTimeout(entry.waiting)
+  entry.waiting = null
 }
 
 /** How long an amendment may be ahead of the news of it, in milliseconds. */

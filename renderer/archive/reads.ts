@@ -152,7 +152,7 @@ export const tablesRead = {
  * Milliseconds that an answer may be behind a change: what a person is looking at comes first, lists and
  * counts a moment later and once for many acts, the check of every quote when nothing happens for a while.
  */
-export const patience: { readonly [Name in NameOf<'read'>]?: number } = {
+const patience: { readonly [Name in NameOf<'read'>]?: number } = {
   'passage.list': 30,
   'source.list': 150,
   'case.list': 150,
@@ -177,6 +177,19 @@ export const patience: { readonly [Name in NameOf<'read'>]?: number } = {
   'passage.history': 150,
   'memo.mentions': 150,
   'passage.doubtful': 150,
+}
+
+/**
+ * The same where nothing but codings changed: the list of a thousand documents then differs in one count, and who
+ * codes on would wait for it to be read, sent and drawn.
+ */
+const patienceWhileCoding: { readonly [Name in NameOf<'read'>]?: number } = { 'source.list': 700 }
+
+/** How long an answer of `name` may be behind a step that changed these tables. */
+export function delayOf(name: ReadName, changed: readonly string[]): number {
+  const tables: readonly string[] = tablesRead[name]
+  const isCoding = changed.every((table) => table === 'coding' || table === 'passage' || !tables.includes(table))
+  return (isCoding ? patienceWhileCoding[name] : undefined) ?? patience[name] ?? 0
 }
 
 /** Milliseconds of quiet after which an answer that already holds what acts have answered is asked again. */

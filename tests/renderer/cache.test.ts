@@ -3,6 +3,7 @@ import { MessageChannel } from 'node:worker_threads'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Cache } from '../../renderer/archive/cache.ts'
 import { ArchiveClient } from '../../renderer/archive/client.ts'
+import { delayOf } from '../../renderer/archive/reads.ts'
 import { serve } from '../../electron/archive/serve.ts'
 import { Session } from '../../electron/archive/session.ts'
 import type { FromArchive, ToArchive } from '../../schema/message.ts'
@@ -110,6 +111,11 @@ describe('the window’s memory', () => {
     vi.runAllTimers()
     await expect.poll(counts).toBe(before + 1)
     expect(asked() - asks).toBe(2)
+  })
+
+  it('lets the list of documents wait longer for a count of codings than for a name', () => {
+    expect(delayOf('source.list', ['passage', 'coding'])).toBeGreaterThan(delayOf('source.list', ['coding', 'source']))
+    expect(delayOf('passage.list', ['passage', 'coding'])).toBe(delayOf('passage.list', ['memo']))
   })
 
   it('answers a call under a closed port with a fault, once', async () => {
