@@ -66,6 +66,7 @@ const wantedFiles = [
   'package.json',
   'dist/sample.kartoteka',
   'dist/renderer/index.html',
+  'dist/pack/pack.html',
   'dist/schema/migrations/0001-core.sql',
   ...['main', 'preload', 'utility', 'reader-thread', 'import-utility'].map((name) => `dist/electron/${name}.cjs`),
 ]
