@@ -32,7 +32,7 @@ function Sheet() {
   const { client } = useArchive()
   const { host } = useHost()
   const [purpose, setPurpose] = useState<(typeof purposes)[number]>('sharing')
-  const [ticked, setTicked] = useState({ coderNames: false, forNvivo: false, foreign: false })
+  const [ticked, setTicked] = useState({ uncoded: false, coderNames: false, forNvivo: false, foreign: false })
   const [progress, setProgress] = useState<Progress | null>(null)
   const [fault, setFault] = useState<ArchiveFault | null>(null)
   const [losses, setLosses] = useState<RefiFile['losses']>([])
@@ -47,10 +47,10 @@ function Sheet() {
     making.current = controller
     setMaking(true)
     setFault(null)
-    const { coderNames, forNvivo, foreign } = ticked
+    const { uncoded, coderNames, forNvivo, foreign } = ticked
     const answer = await client.call(
       'export.refiProject',
-      { purpose, coderNames, foreign, units: forNvivo ? 'UTF-16' : 'code points' },
+      { purpose, uncoded, coderNames, foreign, units: forNvivo ? 'UTF-16' : 'code points' },
       { signal: controller.signal, onProgress: setProgress },
     )
     setMaking(false)
@@ -97,6 +97,7 @@ function Sheet() {
           onChange={setPurpose}
         />
         <p className="quiet">{said.purposeHints[purpose]}</p>
+        {tick('uncoded')}
         {tick('coderNames')}
         {tick('forNvivo')}
         {purpose === 'own' && tick('foreign')}

@@ -16,6 +16,7 @@ export const exportingWords = (say: ReturnType<typeof grammarOf>) => {
           'Closed documents and dangerous words stay; names and attributes leave as the quotation levels have them; original files only of documents that may be named.',
         own: 'Everything but closed documents, with the original files. Keep it as safe as the archive: the file is not encrypted.',
       },
+      uncoded: 'Without codings and memos: for a second coder, whose codings come back by uniting',
       coderNames: 'Name the coders; otherwise they are numbered',
       forNvivo: 'Count characters as NVivo does. Only needed for NVivo, where texts have emoji',
       foreign: 'Also what other programs had added to the standard. Strict readers may refuse the file then',

@@ -30,6 +30,8 @@ export const exportOperations = {
       units: z.enum(['code points', 'UTF-16']).default('code points'),
       /** What other programs had added to the standard: with it the file is not valid any more. */
       foreign: z.boolean().default(false),
+      /** Without codings, memos and verdicts: for a second coder, whose work comes back by uniting. */
+      uncoded: z.boolean().default(false),
       /** A file that is not there yet, written as it comes; the answer then has no content. */
       file: z.string().min(1).optional(),
     }),

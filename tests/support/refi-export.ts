@@ -88,6 +88,7 @@ export async function exported(
     coderNames: false,
     units: 'code points',
     foreign: false,
+    uncoded: false,
     ...wishes,
   })
   return { ...file, entries: await entriesOf(file.content) }

@@ -11,16 +11,17 @@ import { projectIn } from './from-archive.ts'
 import type { Loss } from './incoming.ts'
 import { leavingOf } from './writing/leaving.ts'
 import { packed } from './writing/package.ts'
+import { uncoded } from './writing/uncoded.ts'
 
 /** What an answer may carry; larger projects are written to a path. */
 const mostInAnswer = 400_000_000
 
 export async function exportRefi(
   db: Reader,
-  { purpose, coderNames, units, foreign, file }: Input<'export.refiProject'>,
+  { purpose, coderNames, units, foreign, uncoded: isUncoded, file }: Input<'export.refiProject'>,
   making: Making,
 ): Promise<Output<'export.refiProject'>> {
-  const { project, withheld, losses } = leavingOf(db, projectIn(db), purpose)
+  const { project, withheld, losses } = leavingOf(db, isUncoded ? uncoded(projectIn(db)) : projectIn(db), purpose)
   const size = project.documents.reduce((sum, { file: one }) => sum + (one.kind === 'here' ? (one.size ?? 0) : 0), 0)
   if (file === undefined && size > mostInAnswer)
     throw new ArchiveError({ kind: 'project-for-terminal', megabytes: Math.ceil(size / 1e6) })

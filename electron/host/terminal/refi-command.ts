@@ -6,6 +6,7 @@ import { deliverWritten, refuseExisting } from './out-file.ts'
 import { counted } from './outlet.ts'
 
 export const refiOptions = {
+  uncoded: { help: 'refi-project: without codings and memos, for a second coder' },
   'own-use': { help: 'refi-project: a working copy of everything but closed documents, with the original files' },
   'coder-names': { help: 'refi-project: coders by their names instead of by numbers' },
   'for-nvivo': { help: 'refi-project: count as NVivo does, where coded texts have emoji' },
@@ -31,6 +32,7 @@ export async function sendRefiProject(desk: Desk): Promise<Answer<CliAnswer<'exp
         coderNames: given.has('coder-names'),
         units: given.has('for-nvivo') ? 'UTF-16' : 'code points',
         foreign: given.has('foreign'),
+        uncoded: given.has('uncoded'),
         file,
       }),
   )

@@ -75,6 +75,7 @@ async function project(lab: Lab): Promise<Taken> {
           coderNames: true,
           units: 'code points',
           foreign: false,
+          uncoded: false,
           file,
         })
         rmSync(file)
