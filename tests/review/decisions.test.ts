@@ -186,6 +186,7 @@ describe('what was asked about', () => {
       coderNames: false,
       units: 'code points',
       foreign: false,
+      uncoded: false,
     })
     expect(losses).toMatchObject([
       { element: 'ReviewRound', fate: 'dropped', count: 1, names: ['First'] },
