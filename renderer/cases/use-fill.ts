@@ -4,6 +4,7 @@
  */
 import { useCallback, useState } from 'react'
 import type { AttributeOwner, Cell, CellsOutcome } from '../../schema/attribute.ts'
+import type { ReviewPackage } from '../../schema/review.ts'
 import { useArchive } from '../archive/use-archive.ts'
 import { perform } from '../keys.ts'
 import { notify } from '../parts/notices.tsx'
@@ -23,6 +24,16 @@ export interface Fill {
   readonly answer: (isWished: boolean) => Promise<void>
 }
 
+/** Packs for review that words of these documents are in: whoever withdrew should know who has them. The newest first. */
+async function packsWith(
+  client: ReturnType<typeof useArchive>['client'],
+  sources: CellsOutcome['closed'],
+): Promise<readonly ReviewPackage[]> {
+  const answers = await Promise.all(sources.slice(0, 20).map((source) => client.call('review.packages', { source })))
+  const packs = new Map(answers.flatMap((answer) => (answer.ok ? answer.value : [])).map((pack) => [pack.at, pack]))
+  return [...packs.values()].toSorted((a, b) => (a.at < b.at ? 1 : -1))
+}
+
 /** `left`: a sentence on what did not take part, said beside the result. */
 export function useFill(owner: AttributeOwner): Fill {
   const words = useWords()
@@ -30,17 +41,24 @@ export function useFill(owner: AttributeOwner): Fill {
   const { client } = useArchive()
   const [asked, setAsked] = useState<Asked | null>(null)
   const tell = useCallback(
-    (cells: readonly Cell[], { changed, closed }: CellsOutcome, left: string) => {
+    async (cells: readonly Cell[], { changed, closed }: CellsOutcome, left: string) => {
       const isCleared = cells.every(({ value }) => value === '')
       const said = changed === 0 ? words.cases.nothingChanged : words.cases[isCleared ? 'cleared' : 'filled'](changed)
-      const more = [closed.length > 0 ? words.cases.closed(closed.length) : '', left].filter(Boolean)
+      const packs = await packsWith(client, closed)
+      const more = [
+        closed.length > 0 ? words.cases.closed(closed.length) : '',
+        packs.length > 0
+          ? words.cases.inPacks(packs.map(({ to, at, name }) => `${to === '' ? name : to}, ${words.say.day(at)}`))
+          : '',
+        left,
+      ].filter(Boolean)
       if (cells.length === 1 && more.length === 0) return
       notify({
         words: [said, ...more].join('. '),
         ...(changed > 0 ? { act: { label: words.common.undo, do: () => void perform('undo') } } : {}),
       })
     },
-    [words],
+    [client, words],
   )
   const fill = useCallback(
     async (cells: readonly Cell[], left = '') => {
@@ -48,7 +66,7 @@ export function useFill(owner: AttributeOwner): Fill {
       const given = { owner, cells: [...cells] }
       const done = await client.call('attribute.set', given)
       if (done.ok) {
-        tell(cells, done.value, left)
+        await tell(cells, done.value, left)
         return true
       }
       const preview =
@@ -72,7 +90,7 @@ export function useFill(owner: AttributeOwner): Fill {
         extendLists: true,
         skipRefused: true,
       })
-      if (done.ok) tell(asked.cells, done.value, '')
+      if (done.ok) await tell(asked.cells, done.value, '')
       else notify({ words: explain(done.fault), isFault: true })
     },
     [asked, client, owner, tell, explain],

@@ -91,6 +91,7 @@ export const caseWords = {
       one: '# document closed (level X), because consent was withdrawn',
       other: '# documents closed (level X), because consent was withdrawn',
     }),
+  inPacks: (packs: readonly string[]) => `Words of it left in packs for review: ${packs.join('; ')}`,
   refusedTitle: (n: number) => (n === 0 ? 'New in the lists' : `${cells(n)} cannot be filled in`),
   refusedHint: 'Nothing has been changed yet.',
   refusedCell: (row: string, column: string) => `${row}, ${column}`,

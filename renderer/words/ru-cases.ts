@@ -97,6 +97,7 @@ export const caseWords: Widened<typeof english> = {
       few: 'Закрыто # документа (уровень X): согласие отозвано',
       other: 'Закрыто # документов (уровень X): согласие отозвано',
     }),
+  inPacks: (packs) => `Слова оттуда ушли в пакетах на проверку: ${packs.join('; ')}`,
   refusedTitle: (n: number) => (n === 0 ? 'Нового нет в списках' : `Нельзя заполнить: ${cells(n)}`),
   refusedHint: 'Пока ничего не изменено.',
   refusedCell: (row: string, column: string) => `${row}, «${column}»`,
