@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { say } from '../places.ts'
 import { attributeFigures } from './attributes.ts'
 import { interchangeFigures } from './interchange.ts'
+import { interchangeMemoryFigures } from './interchange-memory.ts'
 import { codingFigures } from './coding.ts'
 import { editFigures } from './editing.ts'
 import { take, type Figure, type Result } from './figure.ts'
@@ -37,6 +38,7 @@ const figures: readonly Figure[] = [
   ...retrievalFigures,
   ...attributeFigures,
   ...interchangeFigures,
+  ...interchangeMemoryFigures,
   ...processFigures,
   ...windowFigures,
   ...scrollFigures,

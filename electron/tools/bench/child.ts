@@ -1,4 +1,4 @@
-/** What a measured process does: `child.ts start|day FILE`. Prints nothing, or its peak memory in megabytes. */
+/** What a measured process does: `child.ts start|day FILE`, `child.ts refi-in|refi-out FROM TO`. Prints nothing, or its peak memory in megabytes. */
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { codingRows, filesFrom, importFiles } from '../../../fixtures/corpus.ts'
@@ -7,7 +7,7 @@ import type { FromArchive, ToArchive } from '../../../schema/message.ts'
 import { ImportDesk } from '../../archive/importing/desk.ts'
 import { ImportPool } from '../../archive/importing/pool.ts'
 import { spawnImportProcess } from '../../archive/importing/spawn.ts'
-import { openArchive } from '../../archive/open.ts'
+import { createArchive, openArchive } from '../../archive/open.ts'
 import { deskOf, openDocument } from './coding.ts'
 import { at } from '../places.ts'
 
@@ -58,5 +58,27 @@ async function day(path: string): Promise<void> {
   process.stdout.write(String(Math.round(process.resourceUsage().maxRSS / 1024)))
 }
 
-const [part, file = ''] = process.argv.slice(2)
-await (part === 'start' ? start(file) : day(file))
+const peakNow = () => process.resourceUsage().maxRSS / 1024
+
+/** Unites a project with a new archive, or writes one out; prints by how much the peak grew. */
+async function interchange(part: 'refi-in' | 'refi-out', from: string, to: string): Promise<void> {
+  const imports = new ImportDesk(new ImportPool(spawnImportProcess))
+  if (part === 'refi-in') createArchive(to, { codebook: 'none' })
+  const archive = openArchive(part === 'refi-in' ? to : from, { imports })
+  const coder = archive.run('coder.create', '', { name: `Ada ${part}` }).id
+  const before = peakNow()
+  if (part === 'refi-in') {
+    const { project } = await archive.work('project.open', coder, { file: { path: from } })
+    await archive.work('project.unite', coder, { project, choices: { codes: [] } })
+  } else {
+    const wishes = { purpose: 'own', coderNames: true, units: 'code points', foreign: false, file: to } as const
+    await archive.workbook('export.refiProject', coder, wishes)
+  }
+  process.stdout.write(String(Math.round(peakNow() - before)))
+  archive.close()
+  imports.pool.close()
+}
+
+const [part, file = '', other = ''] = process.argv.slice(2)
+if (part === 'refi-in' || part === 'refi-out') await interchange(part, file, other)
+else await (part === 'start' ? start(file) : day(file))

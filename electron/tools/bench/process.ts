@@ -27,7 +27,7 @@ async function started(lab: Lab): Promise<Taken> {
   const file = await lab.copyOf('reference')
   const times = await timed(
     { runs: lab.runs(7) },
-    async () => void (await child('start', file)),
+    async () => void (await childOf('start', file)),
     () => null,
   )
   return { ...times, workload: `a fresh Node process and its archive thread; ${worded(lab.size('reference'))}` }
@@ -37,7 +37,7 @@ async function remembered(lab: Lab): Promise<Taken> {
   const peaks: number[] = []
   const times = await timed(
     { runs: lab.runs(3) },
-    async (file) => void peaks.push(Number(await child('day', file))),
+    async (file) => void peaks.push(Number(await childOf('day', file))),
     () => lab.copyOf('reference'),
   )
   const peak = Math.max(...peaks)
@@ -45,11 +45,11 @@ async function remembered(lab: Lab): Promise<Taken> {
 }
 
 /** Answers what the child prints. */
-function child(part: 'start' | 'day', file: string): Promise<string> {
+export function childOf(part: 'start' | 'day' | 'refi-in' | 'refi-out', ...files: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const running = spawn(
       process.execPath,
-      ['--disable-warning=ExperimentalWarning', at('electron/tools/bench/child.ts'), part, file],
+      ['--disable-warning=ExperimentalWarning', at('electron/tools/bench/child.ts'), part, ...files],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
     let printed = ''
