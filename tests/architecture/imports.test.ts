@@ -172,6 +172,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     'schema/*',
     'node:*',
     '@playwright/test',
+    'yazl',
     'zod',
   ],
   fixtures: [...door, ...importDoor, 'schema/*', 'node:*', 'csv-parse', 'yazl'],

@@ -71,7 +71,14 @@ async function interchange(part: 'refi-in' | 'refi-out', from: string, to: strin
     const { project } = await archive.work('project.open', coder, { file: { path: from } })
     await archive.work('project.unite', coder, { project, choices: { codes: [] } })
   } else {
-    const wishes = { purpose: 'own', coderNames: true, units: 'code points', foreign: false, file: to } as const
+    const wishes = {
+      purpose: 'own',
+      coderNames: true,
+      units: 'code points',
+      foreign: false,
+      uncoded: false,
+      file: to,
+    } as const
     await archive.workbook('export.refiProject', coder, wishes)
   }
   process.stdout.write(String(Math.round(peakNow() - before)))
