@@ -4,12 +4,14 @@ import type { ArchiveFault } from '../../schema/error.ts'
 import { useWork } from '../archive/use-archive.ts'
 import { pickTable } from '../cases/pick-table.ts'
 import { useHost } from '../host-context.ts'
+import { useOffer } from '../offers.ts'
 import type { Act } from '../parts/menu.tsx'
 import { useWords } from '../words.ts'
+import type { Words } from '../words/shape.ts'
 import type { Asked } from './asked.tsx'
 
 export function useCodebookFiles(isEmpty: boolean, ask: (asked: Asked) => void) {
-  const words = useWords().codebookFiles
+  const words = useWords()
   const { host } = useHost()
   const reading = useWork('attribute.readTable')
   const [seen, setSeen] = useState<ArchiveFault | null>(null)
@@ -18,9 +20,17 @@ export function useCodebookFiles(isEmpty: boolean, ask: (asked: Asked) => void) 
     const table = file && (await reading.start({ file }))
     if (table) ask({ kind: 'take', table })
   }
-  const acts: readonly Act[] = [
-    { id: 'save-codebook', label: words.save, isDisabled: isEmpty, do: () => ask({ kind: 'save' }) },
-    { id: 'take-codebook', label: words.take, do: () => void take() },
+  const actsIn = ({ codebookFiles }: Words): readonly Act[] => [
+    { id: 'save-codebook', label: codebookFiles.save, isDisabled: isEmpty, do: () => ask({ kind: 'save' }) },
+    { id: 'take-codebook', label: codebookFiles.take, do: () => void take() },
   ]
-  return { acts, fault: reading.fault === seen ? null : reading.fault, forget: () => setSeen(reading.fault) }
+  useOffer({
+    of: ({ codebook }) => codebook.title,
+    acts: (said) => actsIn(said).filter(({ isDisabled }) => !isDisabled),
+  })
+  return {
+    acts: actsIn(words),
+    fault: reading.fault === seen ? null : reading.fault,
+    forget: () => setSeen(reading.fault),
+  }
 }
