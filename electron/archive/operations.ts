@@ -70,7 +70,7 @@ import { forgetKept, listKept, renameKept } from './services/kept-reports.ts'
 import { addRule, decide, say } from './review/decide.ts'
 import { idsOf, itemsOf } from './review/items.ts'
 import { exportPack } from './review/outgoing.ts'
-import { cardsOf, giveVerdict } from './review/queue.ts'
+import { answerQuestion, cardsOf, giveVerdict } from './review/queue.ts'
 import { readReply, takeReply } from './review/replies.ts'
 import * as rounds from './review/rounds.ts'
 import { exportSummary } from './review/summary-file.ts'
@@ -301,6 +301,7 @@ export const writes: Writes = {
   'review.leaveOut': (db, _, input) => rounds.leaveOut(db, input),
   'review.delete': (db, _, { round }) => rounds.deleteRound(db, round),
   'review.verdict': (db, coder, input) => giveVerdict(db, coder, input),
+  'review.toQuestion': (db, coder, input) => answerQuestion(db, coder, input),
   'review.decide': (db, coder, input) => decide(db, coder, input),
   'review.exclude': (db, _, { code, rule }) => addRule(db, code, rule),
   'review.say': (db, coder, input) => say(db, coder, input),

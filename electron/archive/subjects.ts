@@ -99,6 +99,7 @@ const subjects: Subjects = {
   'review.leaveOut': (db, { items }) => placesOfItems(db, items),
   'review.delete': (db, { round }) => roundName(db, round),
   'review.verdict': (db, { item }) => placesOfItems(db, [item]),
+  'review.toQuestion': (db, { round }) => roundName(db, round),
   'review.decide': (db, { proposals, decision }) => `${placesOfProposals(db, proposals)}: ${decision}`,
   'review.exclude': (db, { code }) => codeName(db, code),
   'review.say': (db, { item }) => placesOfItems(db, [item]),

@@ -8,8 +8,10 @@ import type { ReviewRound } from '../../schema/review.ts'
 import { questionsOf } from '../../schema/review-pack.ts'
 import { keyHint, useKeys } from '../keys.ts'
 import { useOffer } from '../offers.ts'
+import { useCommand } from '../archive/use-archive.ts'
 import { Button } from '../parts/button.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
+import { InPlace } from '../parts/field.tsx'
 import { ProgressBar } from '../parts/progress.tsx'
 import { useExplain, useWords } from '../words.ts'
 import { isDecided } from '../review-card/draft.ts'
@@ -32,6 +34,8 @@ export function CardDesk({
   const answers = useCardAnswers(round)
   const { at, goTo, excerpt, draft, total } = answers
   const isEnd = total !== null && at >= total
+  const answerQuestion = useCommand('review.toQuestion')
+  const own = round.replies.find((reply) => reply.coder === coder?.id && reply.via === 'window')
   const mine = round.replies.find((reply) => reply.coder === coder?.id)?.answers ?? 0
   const next = () => goTo(Math.min(total ?? at, at + 1))
   const previous = () => goTo(Math.max(0, at - 1))
@@ -85,11 +89,22 @@ export function CardDesk({
         {questions.length > 0 && (
           <details className="review-questions" open={at === 0}>
             <summary>{say.questionsAsked}</summary>
-            <ul>
-              {questions.map((question) => (
-                <li key={question}>{question}</li>
+            <ol>
+              {questions.map((question, number) => (
+                <li key={question}>
+                  {question}
+                  {canAct && round.closedAt === '' && (
+                    <InPlace
+                      long
+                      label={say.answerTo(question)}
+                      value={own?.toQuestions[number] ?? ''}
+                      placeholder={say.answerHere}
+                      onCommit={(answer) => void answerQuestion({ round: round.id, question: number, answer })}
+                    />
+                  )}
+                </li>
               ))}
-            </ul>
+            </ol>
           </details>
         )}
         {coder?.id === round.coder && at === 0 && <p className="quiet">{say.ownRound}</p>}

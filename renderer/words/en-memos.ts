@@ -202,6 +202,7 @@ export const memosWords = {
       'review.delete': 'delete round',
       'review.takeReply': 'read reply',
       'review.verdict': 'review excerpt',
+      'review.toQuestion': 'answer a question of a round',
       'review.decide': 'decide on proposals',
       'review.say': 'talk about excerpt',
       'review.close': 'sign off round',

@@ -272,6 +272,8 @@ export const review = {
   allReadText: (done: number, all: number) => `You answered ${say.number(done)} of ${excerpts(all)}.`,
   toProposals: 'To the proposals',
   questionsAsked: 'What is asked',
+  answerTo: (question: string) => `Your answer to: ${question}`,
+  answerHere: 'Your answer',
 
   signOff: 'Sign the round off',
   signOffText:

@@ -201,6 +201,7 @@ export const memosWords: Pick<Words, 'memos' | 'history'> = {
       'review.delete': 'удаление раунда',
       'review.takeReply': 'чтение ответа',
       'review.verdict': 'проверка отрывка',
+      'review.toQuestion': 'ответ на вопрос раунда',
       'review.decide': 'решение по предложениям',
       'review.say': 'обсуждение отрывка',
       'review.close': 'завершение раунда',

@@ -278,6 +278,8 @@ export const review: typeof english = {
     `Вы ответили на ${say.number(done)} из ${say.count(all, { one: '# отрывка', other: '# отрывков' })}.`,
   toProposals: 'К предложениям',
   questionsAsked: 'О чём спрашивают',
+  answerTo: (question: string) => `Ваш ответ на вопрос: ${question}`,
+  answerHere: 'Ваш ответ',
 
   signOff: 'Завершить раунд',
   signOffText:

@@ -122,6 +122,11 @@ export const reviewOperations = {
     }),
     'Review excerpt',
   ).gives<null>(),
+  /** What the acting coder answers to a question of the round, by its place from 0; '' takes it back. */
+  'review.toQuestion': write(
+    round.extend({ question: z.number().int().min(0), answer: z.string().max(5000) }),
+    'Answer a question of a round',
+  ).gives<null>(),
 
   /** `exclude`: the code whose "when not" gets the reason. Deciding anew takes back what the decision before did. */
   'review.decide': write(

@@ -235,6 +235,24 @@ describe('a round', () => {
     expect(archive.run('review.list', ada, {})).toEqual([])
   })
 
+  it('has its questions answered in the window, each once, until it is closed', async () => {
+    const { archive, ada, boris } = await aReviewedStudy()
+    const { id: round } = archive.run('review.create', ada, choose({ name: 'Asked', questions: 'One?\nTwo?' }))
+    const say = (question: number, answer: string) =>
+      archive.run('review.toQuestion', boris, { round, question, answer })
+    const said = () => archive.run('review.round', ada, { round }).replies.map(({ toQuestions }) => toQuestions)
+    say(1, 'Into two. ')
+    expect(said()).toEqual([['', 'Into two.']])
+    say(0, 'No')
+    say(1, '')
+    expect(said()).toEqual([['No']])
+    archive.run('history.undo', boris, {})
+    expect(said()).toEqual([['No', 'Into two.']])
+    expect(faultIn(() => say(2, 'Three'))).toMatchObject({ kind: 'input-malformed' })
+    archive.run('review.close', ada, { round })
+    expect(faultIn(() => say(0, 'Late'))).toMatchObject({ kind: 'review-closed' })
+  })
+
   it('answered in the window holds one answer an item, and none where nothing is said any more', async () => {
     const { archive, ada, boris, terms, doors } = await aReviewedStudy()
     const { id: round } = archive.run('review.create', ada, choose({ name: 'Third' }))

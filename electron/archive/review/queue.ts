@@ -2,7 +2,7 @@
 import type { Input, Output } from '../../../schema/contract.ts'
 import { ArchiveError } from '../../../schema/error.ts'
 import type { CodeId, CoderId, ReviewAnswerId, ReviewItemId, ReviewReplyId, RoundId } from '../../../schema/ids.ts'
-import type { Verdict } from '../../../schema/review-pack.ts'
+import { questionsOf, type Verdict } from '../../../schema/review-pack.ts'
 import type { ReviewCard } from '../../../schema/review.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
 import { newId, now } from '../fresh.ts'
@@ -100,6 +100,28 @@ export function giveVerdict(db: Writer, coder: CoderId, input: Input<'review.ver
     }
   }
   settle(db, coder, item)
+  return null
+}
+
+/** An answer to a question of the round, by its place; '' takes it back. Throws 'review-closed', 'input-malformed'. */
+export function answerQuestion(
+  db: Writer,
+  coder: CoderId,
+  { round: id, question, answer }: Input<'review.toQuestion'>,
+): null {
+  openRound(db, id)
+  const count = questionsOf(wholeRound(db, id).questions).length
+  if (question >= count)
+    throw new ArchiveError({ kind: 'input-malformed', operation: 'review.toQuestion', detail: 'no such question' })
+  const reply = replyHere(db, id, coder)
+  const [before = '[]'] = db.pluck<string>(sql`SELECT answers FROM review_reply WHERE id = ${reply}`)
+  const said = JSON.parse(before) as readonly string[]
+  const answers = Array.from(
+    { length: count },
+    (_, at) => (at === question ? answer.toWellFormed().trim() : said[at]) ?? '',
+  )
+  const kept = answers.slice(0, answers.findLastIndex((text) => text !== '') + 1)
+  db.run(sql`UPDATE review_reply SET answers = ${JSON.stringify(kept)}, saved_at = ${now()} WHERE id = ${reply}`)
   return null
 }
 
