@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { safeHeaders } from '../../electron/host/bundle.ts'
 import type { CoderId } from '../../schema/ids.ts'
+import { unpack } from '../../schema/wire.ts'
 import { aFolder, anArchiveFile } from '../support/archive.ts'
+import { aThesis } from '../support/thesis.ts'
 import { aLoopback, type Answer } from './support.ts'
 
 const call = { call: 1, name: 'archive.status', coder: '', input: {} }
@@ -144,6 +146,20 @@ describe('an archive behind the loopback host', () => {
       { ...own, 'x-kartoteka-window': 'second' },
     )
     expect(await heard.next()).toMatchObject({ value: { event: { changed: { coder: [expect.any(String)] } } } })
+  })
+
+  it('asks before small groups leave, hears what was chosen, and then lets them go', async () => {
+    const { archive, ada, mark, r07, path } = await aThesis()
+    mark(r07, 'Then comes a gap.')
+    archive.close()
+    const { aWindow } = await aLoopback()
+    const { ask, post } = await aWindow()
+    await ask('archive.open', { path })
+    const table = { format: 'csv', filter: {} }
+    expect(await ask('export.quotations', table, ada)).toMatchObject({ ok: false, fault: { kind: 'small-groups' } })
+    const chosen = { call: 9, name: 'export.quotations', coder: ada, input: table, smallGroups: 'leave-out' }
+    const { body } = await post('/call', chosen)
+    expect(unpack(new Uint8Array(body))).toMatchObject({ ok: true, value: { rows: 1 } })
   })
 
   it('answers a fault when its thread dies, and is open again for the next call', async () => {
