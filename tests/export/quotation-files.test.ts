@@ -56,6 +56,17 @@ describe('quotations in every format', () => {
     }
   })
 
+  it('what two coders have coded is quoted once, under the codes of both; tables keep a row for each', async () => {
+    const { archive, mark, r07, doors, text } = await aThesis()
+    const boris = archive.run('coder.create', '', { name: 'Boris' }).id
+    mark(r07, 'Then comes a gap.')
+    mark(r07, 'Then comes a gap.', doors, boris)
+    const read = readMarkdown(text('md', { by: 'document' }).content)
+    expect(read.split('Then comes a gap.')).toHaveLength(2)
+    expect(read).toMatch(/4 Funding; 0 Changing doors.*Ada, Boris/)
+    expect(table(text('csv').content).map(({ coder }) => coder)).toEqual(['Ada', 'Boris'])
+  })
+
   it.each([
     ['code', ['4 Funding (3)', '0 Changing doors (2)']],
     ['document', ['R07 (2)', 'R09 (1)', 'P01 Safe travel (1)', 'P02 Before you go (1)']],

@@ -8,6 +8,7 @@ import { wordsWithheld } from './gate.ts'
 import { groupsOf, type Group } from './quotation-groups.ts'
 import { leavingQuotations, type Facets, type LeavingQuotations, type QuotationLine } from './quotation-lines.ts'
 import { nameMask } from './name-mask.ts'
+import { oneAQuote } from './one-a-quote.ts'
 import { quotationWords, type QuotationWords } from './quotation-words.ts'
 import { nameOf } from './words.ts'
 
@@ -32,7 +33,8 @@ export function leafletOf(db: Reader, wishes: QuotationWishes): Leaflet {
 export function leafletFrom(db: Reader, wishes: QuotationWishes, leaving: LeavingQuotations): Leaflet {
   const { language, columns, by = 'code' } = wishes
   const words = quotationWords(language)
-  const groups = groupsOf(db, leaving.lines, by, words)
+  const lines = oneAQuote(leaving.lines)
+  const groups = groupsOf(db, lines, by, words)
   const said: readonly (readonly [number, (n: number) => string])[] = [
     [leaving.withheld, words.withheld],
     [leaving.wordless, words.wordless],
@@ -46,11 +48,11 @@ export function leafletFrom(db: Reader, wishes: QuotationWishes, leaving: Leavin
     attributes: leaving.attributes,
     groups,
     notes: [
-      words.counts(leaving.lines.length, groups.length, new Date().toISOString().slice(0, 10)),
+      words.counts(lines.length, groups.length, new Date().toISOString().slice(0, 10)),
       ...said.flatMap(([n, say]) => (n > 0 ? [say(n)] : [])),
     ],
     references: columns.includes('citation') ? leaving.references : [],
-    rows: leaving.lines.length,
+    rows: lines.length,
     withheld: leaving.withheld,
   }
 }

@@ -30,7 +30,7 @@ export function previewQuotations(db: Reader, wishes: QuotationWishes): Quotatio
       original: line.originals.map(({ extract, words }) => `${words} (${extract})`).join('\n'),
     })),
     entries: leaflet.groups.reduce((sum, { lines }) => sum + lines.length, 0),
-    quotations: leaving.lines.length,
+    quotations: leaflet.rows,
     groups: leaflet.groups.length,
     closed: leaving.withheld - leaving.dangerous,
     dangerous: leaving.dangerous,
