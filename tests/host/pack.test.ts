@@ -10,6 +10,7 @@ const built = [
   'dist/electron/main.cjs.map',
   'dist/.inputs',
   'dist/renderer/index.html',
+  'dist/pack/pack.html',
   'dist/schema/migrations/0001-core.sql',
   'dist/sample.kartoteka',
   'fixtures/sources/R01.txt',
