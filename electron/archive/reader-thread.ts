@@ -1,5 +1,5 @@
 /** The reader's thread: answers the contract's reads, and makes exports, on its own connection until it is told to close. */
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { contract, type OperationName } from '../../schema/contract.ts'
 import type { Call, ProgressNote, Reply } from '../../schema/message.ts'
 import type { AnySheet } from '../../schema/report.ts'
@@ -11,24 +11,31 @@ import { faultOf } from './faults.ts'
 import { exports, reads, workbooks, type Surroundings } from './operations.ts'
 import type { Question, ReaderOpening } from './reading-thread.ts'
 
-const opening = workerData as ReaderOpening
-const handle = connect(opening.path, opening.passphrase, true)
-const db = new Connection(handle)
-const around: Surroundings = { ...opening, imports: null, projects: null, close: () => void handle.close() }
+interface Opened {
+  readonly path: string
+  readonly db: Connection
+  readonly around: Surroundings
+}
+let opened: Opened | null = null
 
-parentPort?.on('message', (message: Question | 'close') => {
+parentPort?.on('message', (message: { readonly open: ReaderOpening } | Question | 'close') => {
   if (message === 'close') {
-    around.close()
+    opened?.around.close()
     parentPort?.close()
-    return
-  }
-  void answer(message).then((reply) => parentPort?.postMessage(reply))
+  } else if ('open' in message) opened = openedAt(message.open)
+  else if (opened) void answer(opened, message).then((reply) => parentPort?.postMessage(reply))
 })
+
+function openedAt(opening: ReaderOpening): Opened {
+  const handle = connect(opening.path, opening.passphrase, true)
+  const around = { ...opening, imports: null, projects: null, close: () => void handle.close() }
+  return { path: opening.path, db: new Connection(handle), around }
+}
 
 type Handler = (db: Reader, coder: Call['coder'], input: unknown, last: Surroundings | Making) => unknown
 
 /** Reads and exports that are text are done before the next message is looked at. */
-async function answer({ call, name, coder, input, terms }: Question): Promise<Reply> {
+async function answer({ path, db, around }: Opened, { call, name, coder, input, terms }: Question): Promise<Reply> {
   try {
     const making: Making = {
       progress: (progress) => parentPort?.postMessage({ progressOf: call, progress } satisfies ProgressNote),
@@ -42,6 +49,6 @@ async function answer({ call, name, coder, input, terms }: Question): Promise<Re
     const made = (await handler?.(departure, coder, input, making)) as AnySheet
     return { reply: call, ok: true, value: { ...made, gate: departure.report() } satisfies AnySheet }
   } catch (error) {
-    return { reply: call, ok: false, fault: faultOf(error, opening.path) }
+    return { reply: call, ok: false, fault: faultOf(error, path) }
   }
 }

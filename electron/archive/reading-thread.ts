@@ -24,6 +24,34 @@ export interface Question extends Call {
   readonly terms?: LeavingTerms
 }
 
+/** A thread whose program is loaded and that has no archive yet: the next reader takes it. */
+let spare: Worker | null = null
+
+/** Loads the reader's program while nothing is open: half a second that the first list would wait for. */
+export function warmReader(): void {
+  if (spare) return
+  const worker = newThread()
+  spare = worker
+  worker.unref()
+  const lose = () => {
+    if (spare === worker) spare = null
+  }
+  worker.once('error', lose)
+  worker.once('exit', lose)
+}
+
+function takeThread(): Worker {
+  const worker = spare ?? newThread()
+  spare = null
+  worker.ref()
+  return worker
+}
+
+function newThread(): Worker {
+  const file = import.meta.url.endsWith('.ts') ? './reader-thread.ts' : './reader-thread.cjs'
+  return new Worker(new URL(file, import.meta.url))
+}
+
 export class ReadingThread {
   readonly #opening: ReaderOpening
   readonly #waiting = new Map<
@@ -68,8 +96,8 @@ export class ReadingThread {
   }
 
   #start(): Worker {
-    const file = import.meta.url.endsWith('.ts') ? './reader-thread.ts' : './reader-thread.cjs'
-    const worker = new Worker(new URL(file, import.meta.url), { workerData: this.#opening })
+    const worker = takeThread()
+    worker.postMessage({ open: this.#opening })
     worker.on('message', (reply: Reply | ProgressNote) => {
       if ('progressOf' in reply) {
         this.#waiting.get(reply.progressOf)?.progress(reply.progress)
