@@ -43,5 +43,7 @@ test('Ctrl+C takes words with their citation, dangerous ones not at all, and pap
   await page.keyboard.press('Control+p')
   expect(await printed).toContain('We brought prosecutors over')
   expect(await printed).not.toContain('I was not happy')
-  expect(complaints).toEqual([])
+  expect(await printed).not.toContain('<script')
+  // The tester's own script is kept out of the frame by its sandbox, which says so.
+  expect(complaints.filter((said) => !said.includes('about:srcdoc'))).toEqual([])
 })
