@@ -144,7 +144,8 @@ describe('coding what a search found', () => {
             if (passage.kind === 'text') {
               expect(written.slice(passage.start, passage.end)).toBe(passage.quote)
               expect(passage.quote.toLowerCase()).toContain('shelter')
-              expect(passage.quote.trim()).toBe(passage.quote)
+              // A space that carries an accent is a character of its own, and stays whole.
+              expect(passage.quote).not.toMatch(/^\s(?!\p{M})|\s$/u)
             }
         } finally {
           archive.close()
