@@ -45,5 +45,5 @@ test('Ctrl+C takes words with their citation, dangerous ones not at all, and pap
   expect(await printed).not.toContain('I was not happy')
   expect(await printed).not.toContain('<script')
   // The tester's own script is kept out of the frame by its sandbox, which says so.
-  expect(complaints.filter((said) => !said.includes('about:srcdoc'))).toEqual([])
+  expect(complaints.filter((each) => !each.includes('about:srcdoc'))).toEqual([])
 })
