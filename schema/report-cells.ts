@@ -17,7 +17,7 @@ function printerOf(locale: string): Printer {
     count: new Intl.NumberFormat(locale),
     share: new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 0, maximumFractionDigits: 1 }),
     // Three decimals on the screen (METHODS 3.7); full precision in files with typed cells.
-    decimal: new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }),
+    decimal: new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 }),
   }
   printers.set(locale, made)
   return made

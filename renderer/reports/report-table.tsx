@@ -3,7 +3,7 @@
  * can be opened is a button. Arrows walk from number to number, Enter opens what stands behind one.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
 import type { CodeId } from '../../schema/ids.ts'
 import { columnName, printedCell, rowName } from '../../schema/report-cells.ts'
 import type { CellPlace } from '../../schema/report-query.ts'
@@ -80,6 +80,8 @@ export function ReportTableView({
       if (range) onSight(range.startIndex, range.endIndex)
     },
   })
+  // Its widths are kept by place: other columns, which the same question can have, are measured anew.
+  useLayoutEffect(() => columns.measure(), [columns, report.table.columns])
   const inSight = columns.getVirtualItems()
   const [firstColumn, lastColumn] = [inSight[0], inSight.at(-1)]
   const before = Math.max(0, (firstColumn?.start ?? nameWidth) - nameWidth)

@@ -194,7 +194,7 @@ export function ReportsView({ status }: { readonly status: ArchiveStatus }) {
                   <>
                     <div className="report-left">
                       <ReportTableView
-                        key={query.name}
+                        key={report.table.query.name}
                         report={report}
                         codes={codes}
                         language={language}

@@ -78,7 +78,7 @@ export function useReplyIntake(): ReplyIntake {
         if (!taken) return
         close()
         notify({
-          words: say.taken(taken.open, advisor),
+          words: taken.open > 0 ? say.taken(taken.open, advisor) : say.takenAnswers(taken.answers, advisor),
           act: { label: common.undo, do: () => void turn('history.undo') },
         })
         showRound(preview.round)

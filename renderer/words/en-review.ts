@@ -146,6 +146,8 @@ export const review = {
   replyOlder: 'Newer answers of the same reader are here already; they stand.',
   take: 'Take in',
   taken: (n: number, advisor: string) => `${proposals(n)} of ${advisor} taken in. Nothing was overwritten.`,
+  takenAnswers: (n: number, advisor: string) =>
+    `${excerpts(n)} answered by ${advisor} taken in; there is nothing to decide.`,
   notNow: 'Not now',
   closedRound: 'This round was signed off. Open it again to decide about the reply.',
 

@@ -150,6 +150,7 @@ export const review: typeof english = {
   replyOlder: 'Здесь уже есть более новые ответы этого читателя, они остаются в силе.',
   take: 'Принять',
   taken: (n, advisor) => `${proposals(n)} (${advisor}) принято к рассмотрению. Ничего не перезаписано.`,
+  takenAnswers: (n, advisor) => `Принято: ${excerpts(n)}, отвечает ${advisor}; решать нечего.`,
   notNow: 'Не сейчас',
   closedRound: 'Этот раунд завершён. Чтобы решать об ответе, откройте его снова.',
 
