@@ -318,6 +318,19 @@ export interface CodeFigures {
   readonly isReworded: boolean
 }
 
+/** The counts of a code in the order in which every page and table has them. */
+export const countsOf = (code: CodeFigures): readonly number[] => [
+  code.items,
+  code.agree,
+  code.disagree,
+  code.unsure,
+  code.suggest,
+  code.accepted,
+  code.kept,
+  code.discussed,
+  code.open,
+]
+
 /** One thing that a decision changed. */
 export interface ReviewChange {
   readonly item: ReviewItemId

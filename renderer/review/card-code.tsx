@@ -45,7 +45,7 @@ export function CardCode({
           <button
             key={each}
             type="button"
-            className={`review-judge review-judge-${each}`}
+            className={`button review-judge review-judge-${each}`}
             aria-pressed={verdict === each}
             aria-keyshortcuts={keyHint(keyOf[each])}
             disabled={!canAct}

@@ -2,7 +2,9 @@
 import type { ReactNode } from 'react'
 import type { ListedQuotation } from '../../schema/report.ts'
 import type { ReviewItem } from '../../schema/review.ts'
+import { showCoders } from '../agreement/coders-address.ts'
 import { useQuery } from '../archive/use-archive.ts'
+import { IconButton } from '../parts/button.tsx'
 import { useWords } from '../words.ts'
 import { CodeChips } from './code-chips.tsx'
 
@@ -77,5 +79,19 @@ export function ExcerptWords({
       <strong>{item.quote}</strong>
       <span className="quiet">{around?.after ?? context?.after}</span>
     </p>
+  )
+}
+
+/** Over what stands beside the list: the excerpt in hand, and the ways to its coders and to its place. */
+export function SideHead({ item, onGo }: { readonly item: ReviewItem; readonly onGo: () => void }) {
+  const { review: say } = useWords()
+  return (
+    <header>
+      <h2 className="tabular cut">{item.place}</h2>
+      <Standing item={item} />
+      <span className="grow" />
+      <IconButton icon="halves" label={say.coders} onPress={() => showCoders(item.source, item.start)} />
+      <IconButton icon="right" label={say.openPlace} onPress={onGo} />
+    </header>
   )
 }

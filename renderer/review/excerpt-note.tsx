@@ -1,13 +1,11 @@
 /** Beside the excerpts: the one in hand, what readers put there, and what the reader is to be asked about it. */
 import type { ReviewItem, ReviewRound } from '../../schema/review.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
-import { showCoders } from '../agreement/coders-address.ts'
-import { IconButton } from '../parts/button.tsx'
 import { FaultLine } from '../parts/empty.tsx'
 import { InPlace } from '../parts/field.tsx'
 import { useExplain, useWords } from '../words.ts'
 import { CodeChips } from './code-chips.tsx'
-import { ExcerptWords, Standing } from './excerpt-head.tsx'
+import { ExcerptWords, SideHead } from './excerpt-head.tsx'
 import { Meanings } from './meanings.tsx'
 import { Thread } from './thread.tsx'
 
@@ -32,13 +30,7 @@ export function ExcerptNote({
   const meant = new Set(item.codings.map(({ code }) => code))
   return (
     <aside className="review-side" aria-label={say.side}>
-      <header>
-        <h2 className="tabular cut">{item.place}</h2>
-        <Standing item={item} />
-        <span className="grow" />
-        <IconButton icon="halves" label={say.coders} onPress={() => showCoders(item.source, item.start)} />
-        <IconButton icon="right" label={say.openPlace} onPress={onGo} />
-      </header>
+      <SideHead item={item} onGo={onGo} />
       <ExcerptWords item={item} isWide />
       {(canNote || item.note !== '') && (
         <div className="field">

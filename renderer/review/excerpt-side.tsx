@@ -3,12 +3,10 @@ import type { RefObject } from 'react'
 import type { CodeId } from '../../schema/ids.ts'
 import type { Decision, ReviewItem, ReviewProposal, ReviewRound } from '../../schema/review.ts'
 import { useQuery } from '../archive/use-archive.ts'
-import { showCoders } from '../agreement/coders-address.ts'
-import { IconButton } from '../parts/button.tsx'
 import { useWords } from '../words.ts'
 import { CodeChips } from './code-chips.tsx'
 import { DecisionForm } from './decision-form.tsx'
-import { ExcerptWords, Standing } from './excerpt-head.tsx'
+import { ExcerptWords, SideHead } from './excerpt-head.tsx'
 import { Meanings } from './meanings.tsx'
 import { Thread } from './thread.tsx'
 import type { Wish } from './use-decisions.ts'
@@ -54,13 +52,7 @@ export function ExcerptSide({
   ])
   return (
     <aside className="review-side" aria-label={say.side}>
-      <header>
-        <h2 className="tabular cut">{item.place}</h2>
-        <Standing item={item} />
-        <span className="grow" />
-        <IconButton icon="halves" label={say.coders} onPress={() => showCoders(item.source, item.start)} />
-        <IconButton icon="right" label={say.openPlace} onPress={() => onGo(item)} />
-      </header>
+      <SideHead item={item} onGo={() => onGo(item)} />
       {[...byCoder].map(([coder, codings]) => (
         <p key={coder} className="review-sentence">
           <strong className="cut">{coders?.find(({ id }) => id === coder)?.name}</strong>

@@ -130,7 +130,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     'docx',
   ],
   'electron/archive/statistics': ['jstat'],
-  'electron/archive/statistics/agreement': ['electron/archive/statistics/dice.ts'],
+  'electron/archive/statistics/agreement': ['electron/archive/statistics/{dice,falling}.ts'],
   'electron/archive/importing': [
     ...ground,
     'electron/archive/parent-port.ts',

@@ -84,7 +84,7 @@ const lastFrom = <T extends Stretch>(stretches: readonly T[], at: number): T | u
   stretches[countFrom(stretches, at) - 1]
 
 /** How many begin at or before `at`. */
-function countFrom(stretches: readonly Stretch[], at: number): number {
+export function countFrom(stretches: readonly Stretch[], at: number): number {
   let low = 0
   let high = stretches.length
   while (low < high) {

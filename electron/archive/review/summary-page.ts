@@ -1,6 +1,12 @@
 /** A round in figures as sentences and tables, through the gate: what every format of the appendix writes. */
 import { questionsOf } from '../../../schema/review-pack.ts'
-import { itemStandings, proposalVerdicts, type HeldReason, type ReviewSummary } from '../../../schema/review.ts'
+import {
+  countsOf,
+  itemStandings,
+  proposalVerdicts,
+  type HeldReason,
+  type ReviewSummary,
+} from '../../../schema/review.ts'
 import { assertNever } from '../../../schema/error.ts'
 import type { Reader } from '../db.ts'
 import { nameMask } from '../export/name-mask.ts'
@@ -177,18 +183,7 @@ function tablesOf(
         heads.discussed,
         heads.open,
       ],
-      rows: summary.codes.map((one) => [
-        mask(one.name),
-        one.items,
-        one.agree,
-        one.disagree,
-        one.unsure,
-        one.suggest,
-        one.accepted,
-        one.kept,
-        one.discussed,
-        one.open,
-      ]),
+      rows: summary.codes.map((one) => [mask(one.name), ...countsOf(one)]),
     },
     {
       title: words.changes,

@@ -8,6 +8,7 @@
 import jStat from 'jstat'
 import { marginsOf, pressed, type Table } from './chi-square.ts'
 import { dice, type Dice } from './dice.ts'
+import { countFrom } from './falling.ts'
 
 export interface ExactTest {
   readonly p: number
@@ -85,18 +86,6 @@ function enumerated(table: Table, steps: number): number | null {
     if (error instanceof TooMany) return null
     throw error
   }
-}
-
-/** How many of a falling list are at least `least`. */
-function countFrom(falling: readonly number[], least: number): number {
-  let low = 0
-  let high = falling.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((falling[middle] ?? 0) >= least) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** All ways to fill the columns from what is left of the rows. */

@@ -5,6 +5,7 @@ import type { Asked } from '../../../schema/contract.ts'
 import { ArchiveError } from '../../../schema/error.ts'
 import type { ReviewProposalId } from '../../../schema/ids.ts'
 import {
+  countsOf,
   decisions,
   itemUnits,
   proposalVerdicts,
@@ -275,21 +276,7 @@ export async function showSummary(desk: Desk): Promise<Reviewed> {
         ({ advisor, answers, verdicts }) =>
           `${advisor}: ${answers} answered; ${proposalVerdicts.map((one) => `${verdicts[one]} ${one}`).join(', ')}`,
       ),
-      columns([
-        head,
-        ...summary.codes.map((one) => [
-          one.name + (one.isReworded ? ' *' : ''),
-          one.items,
-          one.agree,
-          one.disagree,
-          one.unsure,
-          one.suggest,
-          one.accepted,
-          one.kept,
-          one.discussed,
-          one.open,
-        ]),
-      ]),
+      columns([head, ...summary.codes.map((one) => [one.name + (one.isReworded ? ' *' : ''), ...countsOf(one)])]),
       ...(summary.codes.some(({ isReworded }) => isReworded)
         ? ['* worded otherwise now than when the round was made']
         : []),

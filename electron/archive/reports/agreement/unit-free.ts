@@ -7,6 +7,7 @@ import { figure, noFigure, type Figure } from '../../statistics/agreement/figure
 import { matchesOf, type Matches } from '../../statistics/agreement/segments.ts'
 import { merged, type Span } from '../../statistics/agreement/spans.ts'
 import { codedAlpha, codedAlphaOf, relevanceAlpha, uAlpha, type Valued } from '../../statistics/agreement/unitized.ts'
+import { countFrom } from '../places.ts'
 import type { Study } from '../study.ts'
 import type { Comparison } from './comparison.ts'
 import { spokenIn } from './units.ts'
@@ -59,15 +60,9 @@ function placeIn(stretches: readonly Span[], base: number): (at: number) => numb
     sum += end - start
   }
   return (at) => {
-    let low = 0
-    let high = stretches.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((stretches[middle]?.start ?? 0) <= at) low = middle + 1
-      else high = middle
-    }
-    const stretch = stretches[low - 1]
-    return stretch ? (before[low - 1] ?? base) + Math.min(at, stretch.end) - stretch.start : base
+    const last = countFrom(stretches, at) - 1
+    const stretch = stretches[last]
+    return stretch ? (before[last] ?? base) + Math.min(at, stretch.end) - stretch.start : base
   }
 }
 

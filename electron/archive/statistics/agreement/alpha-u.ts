@@ -7,6 +7,7 @@
  */
 import { figure, noFigure, type Figure } from './figure.ts'
 import { eachOverlap, gapsOf, lengthOf, type Span } from './spans.ts'
+import { countFrom } from '../falling.ts'
 
 /** Of one code: a list a coder, each in order and without overlaps of its own. */
 export type Tilings = readonly (readonly Span[])[]
@@ -66,18 +67,6 @@ function expectedOf(units: readonly number[], gaps: readonly number[], m: number
   }
   const all = m * length
   return ((2 / length) * chance) / (all * (all - 1) - own)
-}
-
-/** How many of a falling list are at least `least`. */
-function countFrom(falling: readonly number[], least: number): number {
-  let low = 0
-  let high = falling.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((falling[middle] ?? 0) >= least) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** `length`: of the continuum, in the measure of the spans. */
