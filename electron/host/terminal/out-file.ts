@@ -30,9 +30,10 @@ export function deliver(
   desk: Desk,
   { content, ...sheet }: Sheet | Workbook,
   out = desk.given.word('out'),
+  noun = 'row',
 ): Answer<CliAnswer<'export'>> {
   if (sheet.withheld > 0)
-    desk.outlet.say(`${counted(sheet.withheld, 'row')} kept back, as the documents' quotation levels ask.`)
+    desk.outlet.say(`${counted(sheet.withheld, noun)} kept back, as the documents' quotation levels ask.`)
   warn(desk, sheet)
   if (out === undefined) {
     // Bytes on a terminal are noise.
@@ -41,7 +42,7 @@ export function deliver(
   }
   const path = resolve(out)
   writeWhole(path, content, () => refuseExisting(desk, out))
-  desk.outlet.say(`${counted(sheet.rows, 'row')} written to ${path}`)
+  desk.outlet.say(`${counted(sheet.rows, noun)} written to ${path}`)
   return { json: { ...sheet, out: path, content: null }, words: '' }
 }
 

@@ -6,6 +6,7 @@ import { itemUnits, proposalVerdicts, roundKinds } from '../../../schema/review.
 import type { Answer, Command, Desk } from './desk.ts'
 import { oneOf } from './given.ts'
 import { deliver, outOptions, refuseExisting } from './out-file.ts'
+import { counted } from './outlet.ts'
 import { canPrompt, passphraseIn, promptPassphrase } from './passphrase.ts'
 import {
   countRound,
@@ -108,7 +109,7 @@ async function sendPack(desk: Desk): Promise<Reviewed> {
     show: [...(given.words('show') ?? [])],
     language: given.choice('language', ['en', 'ru']) ?? 'en',
   })
-  return deliver(desk, book)
+  return deliver(desk, book, desk.given.word('out'), 'excerpt')
 }
 
 /** The figures for the methods appendix. */
@@ -163,7 +164,7 @@ async function readReply(desk: Desk, path: string): Promise<Reviewed> {
       ? 'This reply was taken before; nothing was changed.'
       : isTried
         ? 'Nothing was written.'
-        : `${taken?.open ?? 0} proposals wait for a decision. \`undo\` takes the reply back.`,
+        : `${counted(taken?.open ?? 0, 'open proposal')}. \`undo\` takes the reply back.`,
   ]
   return {
     json: {
