@@ -65,7 +65,9 @@ export function List<Row>(props: ListProps<Row>) {
   useEffect(() => {
     if (found >= 0) lastAt.current = found
     else if (props.keepsPlace && walked !== null && rows.length > 0 && lastAt.current >= 0) walkTo(lastAt.current, 1)
-    // Only a row that goes away moves the keyboard to another.
+    // The rows may come after the focus: a key means the first of them then, as it does where they were there.
+    else if (currentKey === null && document.activeElement === box.current && !isPressed.current) walkTo(0, 1)
+    // Only a row that goes away, or comes first, moves the keyboard to another.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [found, rows])
   const virtual = useVirtualizer({

@@ -104,9 +104,17 @@ test('a blind round is read by keyboard inside the app, decided several at once 
   await page.keyboard.press('r')
   await page.keyboard.press('u')
   await expect(page.getByRole('status').filter({ hasText: 'answered' })).toContainText('2 answered')
+  // The list has the keyboard before it has its rows: the keys mean them all the same.
+  const held = Promise.withResolvers<void>()
+  await page.route('**/call', async (route) => {
+    if (route.request().postData()?.includes('review.items')) await held.promise
+    await route.continue()
+  })
   await page.getByRole('button', { name: 'Proposals' }).click()
   const list = page.getByRole('grid', { name: 'Proposals of the round' })
   await list.focus()
+  held.resolve()
+  await expect(list.getByRole('row').first()).toBeVisible()
   await page.keyboard.press('Control+a')
   await expect(page.getByRole('group', { name: 'Acts on the selected proposals' })).toBeVisible()
   expect(await faultsOf(page, { within: '.review-view' })).toEqual([])
