@@ -43,6 +43,7 @@ function run(): void {
   quitAfter(() => archive.close())
 
   void app.whenReady().then(() => {
+    archive.begin()
     shutTheWorldOut()
     serveWindowFiles(join(dist, 'renderer'))
     const menus = installMenus((act) => BrowserWindow.getAllWindows()[0]?.webContents.send(channels.menu, act))

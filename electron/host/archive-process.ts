@@ -34,6 +34,11 @@ export class ArchiveProcess {
     this.#spawn = spawn
   }
 
+  /** Starts the process before a window asks: it loads its program while the window loads its own. */
+  begin(): void {
+    this.#running()
+  }
+
   connect(receive: (message: FromArchive) => void): WindowPort {
     this.#windows.add(receive)
     const own = new Map<number, number>()

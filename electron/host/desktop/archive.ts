@@ -43,6 +43,11 @@ export class DesktopArchive {
     })
   }
 
+  /** Once the app is ready; see `ArchiveProcess.begin`. */
+  begin(): void {
+    this.#archive.begin()
+  }
+
   /** A port for a page, open as long as the page is: a reload asks for another. */
   connect(page: WebContents): void {
     const { port1, port2 } = new MessageChannelMain()

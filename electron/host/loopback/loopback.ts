@@ -55,6 +55,7 @@ export async function startLoopback({ dist, folder, archive = '' }: LoopbackOpti
   const admission = new Admission()
   const sample = sampleIn(folder, join(dist, 'sample.kartoteka'))
   const process = archiveThread(join(dist, 'electron/worker.cjs'))
+  process.archive.begin()
   const windows = new Windows(process.archive)
   let origin = ''
 
