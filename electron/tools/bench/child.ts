@@ -1,16 +1,12 @@
-/** What a measured process does: `child.ts start|day FILE`, `child.ts refi-in|refi-out FROM TO`. Prints nothing, or its peak memory in megabytes. */
-import { once } from 'node:events'
+/** What a measured process does: `child.ts day FILE`, `child.ts refi-in|refi-out FROM TO`. Prints its peak memory in megabytes. */
 import { readFileSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
 import { codingRows, filesFrom, importFiles } from '../../../fixtures/corpus.ts'
 import { dice } from '../../../fixtures/corpus-words.ts'
-import type { FromArchive, ToArchive } from '../../../schema/message.ts'
 import { ImportDesk } from '../../archive/importing/desk.ts'
 import { ImportPool } from '../../archive/importing/pool.ts'
 import { spawnImportProcess } from '../../archive/importing/spawn.ts'
 import { createArchive, openArchive } from '../../archive/open.ts'
 import { deskOf, openDocument } from './coding.ts'
-import { at } from '../places.ts'
 
 /**
  * The most memory that this process has taken, in megabytes. Linux: what `resourceUsage` says there begins with the
@@ -19,30 +15,6 @@ import { at } from '../places.ts'
 function peakNow(): number {
   const own = process.platform === 'linux' ? /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8')) : null
   return (own ? Number(own[1]) : process.resourceUsage().maxRSS) / 1024
-}
-
-/** The calls of a window that starts, each after the archive is open. */
-async function start(path: string): Promise<void> {
-  const worker = new Worker(at('dist/electron/worker.cjs')) // what is started by the built program
-  let calls = 0
-  const ask = (name: string, input: object) =>
-    new Promise<unknown>((resolve, reject) => {
-      const call = ++calls
-      const hear = (message: FromArchive) => {
-        if (!('reply' in message) || message.reply !== call) return
-        worker.off('message', hear)
-        if (message.ok) resolve(message.value)
-        else reject(new Error(JSON.stringify(message.fault)))
-      }
-      worker.on('message', hear)
-      worker.postMessage({ call, name, coder: '', input } satisfies ToArchive)
-    })
-  await ask('archive.open', { path })
-  await Promise.all(
-    ['source.list', 'codebook.get', 'codebook.counts', 'coder.list', 'history.state'].map((name) => ask(name, {})),
-  )
-  worker.postMessage('end')
-  await once(worker, 'exit')
 }
 
 async function day(path: string): Promise<void> {
@@ -96,4 +68,4 @@ async function interchange(part: 'refi-in' | 'refi-out', from: string, to: strin
 
 const [part, file = '', other = ''] = process.argv.slice(2)
 if (part === 'refi-in' || part === 'refi-out') await interchange(part, file, other)
-else await (part === 'start' ? start(file) : day(file))
+else await day(file)

@@ -49,7 +49,13 @@ export function childOf(part: 'start' | 'day' | 'refi-in' | 'refi-out', ...files
   return new Promise((resolve, reject) => {
     const running = spawn(
       process.execPath,
-      ['--disable-warning=ExperimentalWarning', at('electron/tools/bench/child.ts'), part, ...files],
+      [
+        '--disable-warning=ExperimentalWarning',
+        ...(part === 'start'
+          ? [at('electron/tools/bench/start-child.ts')]
+          : [at('electron/tools/bench/child.ts'), part]),
+        ...files,
+      ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
     let printed = ''
