@@ -9,5 +9,6 @@ export default defineConfig({
   workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 }, // how long a busy machine may take; nothing is timed here
-  use: { screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  // A picture and what the page said; a trace of every act costs a fifth of the time: `--trace on` for a hunt.
+  use: { screenshot: 'only-on-failure' },
 })
