@@ -30,6 +30,22 @@ export function sql(parts: TemplateStringsArray, ...values: unknown[]): Query {
 /** A template is one object for as long as the program runs: its text is put together once. */
 const texts = new WeakMap<TemplateStringsArray, string>()
 
+/** Rows of one statement, most at once; other numbers of rows are put together from these. */
+const batches = [64, 8, 1]
+
+/**
+ * Inserts rows many at a time: `insert` is the statement up to VALUES. A statement whose triggers write keeps a copy
+ * of every page that it touches in case it fails; for a row alone that costs more than the row.
+ */
+export function insertRows(db: Writer, insert: string, rows: readonly (readonly unknown[])[]): void {
+  const row = `(${(rows[0] ?? []).map(() => '?').join(', ')})`
+  let at = 0
+  for (const size of batches) {
+    const text = `${insert} VALUES ${Array.from({ length: size }, () => row).join(', ')}`
+    for (; at + size <= rows.length; at += size) db.run({ text, values: rows.slice(at, at + size).flat() })
+  }
+}
+
 export class Connection implements Writer {
   readonly handle: Database
   readonly #prepared = new Map<string, Statement<unknown[]>>()

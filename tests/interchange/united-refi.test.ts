@@ -33,7 +33,7 @@ it('what another window codes while a long document comes in is met there, and m
   const desk = aDesk()
   desk.archive.close()
   const archive = opened(desk.path)
-  const many = 900
+  const many = 2100
   const selections = Array.from(
     { length: many },
     (_, n) =>
@@ -53,8 +53,8 @@ it('what another window codes while a long document comes in is met there, and m
   const code = archive.run('codebook.get', desk.ada, {}).find(({ name }) => name === 'Shelter')!.id
   const mine = (start: number) =>
     archive.run('coding.create', desk.ada, { source: words()!.id, start, end: start + 5, code })
-  mine(899 * 6)
-  mine(898 * 6)
+  mine((many - 1) * 6)
+  mine((many - 2) * 6)
   const { counts } = await uniting
   expect([passages().length, counts.newCodings]).toEqual([many, many - 2])
 })

@@ -4,7 +4,7 @@ import { deflateSync } from 'node:zlib'
 import type { CoderId, SourceId, SpeakerId } from '../../../schema/ids.ts'
 import type { Draft, ImportChoice } from '../../../schema/importing.ts'
 import type { SourceKind } from '../../../schema/source.ts'
-import { sql, type Reader, type Writer } from '../db.ts'
+import { insertRows, sql, type Reader, type Writer } from '../db.ts'
 import { newId, now } from '../fresh.ts'
 import { keepFirstVersion } from './editing/versions.ts'
 
@@ -43,17 +43,18 @@ export function insertSource(
     VALUES (${id}, ${number}, ${content}, ${version}, ${short}, ${title}, ${kind}, ${choice.language ?? draft.language}, ${now()})`)
   keepFirstVersion(db, id, version, coder)
   const first = number * paragraphsPerSource
-  for (const [n, { start, end }] of draft.paragraphs.entries())
-    db.run(
-      sql`INSERT INTO paragraph (id, source, label, start, "end") VALUES (${first + n + 1}, ${id}, ${keeping?.labels[n] ?? String(n + 1)}, ${start}, ${end})`,
-    )
+  insertRows(
+    db,
+    'INSERT INTO paragraph (id, source, label, start, "end")',
+    draft.paragraphs.map(({ start, end }, n) => [first + n + 1, id, keeping?.labels[n] ?? String(n + 1), start, end]),
+  )
   insertTurns(db, id, first, draft)
   return { id, short }
 }
 
 function insertTurns(db: Writer, source: SourceId, first: number, { turns }: Draft): void {
   const speakers = new Map<string, SpeakerId>()
-  for (const [n, turn] of turns.entries()) {
+  const rows = turns.map((turn, n) => {
     let speaker = speakers.get(turn.speaker)
     if (!speaker) {
       speakers.set(turn.speaker, (speaker = newId<SpeakerId>()))
@@ -61,10 +62,9 @@ function insertTurns(db: Writer, source: SourceId, first: number, { turns }: Dra
         sql`INSERT INTO speaker (id, source, label, is_interviewer) VALUES (${speaker}, ${source}, ${turn.speaker}, ${Number(turn.isInterviewer)})`,
       )
     }
-    db.run(sql`
-      INSERT INTO turn (id, source, speaker, start, words_start, "end", time_ms)
-      VALUES (${first + n + 1}, ${source}, ${speaker}, ${turn.start}, ${turn.wordsStart}, ${turn.end}, ${turn.timeMs})`)
-  }
+    return [first + n + 1, source, speaker, turn.start, turn.wordsStart, turn.end, turn.timeMs]
+  })
+  insertRows(db, 'INSERT INTO turn (id, source, speaker, start, words_start, "end", time_ms)', rows)
 }
 
 /** Bytes that were here before keep their content row; the same text keeps its version. */

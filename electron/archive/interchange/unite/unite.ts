@@ -25,7 +25,7 @@ export interface Uniting {
 }
 
 /** Passages in one batch: some tens of milliseconds. */
-const slice = 400
+const slice = 1000
 
 export async function unite(work: Work, uniting: Uniting): Promise<ImportReport> {
   const { project, prepared, choices } = uniting

@@ -1,6 +1,6 @@
 /** Passages and codings of one document into rows, a slice at a time; each slice lands anew on what is here then. */
 import type { CodeId, CoderId, CodingId, SourceId } from '../../../../schema/ids.ts'
-import { sql, type Reader, type Writer } from '../../db.ts'
+import { insertRows, sql, type Query, type Reader, type Writer } from '../../db.ts'
 import { now } from '../../fresh.ts'
 import type { IncomingCode, IncomingCoding, IncomingPassage, Ref } from '../incoming.ts'
 import { lastStep } from '../../services/search/last-step.ts'
@@ -24,24 +24,26 @@ export function writePassages(
     'coding',
     passages.flatMap(({ codings }) => codings.map(({ ref }) => ref)),
   )
+  const rows = new Rows()
   for (const arrival of arrivals(db, union, target, passages, kept)) {
     const { codings } = arrival.together
-    writePassage(db, target, arrival, version, at)
+    rows.passage(target, arrival, version, at)
     for (const change of arrival.together.changes)
       if (change.kind === 'new') {
         const id = idOf(change.coding.ref)
         const key = codingKey(change.code, change.coder)
         // As all who say something of it have it: two of one passage may be one coding.
         const whole = { ...(codings.get(key) ?? change.coding), id }
-        writeCoding(db, arrival, change, whole, wordings.of(change.coding, change.code), at)
+        rows.coding(arrival, change, whole, wordings.of(change.coding, change.code), at)
         codings.set(key, { ...whole, code: change.code, coder: change.coder, state: 'live' })
       } else {
         const { weight, stance, holdsResponsible } = change.now
-        db.run(sql`
+        rows.changes.push(sql`
           UPDATE coding SET weight = ${weight}, stance = ${stance}, holds_responsible = ${holdsResponsible}, state = 'live'
            WHERE id = ${change.known.id}`)
       }
   }
+  rows.write(db)
 }
 
 /** What is known of the archive from one slice to the next. */
@@ -63,42 +65,74 @@ export class KeptSoFar {
   }
 }
 
-function writePassage(db: Writer, target: DocumentTarget, arrival: Arrival, version: number, moment: string): void {
-  const { passage, landing, id, known, together } = arrival
-  const starred = Number(together.starred)
-  if (known) {
-    if (together.starred !== known.starred || together.sensitivity !== known.sensitivity)
-      db.run(sql`UPDATE passage SET starred = ${starred}, sensitivity = ${together.sensitivity} WHERE id = ${known.id}`)
-    return
-  }
-  const at = passage.createdAt || moment
-  if (landing.kind === 'region') {
-    const { page, x, y, width, height, state } = landing
-    db.run(sql`
-      INSERT INTO passage (id, source, kind, text_version, page, x, y, width, height, state, starred, sensitivity, created_at)
-      VALUES (${id}, ${target.id}, 'region', ${version}, ${page}, ${x}, ${y}, ${width}, ${height}, ${state}, ${starred},
-              ${together.sensitivity}, ${at})`)
-    return
-  }
-  const { start, end, quote, prefix, suffix, was, state } = landing
-  db.run(sql`
-    INSERT INTO passage (id, source, text_version, start, "end", quote, prefix, suffix, was, state, starred, sensitivity, created_at)
-    VALUES (${id}, ${target.id}, ${version}, ${start}, ${end}, ${quote}, ${prefix}, ${suffix}, ${was}, ${state}, ${starred},
-            ${together.sensitivity}, ${at})`)
-}
+/** Rows of a slice on their way in, written together: new ones first, since what changes may be one of them. */
+class Rows {
+  readonly changes: Query[] = []
+  readonly #texts: unknown[][] = []
+  readonly #regions: unknown[][] = []
+  readonly #codings: unknown[][] = []
 
-function writeCoding(
-  db: Writer,
-  { id: passage }: Arrival,
-  { coding, code, coder }: { readonly coding: IncomingCoding; readonly code: CodeId; readonly coder: CoderId },
-  { id, weight, stance, holdsResponsible }: Facets & { readonly id: CodingId },
-  wording: number,
-  moment: string,
-): void {
-  db.run(sql`
-    INSERT INTO coding (id, passage, code, coder, created_at, weight, stance, holds_responsible, code_version)
-    VALUES (${id}, ${passage}, ${code}, ${coder}, ${coding.createdAt || moment}, ${weight}, ${stance},
-            ${holdsResponsible}, ${wording})`)
+  passage(target: DocumentTarget, { passage, landing, id, known, together }: Arrival, version: number, moment: string) {
+    const { sensitivity } = together
+    const starred = Number(together.starred)
+    const at = passage.createdAt || moment
+    if (known) {
+      if (together.starred !== known.starred || sensitivity !== known.sensitivity)
+        this.changes.push(
+          sql`UPDATE passage SET starred = ${starred}, sensitivity = ${sensitivity} WHERE id = ${known.id}`,
+        )
+    } else if (landing.kind === 'region') {
+      const { page, x, y, width, height, state } = landing
+      this.#regions.push([id, target.id, 'region', version, page, x, y, width, height, state, starred, sensitivity, at])
+    } else {
+      const { start, end, quote, prefix, suffix, was, state } = landing
+      this.#texts.push([
+        id,
+        target.id,
+        version,
+        start,
+        end,
+        quote,
+        prefix,
+        suffix,
+        was,
+        state,
+        starred,
+        sensitivity,
+        at,
+      ])
+    }
+  }
+
+  coding(
+    { id: passage }: Arrival,
+    { coding, code, coder }: { readonly coding: IncomingCoding; readonly code: CodeId; readonly coder: CoderId },
+    { id, weight, stance, holdsResponsible }: Facets & { readonly id: CodingId },
+    wording: number,
+    moment: string,
+  ): void {
+    const at = coding.createdAt || moment
+    this.#codings.push([id, passage, code, coder, at, weight, stance, holdsResponsible, wording])
+  }
+
+  write(db: Writer): void {
+    insertRows(
+      db,
+      'INSERT INTO passage (id, source, kind, text_version, page, x, y, width, height, state, starred, sensitivity, created_at)',
+      this.#regions,
+    )
+    insertRows(
+      db,
+      'INSERT INTO passage (id, source, text_version, start, "end", quote, prefix, suffix, was, state, starred, sensitivity, created_at)',
+      this.#texts,
+    )
+    insertRows(
+      db,
+      'INSERT INTO coding (id, passage, code, coder, created_at, weight, stance, holds_responsible, code_version)',
+      this.#codings,
+    )
+    for (const change of this.changes) db.run(change)
+  }
 }
 
 /** Under which wording here a coding was made: the one of the same words, else the one of now. */
