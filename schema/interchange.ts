@@ -142,6 +142,9 @@ export const clashKinds = [
   'verdict',
   'turn',
   'translation',
+  'saved-query',
+  'kept-report',
+  'stop-word',
 ] as const
 export type ClashKind = (typeof clashKinds)[number]
 export interface Clash {
@@ -171,6 +174,11 @@ export interface UnionCounts {
   readonly newSets: number
   readonly newQuestions: number
   readonly newTranslations: number
+  /** Kept queries and reports; entries of the glossary that are new or gain words; stop words. */
+  readonly newQueries: number
+  readonly newReports: number
+  readonly newGlossary: number
+  readonly newStopWords: number
   /** Things that are not shown and come back on export. */
   readonly preserved: number
 }

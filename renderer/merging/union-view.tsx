@@ -229,17 +229,29 @@ function Parts({
   )
 }
 
+const told = [
+  'newCodes',
+  'newSets',
+  'newMemos',
+  'newCases',
+  'newAttributes',
+  'newValues',
+  'newQuestions',
+  'newTranslations',
+  'newQueries',
+  'newReports',
+  'newGlossary',
+  'newStopWords',
+  'preserved',
+] as const satisfies readonly (keyof UnionPlan['counts'])[]
+
 /** What comes besides documents and codings, in one line. */
 function Counts({ plan: { counts, coders } }: { readonly plan: UnionPlan }) {
   const { merging } = useWords()
   const say = merging.counts
   const said = [
     coders.length > 0 && say.coders(coders.map(({ name, isNew }) => (isNew ? `${name} (${say.isNew})` : name))),
-    counts.newCodes > 0 && say.newCodes(counts.newCodes),
-    counts.newMemos > 0 && say.newMemos(counts.newMemos),
-    counts.newCases > 0 && say.newCases(counts.newCases),
-    counts.newValues > 0 && say.newValues(counts.newValues),
-    counts.preserved > 0 && say.preserved(counts.preserved),
+    ...told.map((name) => counts[name] > 0 && say[name](counts[name])),
   ].filter((line) => line !== false)
   if (said.length === 0) return null
   return (

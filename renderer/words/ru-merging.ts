@@ -37,6 +37,17 @@ export const merging: typeof english = {
     newCases: (n) => say.count(n, { one: '# случай', few: '# случая', other: '# случаев' }),
     newValues: (n) =>
       say.count(n, { one: '# значение атрибутов', few: '# значения атрибутов', other: '# значений атрибутов' }),
+    newSets: (n) => say.count(n, { one: '# набор', few: '# набора', many: '# наборов', other: '# набора' }),
+    newAttributes: (n) =>
+      say.count(n, { one: '# атрибут', few: '# атрибута', many: '# атрибутов', other: '# атрибута' }),
+    newQuestions: (n) => `вопросов плана интервью: ${say.number(n)}`,
+    newTranslations: (n) =>
+      say.count(n, { one: '# перевод', few: '# перевода', many: '# переводов', other: '# перевода' }),
+    newQueries: (n) => `сохранённых запросов: ${say.number(n)}`,
+    newReports: (n) => `сохранённых отчётов: ${say.number(n)}`,
+    newGlossary: (n) => `статей глоссария: ${say.number(n)}`,
+    newStopWords: (n) =>
+      say.count(n, { one: '# стоп-слово', few: '# стоп-слова', many: '# стоп-слов', other: '# стоп-слова' }),
     preserved: (n) => `хранится только для экспорта: ${say.number(n)}`,
   },
   columns: { document: 'Документ', becomes: 'Здесь', codings: 'Кодировки', remark: 'Примечания' },
@@ -83,6 +94,9 @@ export const merging: typeof english = {
     verdict: 'другое решение о вопросе',
     turn: 'другое решение о реплике',
     translation: 'другой перевод',
+    'saved-query': 'другой запрос под тем же именем',
+    'kept-report': 'другое название сохранённого отчёта',
+    'stop-word': 'слово, которое на одной стороне пропускают, а на другой считают',
   },
   fates: { changed: 'есть, но в другом виде', kept: 'не видно, вернётся при экспорте', dropped: 'не взято' },
   reasons: {

@@ -1,5 +1,6 @@
 /** The shape of our own entry in a REFI-QDA archive, held against what comes in. */
 import { z } from 'zod'
+import { aidsExtra } from './extras-aids.ts'
 import { leavesFrom, attributeOwner, attributeType } from '../../../schema/attribute.ts'
 import { responsible, stance } from '../../../schema/coding.ts'
 import { guideWording, verdicts } from '../../../schema/guide.ts'
@@ -132,5 +133,6 @@ export const extras = z.object({
     }),
   ),
   translations: z.array(z.object({ original: ref, translation: ref, pairs: z.array(z.object({ from: at, to: at })) })),
+  aids: aidsExtra.optional(),
 })
 export type Extras = z.infer<typeof extras>

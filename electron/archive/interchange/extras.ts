@@ -4,6 +4,7 @@
  * project says what there is, so what another program took out or added since stays so.
  */
 import type { IncomingDocument, IncomingPassage, IncomingProject, Ref } from './incoming.ts'
+import { aidsAsWritten } from './extras-aids.ts'
 import { extras, type Extras } from './extras-shape.ts'
 import { derivedRef } from './reading/refs.ts'
 
@@ -34,6 +35,7 @@ export function* extrasJson(
     guide = [],
     verdicts: said = [],
     translations = [],
+    aids,
   }: IncomingProject,
   asWritten: (ref: Ref) => Ref,
   entryOf: (document: IncomingDocument) => string | null,
@@ -198,7 +200,9 @@ export function* extrasJson(
       translation: asWritten(translation),
       pairs,
     })),
-  )}}\n`
+  )}`
+  if (aids) yield `,"aids":${json(aidsAsWritten(aids, asWritten))}`
+  yield '}\n'
 }
 
 /** The project with what its extras say of the things that it still has. */
@@ -266,6 +270,7 @@ export function applyExtras(
     })),
     verdicts: said.verdicts.filter(({ document }) => here.has(document)),
     translations: said.translations.filter(({ original, translation }) => here.has(original) && here.has(translation)),
+    ...(said.aids ? { aids: said.aids } : {}),
   }
 }
 

@@ -8,9 +8,12 @@ import { sql } from '../db.ts'
 import { guideOf } from '../services/guide-questions.ts'
 import { listAttributes } from '../services/attributes.ts'
 import { codebookOf } from '../services/codebook.ts'
+import { listGlossary } from '../services/glossary.ts'
 import { projectOf } from '../services/project.ts'
 import { documentsIn, passagesIn } from './documents-of-archive.ts'
+import { namesOf } from './named-in-queries.ts'
 import type {
+  IncomingAids,
   IncomingAttribute,
   IncomingCode,
   IncomingMemo,
@@ -62,6 +65,7 @@ export function projectIn(db: Reader): IncomingProject {
     verdicts: db.all<IncomingVerdict>(sql`
       SELECT source AS document, question, verdict, note, coder, at FROM guide_verdict ORDER BY at, id`),
     translations: translationsIn(db),
+    aids: aidsIn(db),
   }
 }
 
@@ -142,17 +146,26 @@ function preservedIn(db: Reader): readonly Preserved[] {
     }))
 }
 
+function aidsIn(db: Reader): IncomingAids {
+  return {
+    queries: db
+      .all<Omit<IncomingAids['queries'][number], 'names'>>(sql`
+        SELECT id AS ref, name, query, filter, created_at AS createdAt FROM saved_query ORDER BY name`)
+      .map((one) => ({ ...one, names: namesOf(db, one.query) })),
+    reports: db.all(sql`
+      SELECT id AS ref, title, coder, at, fingerprint, query, answer FROM kept_report ORDER BY at, id`),
+    glossary: listGlossary(db).map(({ id, terms }) => ({ ref: id, terms })),
+    stopWords: db
+      .all<{ word: string; stops: 0 | 1 }>(sql`SELECT word, stops FROM stop_word ORDER BY word`)
+      .map(({ word, stops }) => ({ word, stops: stops === 1 })),
+  }
+}
+
 /** What is of the archive and not of the study, or has no place in another yet. */
 function lossesOf(db: Reader): readonly Loss[] {
   const left = (element: string, names: readonly string[]): Loss[] =>
     names.map((name) => ({ element, ref: '', name, fate: 'dropped', why: 'no-place-for-it' }))
   return [
-    ...left('SavedQuery', db.pluck<string>(sql`SELECT name FROM saved_query ORDER BY name`)),
-    ...left('KeptReport', db.pluck<string>(sql`SELECT title FROM kept_report ORDER BY title`)),
-    ...left(
-      'GlossaryEntry',
-      db.pluck<string>(sql`SELECT group_concat(words, ', ') FROM glossary_term GROUP BY entry ORDER BY 1`),
-    ),
     // What was asked of whom, and what was set aside by it, is of this archive: its replies find their way here only.
     ...left('ReviewRound', db.pluck<string>(sql`SELECT name FROM review_round ORDER BY made_at, id`)),
     ...left('SupersededCoding', db.pluck<string>(sql`SELECT '' FROM coding WHERE state = 'superseded'`)),

@@ -38,6 +38,7 @@ export interface IncomingProject {
   readonly guide?: readonly IncomingQuestion[]
   readonly verdicts?: readonly IncomingVerdict[]
   readonly translations?: readonly IncomingTranslation[]
+  readonly aids?: IncomingAids
 }
 
 /**
@@ -84,6 +85,40 @@ export interface IncomingTranslation {
   readonly original: Ref
   readonly translation: Ref
   readonly pairs: readonly { readonly from: number; readonly to: number }[]
+}
+
+/** What helps with the work and is not the study: questions and reports that were kept, words that mean the same. */
+export interface IncomingAids {
+  readonly queries: readonly IncomingQuery[]
+  readonly reports: readonly IncomingReport[]
+  readonly glossary: readonly { readonly ref: Ref; readonly terms: readonly string[] }[]
+  /** Folded; `stops` false: a word of the lists that counts there. */
+  readonly stopWords: readonly { readonly word: string; readonly stops: boolean }[]
+}
+export interface IncomingQuery {
+  readonly ref: Ref
+  readonly name: string
+  readonly query: string
+  /** JSON of a `SearchFilter`, whose ids are Refs. */
+  readonly filter: string
+  readonly createdAt: string
+  readonly names: readonly QueryName[]
+}
+/** What a name in a query stands for there. */
+export interface QueryName {
+  readonly kind: 'code' | 'set' | 'document'
+  readonly written: string
+  readonly ref: Ref
+}
+/** `query` and `answer` are JSON as the archive keeps it, with Refs for ids, also within its keys. */
+export interface IncomingReport {
+  readonly ref: Ref
+  readonly title: string
+  readonly coder: Ref | null
+  readonly at: string
+  readonly fingerprint: string
+  readonly query: string
+  readonly answer: string
 }
 
 export interface IncomingCode {

@@ -24,7 +24,7 @@ export function listGlossary(db: Reader): readonly GlossaryEntry[] {
 }
 
 export function createEntry(db: Writer, terms: readonly string[]): GlossaryEntry {
-  return written(db, newId<GlossaryEntryId>(), cleaned(terms))
+  return writeEntry(db, newId<GlossaryEntryId>(), cleaned(terms))
 }
 
 export function updateEntry(db: Writer, entry: GlossaryEntryId, terms: readonly string[]): GlossaryEntry {
@@ -32,7 +32,7 @@ export function updateEntry(db: Writer, entry: GlossaryEntryId, terms: readonly 
   const after = cleaned(terms)
   if (after.join('\n') === before.join('\n')) return { id: entry, terms: before }
   db.run(sql`DELETE FROM glossary_term WHERE entry = ${entry}`)
-  return written(db, entry, after)
+  return writeEntry(db, entry, after)
 }
 
 export function deleteEntry(db: Writer, entry: GlossaryEntryId): null {
@@ -60,7 +60,7 @@ export function importGlossary(db: Writer, rows: readonly (readonly string[])[])
       continue
     }
     const [id, known] = there
-    const grown = distinct([...known, ...terms])
+    const grown = withTerms(known, terms)
     if (grown.length === known.length) {
       outcome.already++
       continue
@@ -69,6 +69,11 @@ export function importGlossary(db: Writer, rows: readonly (readonly string[])[])
     outcome.grown++
   }
   return outcome
+}
+
+/** The terms with those that differ from each of them; as long as before where there are none. */
+export function withTerms(known: readonly string[], more: readonly string[]): readonly string[] {
+  return distinct([...known, ...more])
 }
 
 /** What a term is compared by: the stems of its words. */
@@ -104,7 +109,8 @@ function termsOf(db: Reader, entry: GlossaryEntryId): readonly string[] {
   return terms
 }
 
-function written(db: Writer, id: GlossaryEntryId, terms: readonly string[]): GlossaryEntry {
+/** `terms` as they are, under this id. */
+export function writeEntry(db: Writer, id: GlossaryEntryId, terms: readonly string[]): GlossaryEntry {
   for (const [position, words] of terms.entries())
     db.run(
       sql`INSERT INTO glossary_term (id, entry, position, words) VALUES (${newId()}, ${id}, ${position}, ${words})`,

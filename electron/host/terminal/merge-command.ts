@@ -129,6 +129,13 @@ const kinds: Readonly<Record<Union['documents'][number]['becomes'], string>> = {
 /** 'no-place-for-it' reads as the words it is made of. */
 const spoken = (key: string) => key.replaceAll('-', ' ')
 
+const kept = [
+  ['newQueries', 'saved query', 'saved queries'],
+  ['newReports', 'kept report', 'kept reports'],
+  ['newGlossary', 'entry of the glossary', 'entries of the glossary'],
+  ['newStopWords', 'stop word', 'stop words'],
+] as const
+
 function answer(union: Union): Answer<Union> {
   const { documents, newCodes, newCoders, clashes, losses, counts, kind } = union
   const documentRows = documents
@@ -156,7 +163,8 @@ function answer(union: Union): Answer<Union> {
     ending(union),
   ]
   const { newCodings = 0, newDocuments = 0, newMemos = 0 } = counts
-  const brought = `${counted(newDocuments, 'document')}, ${counted(newCodings, 'coding')} and ${counted(newMemos, 'memo')}`
+  const besides = kept.flatMap(([name, one, many]) => (counts[name] ? [counted(counts[name], one, many)] : []))
+  const brought = `${[counted(newDocuments, 'document'), counted(newCodings, 'coding'), ...besides].join(', ')} and ${counted(newMemos, 'memo')}`
   if (!union.changesNothing)
     lines.push(kind === 'plan' ? `Would bring in ${brought}.` : `Brought in ${brought}. \`undo\` takes it back.`)
   return { json: union, words: lines.filter(Boolean).join('\n'), refused: kind === 'stopped' }

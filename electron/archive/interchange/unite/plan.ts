@@ -6,6 +6,7 @@ import type { CodeChoice, LossGroup, PlannedCode, PlannedDocument, UnionPlan } f
 import type { CoderId, PassageId } from '../../../../schema/ids.ts'
 import type { Reader } from '../../db.ts'
 import type { IncomingPassage, IncomingProject, Loss, Ref } from '../incoming.ts'
+import { countAids, newAids } from './aids.ts'
 import { unionOf, type Together } from './codings.ts'
 import { Kept, landingOf, pagesOf, type KnownPassage, type Landing } from './land.ts'
 import { meetCodes, pathsOf } from './match-codes.ts'
@@ -147,6 +148,7 @@ export function planOf(
   counts.newMemos = newMemos(db, union).filter(({ isNew }) => isNew).length
   counts.newValues = newValues(db, union).length
   counts.newTranslations = newTranslations(db, union).length
+  countAids(union, newAids(db, union))
   counts.preserved = newPreserved(db, union).length
   if (gainsMembers(db, union) || newDecisions(db, union).length > 0 || newVerdicts(db, union).length > 0)
     union.changesSomething = true

@@ -59,11 +59,9 @@ export function writeReport(
   return report
 }
 
-/** A value or a definition may be anybody's words; that two differ is what is remembered. */
-const withoutWords = (clash: Clash): Clash =>
-  clash.kind === 'code-wording' || clash.kind === 'value' || clash.kind === 'value-refused'
-    ? { ...clash, stays: '', leaves: '' }
-    : clash
+const wordy: ReadonlySet<Clash['kind']> = new Set(['code-wording', 'value', 'value-refused', 'saved-query'])
+/** A value, a definition or a question may be anybody's words; that two differ is what is remembered. */
+const withoutWords = (clash: Clash): Clash => (wordy.has(clash.kind) ? { ...clash, stays: '', leaves: '' } : clash)
 
 interface Row extends BriefReport {
   readonly facts: string

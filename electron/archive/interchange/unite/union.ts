@@ -100,6 +100,10 @@ export const noCounts = (): Counts => ({
   newSets: 0,
   newQuestions: 0,
   newTranslations: 0,
+  newQueries: 0,
+  newReports: 0,
+  newGlossary: 0,
+  newStopWords: 0,
   preserved: 0,
 })
 
@@ -122,6 +126,8 @@ type Table =
   | 'attribute'
   | 'guide_question'
   | 'preserved'
+  | 'saved_query'
+  | 'kept_report'
 
 /** Whether a row of that id is here. */
 export function isTaken(db: Reader, table: Table, id: string): boolean {

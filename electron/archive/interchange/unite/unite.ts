@@ -11,6 +11,7 @@ import { meet, passagesByDocument } from './plan.ts'
 import { bytesOf, type Prepared } from './prepare.ts'
 import { writeReport } from './reports.ts'
 import type { DocumentTarget, Union } from './union.ts'
+import { writeAids } from './aids.ts'
 import { fillDocument, writeDocument } from './write-documents.ts'
 import { KeptSoFar, Wordings, writePassages, type Knowledge } from './write-passages.ts'
 import { writeInterviews, writeMemberships, writeMemos, writePreserved, writeValues } from './write-rest.ts'
@@ -36,7 +37,7 @@ export async function unite(work: Work, uniting: Uniting): Promise<ImportReport>
   await writeDocuments(work, union)
   const isCancelled = work.isCancelled
   if (!isCancelled)
-    for (const write of [writeMemberships, writeValues, writeMemos, writeInterviews, writePreserved]) {
+    for (const write of [writeMemberships, writeValues, writeMemos, writeInterviews, writeAids, writePreserved]) {
       work.batch((db) => write(db, union))
       await work.pause()
     }

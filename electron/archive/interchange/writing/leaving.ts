@@ -36,8 +36,11 @@ export function leavingOf(db: Reader, project: IncomingProject, purpose: 'sharin
       }),
   )
   const leaving = without(project, stays)
-  if (purpose === 'own') return { project: leaving, withheld: stays.size, losses: [] }
-  return shared(db, leaving, stays.size, new Map([...open].map(([ref, { level }]) => [ref as Ref, level])))
+  const aided = withAids(leaving, purpose === 'own', stays.size > 0)
+  if (purpose === 'own') return { project: aided.project, withheld: stays.size, losses: aided.losses }
+  const levels = new Map([...open].map(([ref, { level }]) => [ref as Ref, level]))
+  const out = shared(db, aided.project, stays.size, levels)
+  return { ...out, losses: [...aided.losses, ...out.losses] }
 }
 
 /** The project without these documents and all that hangs on them. */
@@ -57,6 +60,32 @@ function without(project: IncomingProject, stays: ReadonlySet<Ref>): IncomingPro
     translations: (project.translations ?? []).filter(
       ({ original, translation }) => !stays.has(original) && !stays.has(translation),
     ),
+  }
+}
+
+/**
+ * Questions, reports and the glossary may hold anybody's words and names, so they leave in a working copy alone; and
+ * of kept reports nobody can say what in them is of a document that stays.
+ */
+function withAids(project: IncomingProject, isOwn: boolean, hasClosed: boolean): Omit<Leaving, 'withheld'> {
+  const { aids, ...rest } = project
+  if (!aids) return { project, losses: [] }
+  const loss = (element: string, ref: Ref, name: string): Loss => ({
+    element,
+    ref,
+    name,
+    fate: 'dropped',
+    why: 'kept-back',
+  })
+  const reports = isOwn && !hasClosed ? [] : aids.reports.map(({ ref }) => loss('KeptReport', ref, ''))
+  if (isOwn) return { project: { ...rest, aids: { ...aids, reports: hasClosed ? [] : aids.reports } }, losses: reports }
+  return {
+    project: rest,
+    losses: [
+      ...aids.queries.map(({ ref }) => loss('SavedQuery', ref, '')),
+      ...reports,
+      ...aids.glossary.map(({ ref }) => loss('GlossaryEntry', ref, '')),
+    ],
   }
 }
 

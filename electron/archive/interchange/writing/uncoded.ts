@@ -3,9 +3,18 @@ import type { IncomingProject } from '../incoming.ts'
 
 /**
  * Documents, codebook, cases and guide as they are, and nothing that anybody has made of them: no passages, no
- * memos, no verdicts, nothing of another program. What the second coder makes comes back by uniting, because
+ * memos, no verdicts, no kept
+ * questions and reports, nothing of another program. What the second coder makes comes back by uniting, because
  * documents and codes keep their ids.
  */
 export function uncoded(project: IncomingProject): IncomingProject {
-  return { ...project, passages: [], memos: [], verdicts: [], preserved: [] }
+  const { aids } = project
+  return {
+    ...project,
+    passages: [],
+    memos: [],
+    verdicts: [],
+    preserved: [],
+    ...(aids ? { aids: { ...aids, queries: [], reports: [] } } : {}),
+  }
 }
