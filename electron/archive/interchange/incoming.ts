@@ -157,6 +157,8 @@ export interface IncomingDocument {
   /** The stored text that offsets count in; null: it is what the importer makes of the file. */
   readonly text: string | null
   readonly file: IncomingFile
+  /** Lower-case hex of the UTF-8 bytes of `text`, where it is known without reading it. */
+  readonly textSha256?: string
   /** What is known of `text`; absent: it is worked out from the words. */
   readonly structure?: IncomingStructure
   /** Texts that it had before this one, the oldest first. */

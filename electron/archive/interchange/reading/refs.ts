@@ -9,6 +9,7 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Lower case without braces where it is a GUID; any other spelling as it stands, without blanks around it. */
 export function refOf(written: string): Ref {
+  if (guid.test(written)) return written // as nearly all are
   const trimmed = written.trim()
   const bare = trimmed.replace(/^\{(.*)\}$/, '$1').toLowerCase()
   return guid.test(bare) ? bare : trimmed

@@ -1,7 +1,7 @@
 /** A project as a .qdpx: its XML, its files, and what only we read. The same archive is the same bytes. */
 import { Readable } from 'node:stream'
-import yazl from 'yazl'
 import { ArchiveError } from '../../../../schema/error.ts'
+import { zipped, type ZipEntry } from '../../export/zip.ts'
 import { extrasEntry, extrasJson } from '../extras.ts'
 import type { IncomingProject, Loss } from '../incoming.ts'
 import { refOf } from '../reading/refs.ts'
@@ -22,15 +22,8 @@ export interface Packing extends RefiWishes {
   readonly pause: () => Promise<void>
 }
 
-/** One moment for all entries: a file tells when it was made by its own date. */
-const moment = new Date(Date.UTC(1980, 0, 1))
-const entryOptions = (isCompressed: boolean) => ({
-  mtime: moment,
-  mode: 0o100_644,
-  forceDosTimestamp: true,
-  // The lightest compression: it halves the time, and text shrinks to nearly as little.
-  compressionLevel: isCompressed ? 3 : 0,
-})
+/** The lightest that shrinks text nearly as far as the heaviest. */
+const level = 3
 
 /** Throws 'project-not-sound' where our own check finds a fault: better no file than one that others read wrongly. */
 export async function packed(project: IncomingProject, packing: Packing): Promise<Packed> {
@@ -43,25 +36,30 @@ export async function packed(project: IncomingProject, packing: Packing): Promis
   }
   check(manuscript, pieces)
   await pause()
-  const zip = new yazl.ZipFile()
-  zip.addReadStream(Readable.from(inChunks(pieces)), 'project.qde', entryOptions(true))
   const asWritten = (ref: string) => refOf(manuscript.guids.of(ref))
-  zip.addReadStream(
-    Readable.from(inChunks(extrasJson(project, asWritten, ({ ref }) => manuscript.originals.get(ref) ?? null))),
-    extrasEntry,
-    entryOptions(true),
-  )
-  for (const document of project.documents) {
-    const name = manuscript.originals.get(document.ref)
-    if (name !== undefined && document.file.kind === 'here') addFile(zip, name, document.file.read, true, pause)
-  }
-  for (const { name, read, isCompressed } of manuscript.files) addFile(zip, name, read, isCompressed, pause)
-  if (packing.foreign)
-    for (const { form, element, content } of project.preserved ?? [])
-      if (form === 'entry') addFile(zip, element, () => Buffer.from(content, 'base64'), true, pause)
-  zip.end()
-  return { stream: zip.outputStream, losses: manuscript.losses }
+  const extras = () => inChunks(extrasJson(project, asWritten, ({ ref }) => manuscript.originals.get(ref) ?? null))
+  const entries: readonly ZipEntry[] = [
+    { name: 'project.qde', level, read: () => inChunks(pieces) },
+    { name: extrasEntry, level, read: extras },
+    ...project.documents.flatMap(({ ref, file }): readonly ZipEntry[] => {
+      const name = manuscript.originals.get(ref)
+      return name === undefined || file.kind !== 'here' ? [] : [{ name, level, read: file.read }]
+    }),
+    ...manuscript.files.map(({ name, read, isCompressed }): ZipEntry => ({
+      name,
+      level: isCompressed ? level : 0,
+      read,
+    })),
+    ...(packing.foreign ? (project.preserved ?? []) : [])
+      .filter(({ form }) => form === 'entry')
+      .map(({ element, content }): ZipEntry => ({ name: element, level, read: () => Buffer.from(content, 'base64') })),
+  ]
+  return { stream: Readable.from(zipped(inTurn(entries, pause)), { objectMode: false }), losses: manuscript.losses }
 }
+
+/** Files are read one after the other, each when it is its turn. */
+const inTurn = (entries: readonly ZipEntry[], pause: () => Promise<void>): readonly ZipEntry[] =>
+  entries.map((entry) => ({ ...entry, read: () => pause().then(entry.read) }))
 
 /** Pieces as bytes, many at a time: each on its own way through checksum and compression would cost more than itself. */
 function* inChunks(pieces: Iterable<string>): Generator<Buffer> {
@@ -70,30 +68,12 @@ function* inChunks(pieces: Iterable<string>): Generator<Buffer> {
   for (const piece of pieces) {
     held.push(piece)
     units += piece.length
-    if (units < 100_000) continue
+    if (units < 200_000) continue
     yield Buffer.from(held.join(''))
     held = []
     units = 0
   }
   if (held.length > 0) yield Buffer.from(held.join(''))
-}
-
-/** Files are read one after the other, each when it is its turn. */
-function addFile(
-  zip: yazl.ZipFile,
-  name: string,
-  read: () => Promise<Uint8Array> | Uint8Array | string,
-  isCompressed: boolean,
-  pause: () => Promise<void>,
-): void {
-  zip.addReadStreamLazy(name, entryOptions(isCompressed), (give) => {
-    pause()
-      .then(read)
-      .then(
-        (bytes) => give(null, Readable.from([Buffer.from(bytes as Uint8Array)])),
-        (error: unknown) => give(error as Error, null as never),
-      )
-  })
 }
 
 function check({ files, wishes }: Manuscript, pieces: readonly string[]): void {

@@ -44,6 +44,8 @@ const references: Readonly<Record<string, readonly string[]>> = {
   MemberNote: ['Note'],
   VariableRef: ['Variable'],
 }
+const users = ['creatingUser', 'modifyingUser', 'creatingUserGUID', 'modifyingUserGUID']
+const paths = ['path', 'plainTextPath', 'richTextPath']
 const holdsText = new Set(['TextSource', 'Representation', 'TextDescription', 'Transcript', 'Note'])
 const values: Readonly<Record<string, RegExp>> = {
   Text: /[^]*/,
@@ -66,6 +68,10 @@ interface Open {
   variable: string
 }
 
+/** The two halves in which a printed document says one selection. */
+const arePair = (one: string, other: string): boolean =>
+  one !== other && [one, other].every((name) => name === 'PDFSelection' || name === 'PlainTextSelection')
+
 /** Every problem, in the order of the file; nothing where the project is sound. */
 export function problemsOf(pieces: Iterable<string>, around: Surroundings): readonly Problem[] {
   const problems: Problem[] = []
@@ -80,7 +86,7 @@ export function problemsOf(pieces: Iterable<string>, around: Surroundings): read
     throw error
   })
   parser.on('opentag', ({ name: qualified, attributes }) => {
-    const name = qualified.replace(/^.*:/, '')
+    const name = qualified.slice(qualified.lastIndexOf(':') + 1)
     const written = attributes as Readonly<Record<string, string>>
     const guid = refOf(written['guid'] ?? '')
     const one: Open = {
@@ -98,19 +104,20 @@ export function problemsOf(pieces: Iterable<string>, around: Surroundings): read
     if (written['guid'] !== undefined && name !== 'MemberCode') {
       if (!shape.test(written['guid'].trim())) say('guid-missing', name, guid)
       const other = named.get(guid)
-      const isPair = /^(?:PDF|PlainText)Selection$/.test(name) && /^(?:PDF|PlainText)Selection$/.test(other ?? '')
-      if (other !== undefined && !(isPair && other !== name)) say('guid-repeated', name, guid)
+      if (other !== undefined && !arePair(name, other)) say('guid-repeated', name, guid)
       named.set(guid, name)
     }
     const kinds = references[name]
     if (kinds) wanted.push({ element: name, guid: refOf(written['targetGUID'] ?? written['guid'] ?? ''), of: kinds })
-    for (const attribute of ['creatingUser', 'modifyingUser', 'creatingUserGUID', 'modifyingUserGUID'])
+    for (const attribute of users)
       if (written[attribute])
         wanted.push({ element: `${name}/@${attribute}`, guid: refOf(written[attribute]), of: ['User'] })
     if (written['color'] !== undefined && !/^#(?:[0-9a-f]{6}|[0-9a-f]{3})$/i.test(written['color']))
       say('colour-not-hex', name, guid)
-    for (const attribute of ['path', 'plainTextPath', 'richTextPath']) {
-      const file = /^internal:\/{2,3}(.*)$/.exec(written[attribute] ?? '')?.[1]
+    for (const attribute of paths) {
+      const path = written[attribute]
+      if (path === undefined) continue
+      const file = /^internal:\/{2,3}(.*)$/.exec(path)?.[1]
       if (file !== undefined && !around.hasFile(file)) say('file-missing', name, guid)
       if (attribute === 'plainTextPath' && file !== undefined) one.length = around.lengthOf(file)
     }

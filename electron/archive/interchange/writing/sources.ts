@@ -4,7 +4,7 @@ import type { Region } from '../../../../schema/passage.ts'
 import { originalsFolder } from '../extras.ts'
 import type { IncomingCoding, IncomingDocument, IncomingPassage, Ref } from '../incoming.ts'
 import { element, type Written } from './elements.ts'
-import type { Manuscript } from './manuscript.ts'
+import type { Manuscript, PackedFile } from './manuscript.ts'
 import { onPage, onPicture, Positions, type Corners } from './positions.ts'
 
 /** ISO times without fractions, as every program writes them. */
@@ -29,7 +29,7 @@ export function sourceOf(
   values: readonly Written[],
 ): Written {
   const { ref, file, text } = document
-  keepOriginal(manuscript, document, text ?? '')
+  const bytes = bytesOfText(manuscript, document, text ?? '')
   const mediaType = file.kind === 'here' ? file.mediaType : ''
   const regions = passages.filter(({ place }) => place.kind === 'region')
   const words = passages.filter(({ place, state }) => place.kind === 'text' && state !== 'parked')
@@ -41,7 +41,9 @@ export function sourceOf(
     return manuscript.withKept(
       element('PDFSource', { ...attributes, path: original(manuscript, document) }, [
         ...regions.map((passage) => regionSelection(manuscript, 'PDFSelection', passage, document)),
-        text === null || (text === '' && words.length === 0) ? null : representation(manuscript, document, words, text),
+        text === null || (text === '' && words.length === 0)
+          ? null
+          : representation(manuscript, document, words, { text, bytes }),
         ...about,
       ]),
       ref,
@@ -71,7 +73,7 @@ export function sourceOf(
       {
         ...attributes,
         richTextPath: isRich ? original(manuscript, document) : undefined,
-        plainTextPath: plainText(manuscript, attributes.guid, document, text ?? ''),
+        plainTextPath: plainText(manuscript, attributes.guid, text ?? '', bytes),
       },
       [...words.map((passage) => textSelection(manuscript, passage, text ?? '')), ...about],
     ),
@@ -83,31 +85,35 @@ function representation(
   manuscript: Manuscript,
   document: IncomingDocument,
   words: readonly IncomingPassage[],
-  text: string,
+  { text, bytes }: { readonly text: string; readonly bytes: PackedFile['read'] },
 ): Written {
   const guid = manuscript.guids.derived(document.ref, 'representation')
   return element(
     'Representation',
-    { guid, plainTextPath: plainText(manuscript, guid, document, text) },
+    { guid, plainTextPath: plainText(manuscript, guid, text, bytes) },
     words.map((passage) => textSelection(manuscript, passage, text)),
   )
 }
 
 /** Always a file: form feeds of printed pages cannot stand in XML, and one rule is easier to trust than two. */
-function plainText(manuscript: Manuscript, guid: string, document: IncomingDocument, text: string): string {
+function plainText(manuscript: Manuscript, guid: string, text: string, read: PackedFile['read']): string {
   const name = `${bare(guid)}.txt`
   const length = positionsIn(manuscript, text).of(text.length)
-  // Read again when it is wanted: texts of a thousand documents are not held.
-  manuscript.files.push({ name: `sources/${name}`, read: () => document.text ?? text, isCompressed: true, length })
+  manuscript.files.push({ name: `sources/${name}`, read, isCompressed: true, length })
   return `internal://${name}`
 }
 
-/** The original of a text goes beside it where it is not the text as we keep it: other line ends, another encoding. */
-function keepOriginal({ guids, originals }: Manuscript, { ref, file }: IncomingDocument, text: string): void {
-  if (file.kind !== 'here' || !file.mediaType.startsWith('text/')) return
-  const isText = file.size === undefined || file.size === Buffer.byteLength(text)
-  if (isText && createHash('sha256').update(text).digest('hex') === file.sha256) return
+/**
+ * The bytes of the plain text, read again when they are wanted: texts of a thousand documents are not held. The
+ * original goes beside it where it is not the text as we keep it: other line ends, another encoding.
+ */
+function bytesOfText({ guids, originals }: Manuscript, document: IncomingDocument, text: string): PackedFile['read'] {
+  const { ref, file } = document
+  const asText = () => document.text ?? text
+  if (file.kind !== 'here' || !file.mediaType.startsWith('text/')) return asText
+  if ((document.textSha256 ?? createHash('sha256').update(text).digest('hex')) === file.sha256) return file.read
   originals.set(ref, `${originalsFolder}${bare(guids.of(ref))}${/\.[A-Za-z0-9]{1,8}$/.exec(file.name)?.[0] ?? ''}`)
+  return asText
 }
 
 /** The file as it was collected, under a GUID of its own. */

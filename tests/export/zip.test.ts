@@ -1,0 +1,32 @@
+import { buffer } from 'node:stream/consumers'
+import { expect, it } from 'vitest'
+import { fromBuffer } from 'yauzl'
+import { zipOf, zipped } from '../../electron/archive/export/zip.ts'
+import { partsOf } from '../support/xlsx.ts'
+
+it('files of many pieces, long ones and stored ones come out of a zip as they went in', async () => {
+  const long = 'что было сказано; what was said. '.repeat(40_000)
+  const made = await buffer(
+    zipped([
+      { name: 'kartoteka/пример.json', level: 3, read: () => [Buffer.from(long), Buffer.from(long), Buffer.from('!')] },
+      { name: 'long.txt', level: 6, read: () => long },
+      { name: 'stored.txt', level: 0, read: async () => await Promise.resolve(Buffer.from(long)) },
+      { name: 'empty.txt', level: 3, read: () => '' },
+    ]),
+  )
+  expect([...(await partsOf(new Uint8Array(made)))]).toEqual([
+    ['kartoteka/пример.json', `${long}${long}!`],
+    ['long.txt', long],
+    ['stored.txt', long],
+    ['empty.txt', ''],
+  ])
+})
+
+it('a zip of more files than its first form can count says so in its second', async () => {
+  const parts = Array.from({ length: 66_000 }, (_, n) => ({ name: `${n}.txt`, content: '', isStored: true }))
+  const made = Buffer.from(await zipOf(parts))
+  const count = await new Promise((resolve, reject) => {
+    fromBuffer(made, { lazyEntries: true }, (error, file) => (error ? reject(error) : resolve(file.entryCount)))
+  })
+  expect(count).toBe(66_000)
+})
