@@ -16,7 +16,7 @@ export const codebookTaken = z.strictObject({
         z.strictObject({
           kind: z.literal('here'),
           code: z.string(),
-          by: z.enum(['path', 'key', 'name']),
+          by: z.enum(['id', 'path', 'key', 'name']),
           changes: list(z.strictObject({ field: z.enum(codebookFields), from: z.string(), to: z.string() })),
         }),
       ]),
@@ -26,8 +26,11 @@ export const codebookTaken = z.strictObject({
   changed: count,
   same: count,
   left: count,
+  sets: list(z.strictObject({ name: z.string(), isNew: z.boolean(), gains: count })),
   unknownColumns: list(z.string()),
   refused: list(z.strictObject({ row: count, fault: z.looseObject({ kind: z.string() }).readonly() })),
+  /** What is in a .qdc and has no place here. */
+  losses: list(z.looseObject({ element: z.string(), count })),
   /** False: nothing was changed. */
   written: z.boolean(),
 })

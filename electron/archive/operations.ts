@@ -48,6 +48,7 @@ import * as cases from './services/cases.ts'
 import * as sets from './services/code-sets.ts'
 import * as codebook from './services/codebook.ts'
 import { importCodebook, planCodebook } from './interchange/codebook-import.ts'
+import { readCodebookFile } from './interchange/read-codebook.ts'
 import * as codebookActs from './services/codebook-acts.ts'
 import * as coders from './services/coders.ts'
 import * as codings from './services/codings.ts'
@@ -322,6 +323,7 @@ export const works: Works = {
   'import.discard': (_, input, around) => discardImport(around.imports, input.import),
   'review.readReply': (work, input) => readReply(work, input),
   'review.takeReply': (work, input) => takeReply(work, input),
+  'codebook.read': (_, { file }, around) => readCodebookFile(file, around.imports),
   'attribute.readTable': (_, { file }, around) => readTableFile(file, around.imports),
 }
 

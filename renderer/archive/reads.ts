@@ -66,7 +66,7 @@ export const tablesRead = {
   'attribute.known': ['attribute', 'attribute_value', 'the_case', 'case_member'],
   'attribute.sources': ['attribute', 'attribute_value', 'case_member', 'source'],
   'attribute.preview': ['attribute', 'attribute_value', 'source', 'the_case'],
-  'codebook.importPlan': ['code', 'coding'],
+  'codebook.importPlan': ['code', 'coding', 'code_set', 'code_set_member'],
   'attribute.importPlan': ['attribute', 'attribute_value', 'source', 'the_case'],
   'attribute.retypePreview': ['attribute', 'attribute_value'],
   'coding.list': [

@@ -1,5 +1,5 @@
 /** The question that an act of the codebook asks, if any: one at a time. */
-import type { ReadRows } from '../../schema/attribute-table.ts'
+import type { ReadCodebook } from '../../schema/codebook-file.ts'
 import type { Code } from '../../schema/codebook.ts'
 import { CodeDialog } from './code-dialog.tsx'
 import { DeleteCodes } from './delete-codes.tsx'
@@ -15,7 +15,7 @@ import type { Codes } from './use-codebook.ts'
 export type Asked =
   | { readonly kind: 'new'; readonly parent: Code | null }
   | { readonly kind: 'save' }
-  | { readonly kind: 'take'; readonly table: ReadRows }
+  | { readonly kind: 'take'; readonly table: ReadCodebook }
   | { readonly kind: 'split'; readonly code: Code }
   | { readonly kind: 'merge' | 'delete' | 'move' | 'paint' | 'sets'; readonly these: readonly Code[] }
 

@@ -1,7 +1,6 @@
 /** A codebook on its way in: what would be new and what would change; each line may be left out. */
 import { useMemo, useState } from 'react'
-import type { ReadRows } from '../../schema/attribute-table.ts'
-import type { CodebookField } from '../../schema/codebook-file.ts'
+import type { CodebookField, ReadCodebook } from '../../schema/codebook-file.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { perform } from '../keys.ts'
 import { Button } from '../parts/button.tsx'
@@ -14,7 +13,7 @@ const mostShown = 500
 /** What these were is said beside them; texts are too long for that. */
 const short: ReadonlySet<CodebookField> = new Set(['name', 'shortcut', 'below', 'colour'])
 
-export function TakeCodebook({ table, onClose }: { readonly table: ReadRows; readonly onClose: () => void }) {
+export function TakeCodebook({ table, onClose }: { readonly table: ReadCodebook; readonly onClose: () => void }) {
   const words = useWords()
   const said = words.codebookFiles
   const explain = useExplain()
@@ -24,6 +23,8 @@ export function TakeCodebook({ table, onClose }: { readonly table: ReadRows; rea
     () => ({
       name: table.name,
       rows: table.rows.map((row) => [...row]),
+      guids: [...table.guids],
+      sets: table.sets.map((set) => ({ ...set, rows: [...set.rows] })),
       choices: [...left].map((row) => ({ row, act: 'leave' as const })),
     }),
     [table, left],
@@ -46,7 +47,7 @@ export function TakeCodebook({ table, onClose }: { readonly table: ReadRows; rea
       {plan && (
         <div className="table-import">
           <p>{said.sum(plan.newCodes, plan.changed, plan.same)}</p>
-          <p className="quiet">{said.stay}</p>
+          <p className="quiet">{table.guids.length > 0 ? said.stayExchanged : said.stay}</p>
           {lines.length > 0 && (
             <div className="table-columns" tabIndex={0} role="region" aria-label={said.lines}>
               {lines.slice(0, mostShown).map(({ row, path, isLeft, becomes }) => (
@@ -73,6 +74,25 @@ export function TakeCodebook({ table, onClose }: { readonly table: ReadRows; rea
               ))}
             </div>
           )}
+          {plan.sets.length > 0 && (
+            <ul className="taken-sets" aria-label={said.sets}>
+              {plan.sets.slice(0, mostShown).map(({ name, isNew, gains }) => (
+                <li key={name}>{isNew ? said.newSet(name, gains) : said.grownSet(name, gains)}</li>
+              ))}
+            </ul>
+          )}
+          {table.losses.length > 0 && (
+            <ul className="refused-list" tabIndex={0} aria-label={said.losses}>
+              {table.losses.map(({ element, why, count, names }) => (
+                <li key={`${element} ${why}`}>
+                  <span>
+                    <code>{element}</code> {words.say.number(count)}
+                  </span>
+                  <span className="quiet">{[words.merging.reasons[why], ...names].join(', ')}</span>
+                </li>
+              ))}
+            </ul>
+          )}
           {plan.unknownColumns.length > 0 && <p className="quiet">{said.unknown(plan.unknownColumns.join(', '))}</p>}
           {plan.refused.length > 0 && (
             <ul className="refused-list" tabIndex={0} aria-label={said.refused}>
@@ -91,7 +111,7 @@ export function TakeCodebook({ table, onClose }: { readonly table: ReadRows; rea
         <Button onPress={onClose}>{words.common.cancel}</Button>
         <Button
           look="strong"
-          isDisabled={!plan || take.isBusy || plan.newCodes + plan.changed === 0}
+          isDisabled={!plan || take.isBusy || plan.newCodes + plan.changed + plan.sets.length === 0}
           onPress={() => void confirm()}
         >
           {said.takeDo}

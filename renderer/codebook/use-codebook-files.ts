@@ -13,10 +13,10 @@ import type { Asked } from './asked.tsx'
 export function useCodebookFiles(isEmpty: boolean, ask: (asked: Asked) => void) {
   const words = useWords()
   const { host } = useHost()
-  const reading = useWork('attribute.readTable')
+  const reading = useWork('codebook.read')
   const [seen, setSeen] = useState<ArchiveFault | null>(null)
   async function take(): Promise<void> {
-    const file = await pickTable(host)
+    const file = await pickTable(host, '.csv,.tsv,.txt,.xlsx,.qdc')
     const table = file && (await reading.start({ file }))
     if (table) ask({ kind: 'take', table })
   }

@@ -21,6 +21,12 @@ export const codebookFiles = {
   sum: (fresh: number, changed: number, same: number) =>
     `${say.count(fresh, { one: '# new code', other: '# new codes' })}, ${say.number(changed)} changed, ${say.number(same)} the same.`,
   stay: 'Codes that the table does not name stay as they are. An empty cell takes nothing away.',
+  stayExchanged:
+    'A code is known by its identifier, wherever it stands, and without one by its path. Codes that are not in the file stay as they are.',
+  sets: 'Sets',
+  newSet: (name: string, n: number) => `New set “${name}” with ${say.count(n, { one: '# code', other: '# codes' })}`,
+  grownSet: (name: string, n: number) => `Set “${name}” gains ${say.count(n, { one: '# code', other: '# codes' })}`,
+  losses: 'Without a place here',
   lines: 'Codes that are new or change',
   fresh: 'new',
   fields: {

@@ -23,6 +23,12 @@ export const codebookFiles: Widened<typeof english> = {
   sum: (fresh, changed, same) =>
     `${say.count(fresh, { one: '# новый код', few: '# новых кода', other: '# новых кодов' })}, изменится: ${say.number(changed)}, без изменений: ${say.number(same)}.`,
   stay: 'Коды, которых нет в таблице, остаются как есть. Пустая ячейка ничего не стирает.',
+  stayExchanged:
+    'Код узнаётся по своему идентификатору, где бы он ни стоял, а без него — по пути. Коды, которых нет в файле, остаются как есть.',
+  sets: 'Наборы',
+  newSet: (name, n) => `Новый набор «${name}», кодов: ${say.number(n)}`,
+  grownSet: (name, n) => `В набор «${name}» добавится кодов: ${say.number(n)}`,
+  losses: 'Без места здесь',
   lines: 'Новые и изменяемые коды',
   fresh: 'новый',
   fields: {

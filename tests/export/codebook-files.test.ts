@@ -18,6 +18,8 @@ const sent = (archive: Archive, coder: CoderId, format: CodebookFormat, more: { 
 const asked = (rows: readonly (readonly string[])[], choices: { row: number; act: 'leave' | 'new' }[] = []) => ({
   name: 'codes.csv',
   rows: rows.map((row) => [...row]),
+  guids: [],
+  sets: [],
   choices,
 })
 const shape = (archive: Archive, coder: CoderId) =>

@@ -42,6 +42,16 @@ function tree(codes: Codebook): string {
   return xml + '</Code>'.repeat(open.length)
 }
 
+/** What `describedAs` put together; what was written elsewhere is a definition whole. Together again it is the same. */
+export function partsOf(description: string): Pick<Code, 'definition' | 'include' | 'exclude' | 'example'> {
+  const [, definition = '', include = '', exclude = '', example = ''] =
+    /^((?:(?!(?:^|\n\n)(?:Use when|Do not use when|Example): )[^])*)(?:(?:^|\n\n)Use when: ((?:(?!\n\n(?:Do not use when|Example): )[^])*))?(?:(?:^|\n\n)Do not use when: ((?:(?!\n\nExample: )[^])*))?(?:(?:^|\n\n)Example: ([^]*))?$/.exec(
+      description,
+    ) ?? []
+  const parts = { definition, include, exclude, example }
+  return describedAs(parts) === description ? parts : { definition: description, include: '', exclude: '', example: '' }
+}
+
 /** Everything that is said of a code, as the one description that the standard has; '' where nothing is. */
 export function describedAs({
   definition,

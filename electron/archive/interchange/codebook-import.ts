@@ -1,6 +1,6 @@
 /**
- * A codebook that comes in as a table: first a plan, which writes nothing; then the same, written in one step.
- * A row is about the code of its path, else of its key, else of a name that only one code has; any other row is a
+ * A codebook that comes in as rows: first a plan, which writes nothing; then the same, written in one step.
+ * A row is about the code of its GUID, else of its path, else of its key, else of a name that only one code has; any other row is a
  * new code. An empty cell takes nothing away, and a code that no row is about stays as it is.
  */
 import type { Input } from '../../../schema/contract.ts'
@@ -15,14 +15,16 @@ import type { Code } from '../../../schema/codebook.ts'
 import { writtenPath } from '../../../schema/code-path.ts'
 import type { CodeId } from '../../../schema/ids.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
+import { newId } from '../fresh.ts'
 import { pathsOf } from '../export/codebook.ts'
 import { folded } from '../services/code-names.ts'
 import { moveCodes } from '../services/codebook-acts.ts'
 import { codebookOf, createCode, updateCode } from '../services/codebook.ts'
+import { planSets, writeSets } from './codebook-sets.ts'
 import { linesOf, pathKey, type Line, type Refused } from './codebook-lines.ts'
 
 type Asked = Input<'codebook.importPlan'>
-type Here = { readonly code: Code; readonly by: 'path' | 'key' | 'name' }
+type Here = { readonly code: Code; readonly by: 'id' | 'path' | 'key' | 'name' }
 interface Placed {
   readonly line: Line
   readonly path: readonly string[]
@@ -48,31 +50,46 @@ export function importCodebook(db: Writer, asked: Asked): CodebookPlan {
   const ids = new Map(placed.flatMap(({ path, here }) => (here ? [[pathKey(path), here.code.id] as const] : [])))
   for (const { line, path, here, changes } of taken) {
     const parent = ids.get(pathKey(path.slice(0, -1))) ?? null
-    const { row, below: _, ...fields } = line
+    const { row, ref = '', below: _, ...fields } = line
     if (here) {
       const changed = new Set(changes.map(({ field }) => field))
       if (changed.has('below')) moveCodes(db, { codes: [here.code.id], parent, position: Number.MAX_SAFE_INTEGER })
       const rest = Object.fromEntries(Object.entries(fields).filter(([field]) => changed.has(field as CodebookField)))
       updateCode(db, { code: here.code.id, ...rest })
     } else {
-      const made = createCode(db, {
-        ...fields,
-        parent,
-        shortcut: fields.shortcut ?? '',
-        codable: line.codable ?? row > 0,
-      })
+      const made = createCode(
+        db,
+        {
+          ...fields,
+          parent,
+          shortcut: fields.shortcut ?? '',
+          codable: line.codable ?? row > 0,
+        },
+        idFor(db, ref),
+      )
       ids.set(pathKey(path), made.id)
     }
   }
+  writeSets(db, asked.sets, (row) => {
+    const one = taken.find(({ line }) => line.row === row)
+    return one ? (ids.get(pathKey(one.path)) ?? null) : null
+  })
   return plan
 }
 
+/** Its own where it is a UUID and free. */
+function idFor(db: Reader, ref: string): CodeId {
+  const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(ref)
+  return isUuid && db.get(sql`SELECT 1 FROM code WHERE id = ${ref}`) === undefined ? (ref as CodeId) : newId<CodeId>()
+}
+
 function read(db: Reader, asked: Asked): ReadPlan {
-  const { lines, unknownColumns, refused: unread } = linesOf(asked.name, asked.rows)
+  const { lines, unknownColumns, refused: unread } = linesOf(asked.name, asked.rows, asked.guids)
   const refused: Refused[] = [...unread]
   const placed = withKeys(needed(place(db, lines, asked, refused)), codebookOf(db), refused)
   const shown = placed.filter(({ line, here }) => line.row > 0 || !here)
   const taken = shown.filter(({ isLeft }) => !isLeft)
+  const byRow = new Map(taken.map((one) => [one.line.row, one]))
   return {
     placed,
     plan: {
@@ -86,6 +103,10 @@ function read(db: Reader, asked: Asked): ReadPlan {
       changed: taken.filter(({ here, changes }) => here && changes.length > 0).length,
       same: taken.filter(({ here, changes }) => here && changes.length === 0).length,
       left: shown.length - taken.length,
+      sets: planSets(db, asked.sets, (row) => {
+        const one = byRow.get(row)
+        return one ? (one.here?.code.id ?? 'new') : null
+      }),
       unknownColumns,
       refused: refused.toSorted((a, b) => a.row - b.row),
     },
@@ -109,21 +130,28 @@ function place(db: Reader, lines: readonly Line[], asked: Asked, refused: Refuse
   const linesByName = Map.groupBy(lines, ({ name }) => folded(name))
   const named = new Set(lines.map(({ below, name }) => pathKey([...(below ?? []), name])))
   const claimed = new Set<CodeId>()
+  /** Codes that a row names by their GUID: no other row is about them. */
+  const owned = new Map(
+    lines.flatMap(({ ref, row }) => (ref !== undefined && byId.has(ref as CodeId) ? [[ref, row] as const] : [])),
+  )
   /** The code of a path of the file: null where it will be new, absent where it is left out. */
   const nodes = new Map<string, Code | null>()
   const free = (code: Code | undefined): code is Code =>
-    code !== undefined && !claimed.has(code.id) && !named.has(pathKey(paths.get(code.id) ?? []))
+    code !== undefined && !claimed.has(code.id) && !owned.has(code.id) && !named.has(pathKey(paths.get(code.id) ?? []))
 
   const found = (line: Line, parent: Code | null | undefined): Here | null => {
-    const { name, shortcut, row, below } = line
+    const { name, shortcut, row, below, ref } = line
+    const isOwn = ref !== undefined && owned.get(ref) === row && choices.get(row) !== 'new'
+    const own = isOwn ? byId.get(ref as CodeId) : undefined
+    if (own && !claimed.has(own.id)) return { code: own, by: 'id' }
     const child = parent === undefined ? undefined : children.get(childKey(parent?.id ?? null, name))
-    if (child && !claimed.has(child.id)) return { code: child, by: 'path' }
+    if (child && !claimed.has(child.id) && !owned.has(child.id)) return { code: child, by: 'path' }
     if (choices.get(row) === 'new' || row === 0) return null
     const keyed = shortcut === undefined ? undefined : byKey.get(shortcut)
     if (free(keyed)) return { code: keyed, by: 'key' }
     const [only, ...more] = byName.get(folded(name)) ?? []
     const isOnly = more.length === 0 && linesByName.get(folded(name))?.length === 1
-    const isFree = below === null ? only !== undefined && !claimed.has(only.id) : free(only)
+    const isFree = below === null ? only !== undefined && !claimed.has(only.id) && !owned.has(only.id) : free(only)
     return only && isOnly && isFree ? { code: only, by: 'name' } : null
   }
 
@@ -136,7 +164,13 @@ function place(db: Reader, lines: readonly Line[], asked: Asked, refused: Refuse
     // Below a new heading nothing stands yet.
     const isBelowNew = !isRoot && parent === null
     const here = found(line, isBelowNew ? undefined : parent)
-    const isLeft = isOrphan || choices.get(line.row) === 'leave'
+    // Somebody else bears the name where it is to stand: a code that another row is about, and may rename.
+    const bearer = isBelowNew ? undefined : children.get(childKey(parent?.id ?? null, line.name))
+    const isTaken = bearer !== undefined && bearer.id !== here?.code.id
+    const isBarred = isTaken && !here
+    if (isBarred || (isTaken && choices.get(line.row) !== 'leave'))
+      refused.push({ row: line.row, fault: { kind: 'name-taken', name: line.name } })
+    const isLeft = isOrphan || isBarred || choices.get(line.row) === 'leave'
     if (here) claimed.add(here.code.id)
     if (here || !isLeft) nodes.set(pathKey(path), here?.code ?? null)
     const isInto = here !== null && parent && isBelow(byId, parent.id, here.code.id)
@@ -147,9 +181,20 @@ function place(db: Reader, lines: readonly Line[], asked: Asked, refused: Refuse
       refused.push({ row: line.row, fault: { kind: 'code-has-codings', code: here.code.name, codings } })
     const moves =
       here !== null && line.below !== null && !isInto && (isBelowNew || here.code.parent !== (parent?.id ?? null))
-    return { line, path, here, isLeft, changes: here ? changesOf(line, here.code, paths, moves, isStuck) : [] }
+    return {
+      line,
+      path,
+      here,
+      isLeft,
+      changes: here
+        ? changesOf(line, here.code, paths, moves, isStuck).filter(({ field }) => !isTaken || !standing.has(field))
+        : [],
+    }
   })
 }
+
+/** What says where a code stands. */
+const standing: ReadonlySet<CodebookField> = new Set(['name', 'below'])
 
 /** A heading that no row describes is not made where nothing of what stands below it is taken. */
 function needed(placed: readonly Placed[]): readonly Placed[] {

@@ -10,6 +10,8 @@ type Said = Exclude<CodebookField, 'name' | 'below' | 'codable'>
 export interface Line extends Partial<Readonly<Record<Said, string>>> {
   /** As spreadsheets count; 0 where only rows below it name it. */
   readonly row: number
+  /** Its GUID; absent where the file has none. */
+  readonly ref?: string
   readonly name: string
   /** Names from the root down to what it stands under; null where the table does not say. */
   readonly below: readonly string[] | null
@@ -49,7 +51,7 @@ export const pathKey = (path: readonly string[]): string => JSON.stringify(path.
 const tidied = (name: string) => name.normalize('NFC').trim().replaceAll(/\s+/g, ' ')
 
 /** Throws 'table-column-missing' where no column holds names. */
-export function linesOf(file: string, rows: readonly (readonly string[])[]): ReadLines {
+export function linesOf(file: string, rows: readonly (readonly string[])[], guids: readonly string[] = []): ReadLines {
   const [head = [], ...body] = rows
   const fields = head.map(fieldOf)
   if (!fields.includes('name'))
@@ -67,7 +69,8 @@ export function linesOf(file: string, rows: readonly (readonly string[])[]): Rea
     if (taken.has(key)) refused.push({ row, fault: { kind: 'name-taken', name: line.name } })
     else {
       taken.add(key)
-      lines.push(line)
+      const ref = guids[index] ?? ''
+      lines.push(ref === '' ? line : { ...line, ref })
     }
   }
   return {

@@ -4,11 +4,10 @@ import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { Input, Output } from '../../../schema/contract.ts'
 import { ArchiveError } from '../../../schema/error.ts'
-import type { LossGroup } from '../../../schema/interchange.ts'
 import type { Making } from '../archive.ts'
 import type { Reader } from '../db.ts'
 import { projectIn } from './from-archive.ts'
-import type { Loss } from './incoming.ts'
+import { grouped } from './losses.ts'
 import { leavingOf } from './writing/leaving.ts'
 import { packed } from './writing/package.ts'
 import { uncoded } from './writing/uncoded.ts'
@@ -44,14 +43,4 @@ export async function exportRefi(
   if (file === undefined) return { ...answer, content: new Uint8Array(await buffer(written.stream)) }
   await pipeline(written.stream, createWriteStream(file, { flags: 'wx' }))
   return { ...answer, content: new Uint8Array() }
-}
-
-const mostNames = 20
-
-function grouped(losses: readonly Loss[]): readonly LossGroup[] {
-  return [...Map.groupBy(losses, ({ element, fate, why }) => `${element} ${fate} ${why}`).values()].map((group) => {
-    const { element, fate, why } = group[0]!
-    const names = group.flatMap(({ name }) => (name === '' ? [] : [name])).slice(0, mostNames)
-    return { element, fate, why, count: group.length, names }
-  })
 }

@@ -64,14 +64,7 @@ export async function readRefi(path: string, options: RefiOptions = {}): Promise
   const files = await Files.of(container, tree.root.name === 'CodeBook' ? [] : folders)
   const ledger = new Ledger()
   const study = new Study(ledger, files, usualCounting(attribute(tree.root, 'origin')), signal)
-  if (!/^urn:QDA-XML:(?:project|codebook):1\.0$/.test(tree.namespace))
-    ledger.losses.push({
-      element: tree.root.name,
-      ref: '',
-      name: tree.namespace,
-      fate: 'changed',
-      why: 'other-namespace',
-    })
+  noteNamespace(ledger, tree.root.name, tree.namespace)
   ledger.model(tree.root)
   if (tree.root.name === 'CodeBook') {
     readCodes(study, tree.root)
@@ -96,6 +89,37 @@ export async function readRefi(path: string, options: RefiOptions = {}): Promise
     preserved: ledger.preserved,
   }
   return withExtras ? withExtras(project) : project
+}
+
+/**
+ * The codes and sets of a codebook that stands alone (.qdc). Throws 'xml-…' for what is refused, 'refi-other-root' where it
+ * is something else.
+ */
+export async function codebookIn(
+  name: string,
+  bytes: Uint8Array,
+): Promise<Pick<IncomingProject, 'codes' | 'codeSets' | 'losses'>> {
+  if (kindOf(bytes.subarray(0, 1024), name) === 'zip') throw new ArchiveError({ kind: 'refi-not-a-project', name })
+  const { root, namespace } = await readXml(name, only(bytes))
+  if (root.uri !== '' || root.name !== 'CodeBook')
+    throw new ArchiveError({ kind: 'refi-other-root', name, root: root.name })
+  const ledger = new Ledger()
+  noteNamespace(ledger, root.name, namespace)
+  const study = new Study(ledger, await Files.of(null, []), usualCounting(attribute(root, 'origin')), undefined)
+  ledger.model(root)
+  readCodes(study, root)
+  readCodeSets(study, root)
+  ledger.close(root)
+  return { codes: [...study.codes.values()], codeSets: study.codeSets, losses: ledger.losses }
+}
+
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes)
+}
+
+function noteNamespace({ losses }: Ledger, element: string, namespace: string): void {
+  if (!/^urn:QDA-XML:(?:project|codebook):1\.0$/.test(namespace))
+    losses.push({ element, ref: '', name: namespace, fate: 'changed', why: 'other-namespace' })
 }
 
 async function readProject(study: Study, project: Element): Promise<void> {

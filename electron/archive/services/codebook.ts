@@ -39,10 +39,10 @@ export function codeOf(db: Reader, code: CodeId): Code {
   return toCode(row)
 }
 
-export function createCode(db: Writer, input: Input<'code.create'>): Code {
+export function createCode(db: Writer, input: Input<'code.create'>, id: CodeId = newId<CodeId>()): Code {
   const parent = input.parent === null ? null : codeOf(db, input.parent)
   const code: Code = {
-    id: newId<CodeId>(),
+    id,
     parent: input.parent,
     name: named(db, input.name, input.parent, null),
     shortcut: input.shortcut === undefined ? freeShortcut(db, parent) : checkedShortcut(db, input.shortcut, null),

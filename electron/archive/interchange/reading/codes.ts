@@ -1,4 +1,5 @@
 /** Coders, codes and sets of codes: of a project, and of a codebook alone. */
+import { partsOf } from '../../export/codebook-qdc.ts'
 import type { IncomingCode, Ref } from '../incoming.ts'
 import { colourOf } from './colours.ts'
 import { refOf } from './refs.ts'
@@ -54,10 +55,7 @@ function readCode(study: Study, element: Element, parent: Ref | null): IncomingC
     colour,
     codable: !/^(?:false|0)$/.test(attribute(element, 'isCodable').trim()),
     shortcut: '',
-    definition: textOf(description).trim() === '' ? '' : textOf(description),
-    include: '',
-    exclude: '',
-    example: '',
+    ...partsOf(textOf(description).trim() === '' ? '' : textOf(description)),
   }
 }
 

@@ -2,10 +2,11 @@
  * What uniting would do, without doing it: the meeting of both sides, and every passage landed in thought.
  * The writing (`unite.ts`) begins with the same meeting, so that what was seen is what is done.
  */
-import type { CodeChoice, LossGroup, PlannedCode, PlannedDocument, UnionPlan } from '../../../../schema/interchange.ts'
+import type { CodeChoice, PlannedCode, PlannedDocument, UnionPlan } from '../../../../schema/interchange.ts'
 import type { CoderId, PassageId } from '../../../../schema/ids.ts'
 import type { Reader } from '../../db.ts'
-import type { IncomingPassage, IncomingProject, Loss, Ref } from '../incoming.ts'
+import type { IncomingPassage, IncomingProject, Ref } from '../incoming.ts'
+import { grouped } from '../losses.ts'
 import { countAids, newAids } from './aids.ts'
 import { unionOf, type Together } from './codings.ts'
 import { Kept, landingOf, pagesOf, type KnownPassage, type Landing } from './land.ts'
@@ -218,20 +219,4 @@ function coderLines({ project, coders }: Union): UnionPlan['coders'] {
     isNew: coders.get(ref)?.isNew ?? false,
     codings: codings.get(ref) ?? 0,
   }))
-}
-
-const mostNames = 20
-
-/** Losses of one kind together, the gone ones first. */
-export function grouped(losses: readonly Loss[]): readonly LossGroup[] {
-  const fates = ['dropped', 'changed', 'kept']
-  return [...Map.groupBy(losses, ({ element, fate, why }) => `${element} ${fate} ${why}`).values()]
-    .flatMap((group): readonly LossGroup[] => {
-      const [first] = group
-      if (!first) return []
-      const { element, fate, why } = first
-      const names = [...new Set(group.map(({ name }) => name).filter((name) => name !== ''))].slice(0, mostNames)
-      return [{ element, fate, why, count: group.length, names }]
-    })
-    .toSorted((a, b) => fates.indexOf(a.fate) - fates.indexOf(b.fate) || b.count - a.count)
 }
