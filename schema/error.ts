@@ -85,6 +85,7 @@ export type ArchiveFault =
   | ({ readonly kind: 'small-groups' } & SmallGroups)
   // the name table
   | { readonly kind: 'names-not-open' }
+  | { readonly kind: 'names-laid-over' }
   | { readonly kind: 'not-a-name-table'; readonly path: string }
   | { readonly kind: 'no-such-name' }
   // attributes and their values

@@ -46,6 +46,7 @@ function inEnglish(fault: Plain): string {
     case 'archive-read-only': return 'This archive is open for reading only, because another window or terminal is writing to it or the file is protected. Nothing was changed.'
     case 'small-groups': return `What would be shown fits fewer than three documents in ${fault.total === 1 ? 'one case' : `${fault.total} cases`}: ${smallest(fault)}. Nothing has left. Leave these out, coarsen, or export all the same.`
     case 'names-not-open': return 'No name table is open. Open one first.'
+    case 'names-laid-over': return 'Names are covered: what stands in brackets is not what is stored, so these words cannot be changed now. Take the name table off the view first.'
     case 'not-a-name-table': return `${fault.path} is not a name table of Kartoteka. The file was not touched.`
     case 'no-such-name': return 'That is not in the name table, or not among its hits.'
     case 'archive-on-network': return `${fault.path} lies on a network drive, where an archive cannot be written safely. Copy it to this computer and open the copy.`
@@ -198,6 +199,7 @@ function inRussian(fault: Plain): string {
     case 'archive-read-only': return 'Архив открыт только для чтения: в него пишет другое окно или терминал, либо файл защищён. Ничего не изменено.'
     case 'small-groups': return `То, что было бы показано, подходит меньше чем к трём документам (сочетаний: ${fault.total}): ${smallest(fault)}. Ничего не вышло. Не показывайте этого, укрупните или экспортируйте всё равно.`
     case 'names-not-open': return 'Таблица имён не открыта. Сначала откройте её.'
+    case 'names-laid-over': return 'Имена закрыты: в скобках стоит не то, что записано, поэтому изменить эти слова сейчас нельзя. Сначала снимите таблицу имён с показа.'
     case 'not-a-name-table': return `${fault.path} — не таблица имён Картотеки. Файл не тронут.`
     case 'no-such-name': return 'Этого нет в таблице имён или среди найденного по ней.'
     case 'archive-on-network': return `${fault.path} лежит на сетевом диске, где архив нельзя надёжно записывать. Скопируйте его на этот компьютер и откройте копию.`

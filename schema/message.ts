@@ -26,8 +26,11 @@ export interface ProgressNote {
   readonly progressOf: number
   readonly progress: Progress
 }
-/** A committed change; or, with `status: true`, another archive is open now (or none). */
-export type Notice = { readonly event: ArchiveEvent } | { readonly status: true }
+/**
+ * A committed change; with `status: true`, another archive is open now (or none); with `names: true`, the name table
+ * covers something else than before: every answer is another one.
+ */
+export type Notice = { readonly event: ArchiveEvent } | { readonly status: true } | { readonly names: true }
 export type FromArchive = Reply | ProgressNote | Notice
 
 /** Both ends of every carrier look like this: a MessagePort, a worker, or an HTTP connection. */

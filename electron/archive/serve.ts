@@ -13,6 +13,7 @@ export function serve(port: Port<FromArchive, ToArchive>, session: Session): () 
   const deafen = session.listen({
     event: (event) => port.post({ event }),
     status: () => port.post({ status: true }),
+    names: () => port.post({ names: true }),
   })
   port.listen((message) => {
     if ('cancel' in message) {

@@ -11,12 +11,13 @@ import type { ArchiveEvent, Progress } from '../../schema/event.ts'
 import { isLifecycle, lifecycle, type LifecycleInput, type LifecycleOutput } from '../../schema/lifecycle.ts'
 import { smallGroupChoice } from '../../schema/leaving.ts'
 import type { Call } from '../../schema/message.ts'
-import { isNameCall, nameCalls, type NameCall } from '../../schema/names.ts'
+import { isNameCall, nameCalls, type NameCall, type NameLayer } from '../../schema/names.ts'
 import type { AnySheet } from '../../schema/report.ts'
 import type { Archive, Listening } from './archive.ts'
 import type { LeavingTerms } from './export/departure.ts'
 import type { ImportDesk } from './importing/desk.ts'
 import { NameDesk, type Beside } from './names/desk.ts'
+import { Veil } from './names/veil.ts'
 import { NewestFirst } from './newest-first.ts'
 import { createArchive, openArchive } from './open.ts'
 import { changePassphrase } from './passphrase.ts'
@@ -33,6 +34,8 @@ export interface Listeners {
   readonly event: (event: ArchiveEvent) => void
   /** Another archive is open now, or none. */
   readonly status: () => void
+  /** What the name table covers is different now. */
+  readonly names: () => void
 }
 
 interface Open {
@@ -45,12 +48,17 @@ export class Session {
   readonly #machinery: Machinery
   readonly #listeners = new Set<Listeners>()
   readonly #names = new NameDesk()
+  #veil = this.#newVeil()
   #open: Open | null = null
   #turn: Promise<unknown> = Promise.resolve()
   readonly #searches = new NewestFirst()
 
   constructor(machinery: Machinery) {
     this.#machinery = machinery
+  }
+
+  #newVeil(): Veil {
+    return new Veil((source) => this.#open?.archive.run('source.text', '', { source }).text ?? '')
   }
 
   /** Hears of changes, whoever made them; answers how to stop hearing. */
@@ -67,19 +75,32 @@ export class Session {
     if (isNameCall(name)) {
       await this.#turn
       const { archive } = this.#open ?? refuseClosed()
-      return this.#names.perform(name, parsed(name, nameCalls[name], call.input) as never, coder, beside(archive))
+      const input = parsed(name, nameCalls[name], call.input)
+      const before = this.#names.shown()
+      const answer: unknown = this.#names.perform(name, input as never, coder, beside(archive))
+      this.#lay(before)
+      return answer
     }
     if (!isOperation(name)) throw new ArchiveError({ kind: 'no-such-operation', operation: name })
-    const input = parsed(name, contract[name].input, call.input)
+    if (editsText.has(name) && this.#names.shown()) throw new ArchiveError({ kind: 'names-laid-over' })
+    const { kind } = contract[name]
+    const input = parsed(
+      name,
+      contract[name].input,
+      this.#veil.uncover(call.input, kind === 'write' || kind === 'work'),
+    )
     await this.#turn
     if (signal.aborted) throw new ArchiveError({ kind: 'cancelled' })
     const open = this.#open
     if (!open) throw new ArchiveError({ kind: 'archive-not-open' })
-    switch (contract[name].kind) {
+    switch (kind) {
       case 'work':
-        return await open.archive.work(name as NameOf<'work'>, coder, input as never, { progress, signal })
+        return this.#veil.cover(
+          name,
+          await open.archive.work(name as NameOf<'work'>, coder, input as never, { progress, signal }),
+        )
       case 'read':
-        return await this.#read(open, { name: name as NameOf<'read'>, coder, input }, signal)
+        return this.#veil.cover(name, await this.#read(open, { name: name as NameOf<'read'>, coder, input }, signal))
       case 'workbook':
       case 'export':
         return await this.#export(
@@ -89,8 +110,15 @@ export class Session {
           { progress, signal },
         )
       case 'write':
-        return open.archive.run(name as NameOf<'write'>, coder, input as never)
+        return this.#veil.cover(name, open.archive.run(name as NameOf<'write'>, coder, input as never))
     }
+  }
+
+  /** The veil as the table has it now; every window hears of it where it is another one than `before`. */
+  #lay(before: NameLayer | null): void {
+    const layer = this.#names.shown()
+    this.#veil.lay(layer)
+    if (layer !== before) for (const listener of this.#listeners) listener.names()
   }
 
   /** Closes what is open; the archive is one file afterwards. */
@@ -145,6 +173,7 @@ export class Session {
       ? new ReadingThread({ path: archive.path, passphrase, readOnly, encrypted })
       : null
     archive.onChange((event) => {
+      if (event.changed['source']) this.#veil.forgetTexts()
       for (const listener of this.#listeners) listener.event(event)
     })
     this.#open = { archive, reader, passphrase }
@@ -156,6 +185,7 @@ export class Session {
     const open = this.#open
     this.#open = null
     this.#names.close()
+    this.#veil = this.#newVeil()
     await open?.reader?.close()
     open?.archive.close()
   }
@@ -247,6 +277,9 @@ export class Session {
     }
   }
 }
+
+/** Acts that write words of documents: never through a layer that covers some of them. */
+const editsText: ReadonlySet<string> = new Set(['source.edit', 'source.retext'])
 
 /** A first page, asked at every letter; the pages after it are asked by scrolling, and each is wanted. */
 const isOfTyping = ({ asYouType, offset }: Input<'search.passages'>) => asYouType && offset === 0

@@ -48,7 +48,11 @@ export class Cache {
 
   constructor(client: ArchiveClient) {
     this.#client = client
-    client.listen({ onEvent: (event) => this.touch(event.changed), onStatus: () => this.clear() })
+    client.listen({
+      onEvent: (event) => this.touch(event.changed),
+      onStatus: () => this.clear(),
+      onNames: () => this.renew(),
+    })
   }
 
   /** What is known now. Asks nothing. */
@@ -154,6 +158,18 @@ export class Cache {
       entry.loading = null
       entry.isStale = true
       this.#tell(entry, unknown)
+      if (entry.watchers.size > 0) void this.#load(entry)
+      else this.#entries.delete(key)
+    }
+  }
+
+  /** Every answer is another one now: asked again at once where somebody looks, forgotten elsewhere. */
+  renew(): void {
+    for (const [key, entry] of this.#entries) {
+      entry.loading?.abort()
+      entry.loading = null
+      stopWaiting(entry)
+      entry.isStale = true
       if (entry.watchers.size > 0) void this.#load(entry)
       else this.#entries.delete(key)
     }

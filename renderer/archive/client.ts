@@ -52,6 +52,8 @@ export interface News {
   readonly onEvent: (event: ArchiveEvent) => void
   /** Another archive is open now, or none. */
   readonly onStatus: () => void
+  /** The name table covers something else than before: what was answered is shown otherwise now. */
+  readonly onNames?: () => void
   /** Somebody at this window begins an act: what was offered about the act before it holds no more. */
   readonly onAct?: () => void
 }
@@ -168,6 +170,8 @@ export class ArchiveClient {
       this.#waiting.get(message.progressOf)?.onProgress?.(message.progress)
     } else if ('event' in message) {
       for (const listener of this.#listeners) listener.onEvent(message.event)
+    } else if ('names' in message) {
+      for (const listener of this.#listeners) listener.onNames?.()
     } else {
       for (const listener of this.#listeners) listener.onStatus()
     }

@@ -4,6 +4,8 @@ import type { ArchiveStatus } from '../../schema/project.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { works } from '../archive/works.ts'
 import { useObservable } from '../observable.ts'
+import { useAreNamesCovered } from '../names/use-names-shown.ts'
+import { namesWish } from '../names/use-names.ts'
 import { useOffer } from '../offers.ts'
 import { Icon } from '../parts/icon.tsx'
 import { ProgressBar } from '../parts/progress.tsx'
@@ -14,6 +16,7 @@ import { go } from '../workspace.ts'
 export function StatusBar({ status, coder }: { readonly status: ArchiveStatus; readonly coder: Coder | null }) {
   const words = useWords()
   const under = useObservable(works)
+  const areNamesCovered = useAreNamesCovered()
   useOffer({
     of: ({ status: { bar } }) => bar,
     acts: ({ status: say }) =>
@@ -40,6 +43,11 @@ export function StatusBar({ status, coder }: { readonly status: ArchiveStatus; r
       {coder && (
         <button type="button" className="status-link" onClick={() => go({ view: 'settings' })}>
           {words.status.coder(coder.name)}
+        </button>
+      )}
+      {areNamesCovered && (
+        <button type="button" className="status-link" onClick={() => namesWish.set(true)}>
+          {words.names.covered}
         </button>
       )}
       <Verified codings={status.counts.codings} />

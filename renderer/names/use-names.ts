@@ -8,9 +8,6 @@ import { Observable } from '../observable.ts'
 /** Whether the sheet of names is open. */
 export const namesWish = new Observable(false)
 
-/** Counts the acts on the table: what lies over texts is asked for anew after each. */
-export const namesRound = new Observable(0)
-
 export interface Names {
   /** Undefined: not known yet; null: no table is open. */
   readonly status: NameStatus | null | undefined
@@ -41,7 +38,6 @@ export function useNames(): Names {
       setFault(answer.ok ? null : answer.fault)
       if (!answer.ok) return undefined
       await refresh()
-      namesRound.set(namesRound.value + 1)
       return answer.value as NameAnswers[Name]
     },
     [client, refresh],

@@ -4,14 +4,13 @@ import type { EditorView } from '@codemirror/view'
 import type { SourceText } from '../../schema/source.ts'
 import { useArchive } from '../archive/use-archive.ts'
 import { useIsInSight } from '../first-sight.ts'
-import { namesRound } from '../names/use-names.ts'
-import { useObservable } from '../observable.ts'
+import { useNamesRound } from '../names/use-names-shown.ts'
 import { showNames } from './names-over.ts'
 
 /** `isReading`: the text shown is the saved one, in which hits count. */
 export function useNamesOver(view: EditorView | null, content: SourceText, isReading: boolean): void {
   const { client } = useArchive()
-  const round = useObservable(namesRound)
+  const round = useNamesRound()
   const isSeen = useIsInSight(content.source)
   useEffect(() => {
     if (!view || !isSeen) return

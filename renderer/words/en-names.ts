@@ -17,8 +17,11 @@ export const names = {
   again: 'The same again',
   differ: 'The two are not the same.',
   lock: 'Close the table',
-  show: 'Show names in texts as what stands for them.',
-  showHint: 'Over the words of the reader; the text stays as it is. Printed pages and lists show what is written.',
+  show: 'Cover names in everything that is shown.',
+  showHint:
+    'In texts, printed pages, lists, codes, memos and reports stands what is meant for them; what is stored stays as it is. Pictures cannot be covered, and texts cannot be edited meanwhile.',
+  covered: 'Names are covered',
+  pictures: 'Names are covered in words only: in a picture they stand as they are.',
   entries: 'Names',
   empty: 'No name yet. Enter the first one here beside.',
   newEntry: 'A new name',

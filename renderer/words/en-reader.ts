@@ -108,6 +108,8 @@ export const readerWords = {
     noWords: 'A scan without text: nothing on it can be selected.',
     broken: (page: number) =>
       `Page ${page} cannot be drawn: the file is damaged here. The other pages are as they were.`,
+    covered:
+      'Names are covered, and the words of this page are not measured exactly enough for it: the page is covered whole.',
     unmatched:
       'The words on this page are not quite those that were imported; codings stand where their words were found again.',
     refusedTitle: 'The pages cannot be shown',

@@ -63,6 +63,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   'electron/archive/export': [
     ...ground,
     'electron/archive/{text,services,reports}/*',
+    'electron/archive/names/document-key.ts',
     'electron/archive/names/find-names.ts',
     'schema/*',
     'node:*',

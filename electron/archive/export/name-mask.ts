@@ -1,7 +1,7 @@
 /** Names of the open name table in what leaves: replaced in brackets, over texts that stay as they are. */
-import { createHash } from 'node:crypto'
 import type { SourceId } from '../../../schema/ids.ts'
 import type { Reader } from '../db.ts'
+import { documentKey } from '../names/document-key.ts'
 import { nameFinder, replaced, type NameFinder } from '../names/find-names.ts'
 import { textOfSource } from '../services/texts.ts'
 import { departureOf, type Departure } from './departure.ts'
@@ -21,8 +21,7 @@ export function nameMask(db: Reader): NameMask {
   const documents = new Map<SourceId, string>()
   const documentOf = (source: SourceId): string => {
     let key = documents.get(source)
-    if (key === undefined)
-      documents.set(source, (key = createHash('sha256').update(textOfSource(db, source).text).digest('hex')))
+    if (key === undefined) documents.set(source, (key = documentKey(textOfSource(db, source).text)))
     return key
   }
   return (words, at) => {

@@ -2,7 +2,6 @@
  * The name table beside an open archive: its calls, the hits in the archive's texts, and the line that opening it
  * leaves in the archive's audit log. That line holds the file's name and counts, and never a name.
  */
-import { createHash } from 'node:crypto'
 import type { Output } from '../../../schema/contract.ts'
 import { ArchiveError } from '../../../schema/error.ts'
 import type { CoderId, SourceId } from '../../../schema/ids.ts'
@@ -15,6 +14,7 @@ import {
   type NameLayer,
   type NameStatus,
 } from '../../../schema/names.ts'
+import { documentKey } from './document-key.ts'
 import { foldForm, nameFinder } from './find-names.ts'
 import { offeredForms } from './offered-forms.ts'
 import { createNameTable, NameTable } from './table.ts'
@@ -31,8 +31,6 @@ export interface Beside {
 /** Characters of context either side of a hit. */
 const context = 60
 
-export const documentKey = (text: string): string => createHash('sha256').update(text).digest('hex')
-
 export class NameDesk {
   #table: NameTable | null = null
   #isShown = false
@@ -40,6 +38,11 @@ export class NameDesk {
   /** Null while no table is open. */
   layer(): NameLayer | null {
     return this.#table?.layer() ?? null
+  }
+
+  /** What lies over the view; null while nothing does. */
+  shown(): NameLayer | null {
+    return this.#isShown ? this.layer() : null
   }
 
   close(): void {

@@ -125,6 +125,10 @@ export function useEditing(source: Source, newest: SourceText, view: EditorView 
 
   const begin = useCallback(async () => {
     if (!view || phase !== 'reading') return
+    // Whoever edits sees every word as it is stored; while names are covered that would uncover them.
+    const status = await client.call('names.status', {})
+    if (status.ok && status.value?.isShown) return setFault({ kind: 'names-laid-over' })
+    setFault(null)
     if (!draft || draft.version === newest.version) return enter(draft?.changes ?? null)
     const answer = await client.call('source.text', { source: source.id, version: draft.version })
     if (!answer.ok) return setFault(answer.fault)

@@ -9,6 +9,7 @@ import type { Source, SourceText } from '../../../schema/source.ts'
 import { useArchive, useCommand } from '../../archive/use-archive.ts'
 import type { Codes } from '../../codebook/use-codebook.ts'
 import { useKeys } from '../../keys.ts'
+import { useAreNamesCovered } from '../../names/use-names-shown.ts'
 import { Empty, FaultLine } from '../../parts/empty.tsx'
 import { useExplain, useWords } from '../../words.ts'
 import { focusOn } from '../../workspace.ts'
@@ -53,6 +54,7 @@ export function ImageReader({
   const explain = useExplain()
   const { client } = useArchive()
   const picture = usePicture(source.id)
+  const areNamesCovered = useAreNamesCovered()
   const reshape = useCommand('passage.reshape')
   const scroller = useRef<HTMLDivElement>(null)
   const paper = useRef<HTMLDivElement>(null)
@@ -234,6 +236,7 @@ export function ImageReader({
         onStep={step}
         onTurn={turnRight}
       />
+      {areNamesCovered && <p className="image-names">{words.names.pictures}</p>}
       {desk.faultLine}
       <FaultLine words={fault && explain(fault)} onDismiss={reshape.forget} dismiss={words.pieces.dismiss} />
       <div className="image-body">

@@ -3,6 +3,7 @@ import type { Code } from '../../../schema/codebook.ts'
 import type { CodeId, CoderId, PassageId } from '../../../schema/ids.ts'
 import type { CodedPassage, CodedRegion, CodedWords } from '../../../schema/passage.ts'
 import { segmentsOf } from '../segments.ts'
+import type { NameSpan } from '../../../schema/names.ts'
 import type { Stretch } from '../sweep.ts'
 import { blend } from '../tints.ts'
 import type { PageLayout } from './page-layout.ts'
@@ -19,6 +20,8 @@ export interface Shown {
   readonly hover: PassageId | null
   readonly found: readonly Stretch[]
   readonly foundAt: number
+  /** Names that are covered. */
+  readonly names: readonly NameSpan[]
 }
 
 export const nothingShown: Shown = {
@@ -30,6 +33,7 @@ export const nothingShown: Shown = {
   hover: null,
   found: [],
   foundAt: -1,
+  names: [],
 }
 
 /** A page as it stands now. */

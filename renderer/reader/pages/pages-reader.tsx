@@ -21,6 +21,7 @@ import { grown, type Stretch } from '../sweep.ts'
 import { useCodingDesk } from '../use-coding-desk.tsx'
 import { inReadingOrder, neighbour } from '../walk.ts'
 import { takeFile } from './expected-file.ts'
+import { useCoveredNames } from '../../names/use-names-shown.ts'
 import { showAs } from './how-shown.ts'
 import { PagesBar } from './pages-bar.tsx'
 import './pages.css'
@@ -161,6 +162,7 @@ export function PagesReader({
             page: words.reader.page,
             broken: words.pages.broken,
             unmatched: words.pages.unmatched,
+            covered: words.pages.covered,
             handle: words.reader.dragHandle,
           },
           left: leftAt.get(content.source),
@@ -207,6 +209,10 @@ export function PagesReader({
   useEffect(() => {
     pages?.show({ ...shownPassages, codes: codes.byId, coder: client.coder })
   }, [pages, shownPassages, codes, client.coder])
+  const names = useCoveredNames(content.source, content.version)
+  useEffect(() => {
+    pages?.show({ names })
+  }, [pages, names])
   useEffect(() => {
     pages?.show({ focus: focused })
   }, [pages, focused])

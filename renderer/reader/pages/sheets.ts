@@ -10,6 +10,7 @@ import type { Stretch } from '../sweep.ts'
 import { PageLayout } from './page-layout.ts'
 import { PageMargin } from './page-margin.ts'
 import { drawMarks, drawSelection, nothingShown, type Shown, type Standing } from './page-marks.ts'
+import { drawNames } from './page-names.ts'
 import type { OnPage } from './page-selection.ts'
 import { placeShown } from './page-space.ts'
 import { turnOf, type Turn } from '../regions/page-space.ts'
@@ -18,10 +19,13 @@ import type { Pdf } from './pdfjs.ts'
 export interface SheetWords {
   readonly broken: (page: number) => string
   readonly unmatched: string
+  readonly covered: string
 }
 
 interface Sheet {
   readonly element: HTMLElement
+  /** Patches over names, below everything else. */
+  readonly names: HTMLElement
   readonly marks: HTMLElement
   readonly selection: HTMLElement
   readonly note: HTMLElement
@@ -116,19 +120,20 @@ export class Sheets {
       const layer = (className: string) => Object.assign(document.createElement('div'), { className })
       sheet = {
         element,
+        names: layer('page-names'),
         marks: layer('page-marks'),
         selection: layer('page-selection'),
         note: layer('page-note'),
         regions: layer('page-regions'),
         margin: new PageMargin(),
       }
-      for (const each of [sheet.marks, sheet.selection]) each.setAttribute('aria-hidden', 'true')
+      for (const each of [sheet.names, sheet.marks, sheet.selection]) each.setAttribute('aria-hidden', 'true')
       sheet.regions.dataset['ownMouse'] = ''
       this.#sheets.set(number, sheet)
       this.#onSheet(number, sheet.regions)
     }
     if (sheet.margin.element.parentElement !== element)
-      element.append(sheet.marks, sheet.selection, sheet.regions, sheet.note, sheet.margin.element)
+      element.append(sheet.names, sheet.marks, sheet.selection, sheet.regions, sheet.note, sheet.margin.element)
     this.#draw(number)
   }
 
@@ -165,7 +170,17 @@ export class Sheets {
     if (!sheet) return
     const standing = this.#standing(number)
     const isUnmatched = standing?.layout?.isExact === false
-    const note = this.#broken.has(number) ? this.#words.broken(number) : isUnmatched ? this.#words.unmatched : ''
+    const { names } = this.#shown
+    const isWhole = standing !== null && drawNames(sheet.names, standing, names)
+    // What is covered for the eye is not read aloud either.
+    this.#pdf.layerOf(number)?.root.toggleAttribute('inert', names.length > 0)
+    const note = this.#broken.has(number)
+      ? this.#words.broken(number)
+      : isWhole
+        ? this.#words.covered
+        : isUnmatched
+          ? this.#words.unmatched
+          : ''
     if (sheet.note.textContent !== note) sheet.note.textContent = note
     sheet.note.hidden = note === ''
     if (!standing) return

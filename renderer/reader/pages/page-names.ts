@@ -1,0 +1,64 @@
+/**
+ * Names of the laid-over table on a printed page: an opaque patch over every box of the name's words, with what
+ * stands for it on the first. A page whose words cannot be measured, or do not hold the name where it must be,
+ * is covered whole. In shares of the page, so it zooms and turns along.
+ */
+import type { NameSpan } from '../../../schema/names.ts'
+import { sizeShown, type Frame, type Size, type Turn } from '../regions/page-space.ts'
+import { touches, type Standing } from './page-marks.ts'
+import { percents, shownBox } from './page-space.ts'
+
+const svg = 'http://www.w3.org/2000/svg'
+/** Of a letter's breadth to its height, and of a line's height that a letter takes. */
+const breadth = 0.55
+const letter = 0.78
+
+/** Answers whether the page had to be covered whole. */
+export function drawNames(layer: HTMLElement, { sheet, turn, layout }: Standing, names: readonly NameSpan[]): boolean {
+  const here = names.filter((name) => touches(name, sheet))
+  const boxes = here.map((name) => layout?.boxesOf(name) ?? [])
+  const isWhole = here.length > 0 && (!layout?.isExact || boxes.some((each) => each.length === 0))
+  const drawn = document.createDocumentFragment()
+  if (isWhole) drawn.append(patch({ x: 0, y: 0, width: 1, height: 1 }))
+  else
+    for (const [n, { shown }] of here.entries())
+      for (const [at, box] of (boxes[n] ?? []).entries()) {
+        const element = patch(shownBox(box, sheet, turn))
+        if (at === 0) element.append(words(shown, shownBox(box, sheet, turn), sheet, turn))
+        drawn.append(element)
+      }
+  layer.replaceChildren(drawn)
+  return isWhole
+}
+
+function patch(shown: Frame): HTMLElement {
+  const element = document.createElement('div')
+  element.className = 'page-name'
+  element.style.cssText = percents(shown)
+  return element
+}
+
+/** Written as the page's words are: as large as the patch, narrower where it is short. */
+function words(shown: string, box: Frame, sheet: Size, turn: Turn): SVGElement {
+  const page = sizeShown(sheet, turn)
+  const [width, height] = [box.width * page.width, box.height * page.height]
+  const [along, across] = turn % 180 === 0 ? [width, height] : [height, width]
+  const place: Readonly<Record<Turn, string>> = {
+    0: `translate(0 ${letter * height})`,
+    90: `translate(${(1 - letter) * width} 0) rotate(90)`,
+    180: `translate(${width} ${(1 - letter) * height}) rotate(180)`,
+    270: `translate(${letter * width} ${height}) rotate(-90)`,
+  }
+  const root = document.createElementNS(svg, 'svg')
+  root.setAttribute('viewBox', `0 0 ${width} ${height}`)
+  const text = document.createElementNS(svg, 'text')
+  text.setAttribute('transform', place[turn])
+  text.setAttribute('font-size', String(letter * across))
+  if (shown.length * breadth * letter * across > along) {
+    text.setAttribute('textLength', String(along))
+    text.setAttribute('lengthAdjust', 'spacingAndGlyphs')
+  }
+  text.textContent = shown
+  root.append(text)
+  return root
+}
