@@ -28,6 +28,8 @@ export function useAreNamesCovered(): boolean {
     return () => {
       isWanted = false
     }
+    // Asked anew after every round, which is no part of the question.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [client, round])
   return isCovered
 }
@@ -47,6 +49,8 @@ export function useCoveredNames(source: SourceId, version: number): readonly Nam
     return () => {
       isWanted = false
     }
+    // A new version of the text is another answer to the same question, as a new round is.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [client, round, source, version])
   return spans
 }

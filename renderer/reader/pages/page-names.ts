@@ -9,9 +9,12 @@ import { touches, type Standing } from './page-marks.ts'
 import { percents, shownBox } from './page-space.ts'
 
 const svg = 'http://www.w3.org/2000/svg'
-/** Of a letter's breadth to its height, and of a line's height that a letter takes. */
+/** A letter's breadth to its height; of a patch's height, where letters stand and what they take. */
 const breadth = 0.55
-const letter = 0.78
+const baseline = 0.76
+const letter = 0.62
+/** How far a patch goes over its words, of their height: measured boxes leave out what hangs below a line. */
+const over = 0.14
 
 /** Answers whether the page had to be covered whole. */
 export function drawNames(layer: HTMLElement, { sheet, turn, layout }: Standing, names: readonly NameSpan[]): boolean {
@@ -23,8 +26,9 @@ export function drawNames(layer: HTMLElement, { sheet, turn, layout }: Standing,
   else
     for (const [n, { shown }] of here.entries())
       for (const [at, box] of (boxes[n] ?? []).entries()) {
-        const element = patch(shownBox(box, sheet, turn))
-        if (at === 0) element.append(words(shown, shownBox(box, sheet, turn), sheet, turn))
+        const covered = wider(shownBox(box, sheet, turn), turn)
+        const element = patch(covered)
+        if (at === 0) element.append(words(shown, covered, sheet, turn))
         drawn.append(element)
       }
   layer.replaceChildren(drawn)
@@ -38,16 +42,22 @@ function patch(shown: Frame): HTMLElement {
   return element
 }
 
+function wider({ x, y, width, height }: Frame, turn: Turn): Frame {
+  return turn % 180 === 0
+    ? { x, width, y: y - over * height, height: height * (1 + 2 * over) }
+    : { y, height, x: x - over * width, width: width * (1 + 2 * over) }
+}
+
 /** Written as the page's words are: as large as the patch, narrower where it is short. */
 function words(shown: string, box: Frame, sheet: Size, turn: Turn): SVGElement {
   const page = sizeShown(sheet, turn)
   const [width, height] = [box.width * page.width, box.height * page.height]
   const [along, across] = turn % 180 === 0 ? [width, height] : [height, width]
   const place: Readonly<Record<Turn, string>> = {
-    0: `translate(0 ${letter * height})`,
-    90: `translate(${(1 - letter) * width} 0) rotate(90)`,
-    180: `translate(${width} ${(1 - letter) * height}) rotate(180)`,
-    270: `translate(${letter * width} ${height}) rotate(-90)`,
+    0: `translate(0 ${baseline * height})`,
+    90: `translate(${(1 - baseline) * width} 0) rotate(90)`,
+    180: `translate(${width} ${(1 - baseline) * height}) rotate(180)`,
+    270: `translate(${baseline * width} ${height}) rotate(-90)`,
   }
   const root = document.createElementNS(svg, 'svg')
   root.setAttribute('viewBox', `0 0 ${width} ${height}`)
