@@ -5,9 +5,9 @@ import { foldValue } from '../../../schema/attribute-values.ts'
 import type { AnySheet } from '../../../schema/report.ts'
 import type { Reader } from '../db.ts'
 import { attributeTable } from '../services/attribute-cells.ts'
-import { listAttributes } from '../services/attributes.ts'
 import { listCases } from '../services/cases.ts'
 import { listSources } from '../services/sources.ts'
+import { attributesOut } from './nouns-out.ts'
 import { csvOf } from './csv.ts'
 import { registerGate, type Known } from './gate-register.ts'
 import { standingsIn } from './standing.ts'
@@ -51,7 +51,7 @@ export async function exportAttributes(db: Reader, input: Input<'export.attribut
   const { owner, format, purpose, language } = input
   const words = said[language]
   const { rows, withheld } = registerGate(db, purpose, knownOf(db, owner))
-  const attributes = listAttributes(db).filter((each) => each.owner === owner)
+  const attributes = attributesOut(db).filter((each) => each.owner === owner)
   const fields = owner === 'source' ? sourceFields : []
   const head = [words[owner], ...fields.map((field) => words.fields[field]), ...headsOf(attributes)]
   const body = rows.map(({ name, fields: own, values }): readonly BookCell[] => [

@@ -2,12 +2,12 @@
 import type { Input, Output } from '../../../schema/contract.ts'
 import { sourceFields, type SourceField } from '../../../schema/attribute.ts'
 import type { Reader } from '../db.ts'
-import { listAttributes } from '../services/attributes.ts'
+import { attributesOut } from './nouns-out.ts'
 import { knownOf } from './attributes.ts'
 import { registerGate } from './gate-register.ts'
 
 export function exportCells(db: Reader, { owner, rows, columns }: Input<'export.cells'>): Output<'export.cells'> {
-  const attributes = listAttributes(db).filter((each) => each.owner === owner)
+  const attributes = attributesOut(db).filter((each) => each.owner === owner)
   const wanted = new Set<string>(columns)
   const asked = new Set<string>(rows)
   // Only what is copied can give anybody away, and it is counted over all rows.

@@ -4,7 +4,7 @@ import { lettersOf, type CitedSource } from '../../../schema/citation.ts'
 import type { AttributeId, SourceId } from '../../../schema/ids.ts'
 import type { QuotationLevel } from '../../../schema/source.ts'
 import { sql, type Reader } from '../db.ts'
-import { listAttributes } from '../services/attributes.ts'
+import { attributesOut } from './nouns-out.ts'
 import { fieldOut, valueOut } from './gate-register.ts'
 import { nameMask } from './name-mask.ts'
 import { shownUnderTerms } from './small-groups.ts'
@@ -30,7 +30,7 @@ export interface ShownOf {
 }
 
 export function citedSources(db: Reader, shown: ShownOf | null = null): CitedSources {
-  const attributes = listAttributes(db)
+  const attributes = attributesOut(db)
   const mask = nameMask(db)
   const place = new Map(attributes.map(({ id }, at) => [id, at]))
   const known = Map.groupBy(

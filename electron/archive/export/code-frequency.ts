@@ -4,7 +4,7 @@ import type { CodeFrequency, Counts, Measure, Sheet } from '../../../schema/repo
 import type { Codebook } from '../../../schema/codebook.ts'
 import type { Reader } from '../db.ts'
 import { codeFrequency } from '../reports/frequency-by.ts'
-import { codebookOf } from '../services/codebook.ts'
+import { codebookOut } from './nouns-out.ts'
 import { barChart } from './bar-chart.ts'
 import { csvOf } from './csv.ts'
 import { countable } from './gate.ts'
@@ -23,7 +23,7 @@ export function exportCodeFrequency(
 ): Sheet {
   const { filter: open, withheld } = countable(db, filter)
   const report = codeFrequency(db, { by, filter: open })
-  const codes = codebookOf(db)
+  const codes = codebookOut(db)
   const sheet = { rows: report.rows.length, withheld }
   if (format === 'csv')
     return {

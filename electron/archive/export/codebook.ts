@@ -8,8 +8,7 @@ import type { CodeId } from '../../../schema/ids.ts'
 import type { AnySheet } from '../../../schema/report.ts'
 import type { Reader } from '../db.ts'
 import { codeFrequency } from '../reports/frequency-by.ts'
-import { codebookOf } from '../services/codebook.ts'
-import { listCodeSets } from '../services/code-sets.ts'
+import { codebookOut, codeSetsOut } from './nouns-out.ts'
 import { codebookDocx } from './codebook-docx.ts'
 import { codebookXml } from './codebook-qdc.ts'
 import { codebookWords, type CodebookWords } from './codebook-words.ts'
@@ -33,12 +32,12 @@ const mediaTypes: Readonly<Record<CodebookFormat, string>> = {
 /** Throws 'codebook-empty': the standard has no way to write a codebook without codes, and nobody wants a page of nothing. */
 export async function exportCodebook(db: Reader, input: Input<'export.codebook'>): Promise<AnySheet> {
   const { format, language } = input
-  const codes = codebookOf(db)
+  const codes = codebookOut(db)
   if (codes.length === 0) throw new ArchiveError({ kind: 'codebook-empty' })
   const words = codebookWords[language]
   const { uses, withheld } = input.counts && format !== 'qdc' ? usesOf(db) : { uses: null, withheld: 0 }
   const sheet = { rows: codes.length, withheld, fileName: `${words.file}.${format}`, mediaType: mediaTypes[format] }
-  if (format === 'qdc') return { ...sheet, content: codebookXml(codes, listCodeSets(db)) }
+  if (format === 'qdc') return { ...sheet, content: codebookXml(codes, codeSetsOut(db)) }
   if (format === 'docx') return { ...sheet, content: await codebookDocx(codes, uses, language) }
   const head = [...codebookFields.map((field) => words.fields[field]), ...(uses ? [words.codings, words.sources] : [])]
   const rows = linesOf(codes, uses, words)

@@ -13,6 +13,7 @@ import type { Making } from '../archive.ts'
 import { sql, type Reader } from '../db.ts'
 import { openSource } from './coded-text.ts'
 import { inSlices } from './in-slices.ts'
+import { nameMask, type NameMask } from './name-mask.ts'
 import { quadsOf, rectangleOf, type Box, type Quad } from './page-quads.ts'
 import { nameOf } from './words.ts'
 
@@ -61,11 +62,12 @@ export async function codedPdf(db: Reader, source: SourceId, withCoders: boolean
       FROM passage p JOIN coding c ON c.passage = p.id AND c.state = 'live'
       JOIN code k ON k.id = c.code JOIN coder d ON d.id = c.coder
      WHERE p.source = ${source} AND p.state <> 'parked' GROUP BY p.id, c.coder ORDER BY p.start, p."end" DESC, p.page, p.y, p.x`)
+  const mask = nameMask(db)
   const pdf = await PDFDocument.load(file.bytes, { updateMetadata: false })
   let annotations = 0
   await inSlices(rows, making, (row) => {
     for (const { number, quads } of placesOf(row, pages, pdf)) {
-      annotate(pdf, pdf.getPage(number - 1), row, quads, withCoders)
+      annotate(pdf, pdf.getPage(number - 1), row, quads, withCoders, mask)
       annotations++
     }
   })
@@ -89,7 +91,14 @@ function placesOf(
   })
 }
 
-function annotate(pdf: PDFDocument, page: PDFPage, row: Row, quads: readonly Quad[], withCoders: boolean): void {
+function annotate(
+  pdf: PDFDocument,
+  page: PDFPage,
+  row: Row,
+  quads: readonly Quad[],
+  withCoders: boolean,
+  mask: NameMask,
+): void {
   const codes = JSON.parse(row.codes) as readonly { shortcut: string; name: string; colour: string }[]
   const colour = codes[0]?.colour ?? '#222222'
   const corners = quads.flat()
@@ -107,7 +116,7 @@ function annotate(pdf: PDFDocument, page: PDFPage, row: Row, quads: readonly Qua
     P: page.ref,
     ...(isRegion ? { BS: { W: 1.5 } } : { QuadPoints: corners }),
   })
-  annotation.set(PDFName.of('Contents'), PDFHexString.fromText(codes.map(nameOf).join('; ')))
+  annotation.set(PDFName.of('Contents'), PDFHexString.fromText(mask(codes.map(nameOf).join('; '))))
   if (withCoders) annotation.set(PDFName.of('T'), PDFHexString.fromText(row.coder))
   page.node.addAnnot(pdf.context.register(annotation))
 }

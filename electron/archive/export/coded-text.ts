@@ -8,7 +8,7 @@ import type { CodeId, PassageId, SourceId } from '../../../schema/ids.ts'
 import type { QuotationLevel } from '../../../schema/source.ts'
 import { sql, type Reader } from '../db.ts'
 import { Places } from '../reports/places.ts'
-import { codebookOf } from '../services/codebook.ts'
+import { codebookOut } from './nouns-out.ts'
 import { wordsGate } from './gate.ts'
 import { nameMask } from './name-mask.ts'
 import { noteDown, standingsIn, type Standing } from './standing.ts'
@@ -67,7 +67,7 @@ export function codedText(db: Reader, id: SourceId): CodedText {
   const isOpen = (row: Row) =>
     row.dangerous === 0 &&
     (row.kind === 'region' || !dangers.some((danger) => danger.start < row.end && danger.end > row.start))
-  const book = codebookOf(db)
+  const book = codebookOut(db)
   const codeOf = new Map<CodeId, Code>(book.map((code) => [code.id, code]))
   const place = new Map<CodeId, number>(book.map(({ id: code }, at) => [code, at]))
   const inOrder = (codes: readonly CodeId[]) => codes.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))

@@ -10,7 +10,7 @@ import type { Attribute, SourceField } from '../../../schema/attribute.ts'
 import type { QuotationLevel, SourceKind } from '../../../schema/source.ts'
 import type { SourceId } from '../../../schema/ids.ts'
 import type { Reader } from '../db.ts'
-import { listAttributes } from '../services/attributes.ts'
+import { attributesOut } from './nouns-out.ts'
 import { nameMask, type NameMask } from './name-mask.ts'
 import { shownUnderTerms } from './small-groups.ts'
 import { noteDown, standingsIn } from './standing.ts'
@@ -81,7 +81,7 @@ export function registerGate(
   )
   if (purpose === 'own') return { rows: open, withheld }
   const isCases = open.some(({ kind }) => kind === null)
-  const attributes = listAttributes(db).filter(({ owner }) => (owner === 'case') === isCases)
+  const attributes = attributesOut(db).filter(({ owner }) => (owner === 'case') === isCases)
   const out = open.map((row, at): Known => {
     const reach = openness[row.level]
     const fields = Object.fromEntries(

@@ -10,8 +10,8 @@ import type { CodeId, CoderId, CodingId, PassageId, SourceId } from '../../../sc
 import type { Code } from '../../../schema/codebook.ts'
 import type { CodingFilter, Quotation } from '../../../schema/report.ts'
 import { sql, type Reader } from '../db.ts'
-import { codebookOf } from '../services/codebook.ts'
 import { listCoders } from '../services/coders.ts'
+import { codebookOut } from './nouns-out.ts'
 import { departureOf } from './departure.ts'
 import { loneWordsIn } from './lone-words.ts'
 import { nameMask } from './name-mask.ts'
@@ -57,7 +57,7 @@ export function letOut(db: Reader, quotations: readonly Quotation[]): LetOut {
   const nameless = namelessIn(db)
   const isDangerous = dangerIn(db)
   const mask = nameMask(db)
-  const codes = new Map<CodeId, Code>(codebookOf(db).map((code) => [code.id, code]))
+  const codes = new Map<CodeId, Code>(codebookOut(db).map((code) => [code.id, code]))
   const coders = new Map<CoderId, string>(listCoders(db).map(({ id, name }) => [id, name]))
   let withheld = 0
   let dangerous = 0

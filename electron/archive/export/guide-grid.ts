@@ -6,6 +6,7 @@ import type { Reader } from '../db.ts'
 import { guideGrid } from '../reports/guide-grid.ts'
 import { csvOf } from './csv.ts'
 import { countable } from './gate.ts'
+import { nameMask } from './name-mask.ts'
 import { workbookOf } from './workbook.ts'
 
 const words: Readonly<Record<'en' | 'ru', Readonly<Record<Verdict | 'question' | 'asked', string>>>> = {
@@ -41,8 +42,9 @@ function leave(db: Reader, language: 'en' | 'ru'): Leaving {
   const { questions, columns } = guideGrid(db)
   const shown = columns.filter(({ source }) => open === null || open.has(source))
   const say = words[language]
+  const mask = nameMask(db)
   const rows = questions.map(({ number, name }, n) => [
-    `${number} ${name}`,
+    `${number} ${mask(name)}`,
     ...shown.map(({ cells }) => say[cells[n]?.verdict ?? 'not-asked']),
     shown.filter(({ cells }) => (cells[n]?.asked ?? 0) > 0).length,
   ])

@@ -4,8 +4,8 @@ import type { CodeId, SourceId } from '../../../schema/ids.ts'
 import type { QuotationGroup } from '../../../schema/quotation-export.ts'
 import type { Reader } from '../db.ts'
 import { listCases } from '../services/cases.ts'
-import { guideOf } from '../services/guide-questions.ts'
 import { questionOf } from '../services/guide-turns.ts'
+import { guideOut } from './nouns-out.ts'
 import { mayNameCase } from './gate-register.ts'
 import type { Leaving } from './gate.ts'
 import { nameMask } from './name-mask.ts'
@@ -69,7 +69,7 @@ const headings: Readonly<
   question: (db, lines) => {
     const answers = questionOf(db, [...new Set(lines.map(({ source }) => source))])
     return {
-      titles: new Map(guideOf(db).map(({ id, number, name }) => [id, { key: number, name, colour: '' }])),
+      titles: new Map(guideOut(db).map(({ id, number, name }) => [id, { key: number, name, colour: '' }])),
       of: ({ source, start, isRegion }) => {
         if (isRegion) return []
         const found = answers.get(source)?.find((answer) => answer.start <= start && start < answer.end)

@@ -18,6 +18,7 @@ import { codebookOf } from '../services/codebook.ts'
 import { csvOf } from './csv.ts'
 import { closedTo, letTableOut, smallCells } from './gate-report.ts'
 import { countable } from './gate.ts'
+import { nameMask } from './name-mask.ts'
 import { reportPage } from './report-html.ts'
 import { workbookOf, type BookColumn } from './workbook.ts'
 
@@ -123,7 +124,7 @@ function leave(db: Reader, { report, language }: Pick<Input<'export.report'>, 'r
     fileName: (ending) => `${report.name}.${ending}`,
     stamp: [
       [words.stamp.asked, words.reports[report.name].question],
-      [words.stamp.how, askedInWords(report, namesIn(db, report), words)],
+      [words.stamp.how, nameMask(db)(askedInWords(report, namesIn(db, report), words))],
       [words.stamp.at, at],
       [words.stamp.contents, words.stamp.counts(counts)],
       [words.stamp.fingerprint, fingerprint],

@@ -10,6 +10,7 @@ import { fieldOut, mayNameCase, valueOut } from '../../export/gate-register.ts'
 import { wordsGate } from '../../export/gate.ts'
 import { departureOf } from '../../export/departure.ts'
 import { nameMask } from '../../export/name-mask.ts'
+import { codeOut } from '../../export/nouns-out.ts'
 import { permit } from '../../export/permit.ts'
 import type { IncomingDocument, IncomingPassage, IncomingProject, Loss, Ref } from '../incoming.ts'
 
@@ -167,6 +168,31 @@ function shared(
     losses,
     project: {
       ...project,
+      name: mask(project.name),
+      codes: project.codes.map((code) => ({
+        ...codeOut(code, mask),
+        ...(code.wordings
+          ? {
+              wordings: code.wordings.map(({ definition, include, exclude }) => ({
+                definition: mask(definition),
+                include: mask(include),
+                exclude: mask(exclude),
+              })),
+            }
+          : {}),
+      })),
+      codeSets: project.codeSets.map((set) => ({ ...set, name: mask(set.name) })),
+      attributes: project.attributes.map((attribute) => ({
+        ...attribute,
+        name: mask(attribute.name),
+        choices: attribute.choices.map((choice) => mask(choice)),
+      })),
+      guide: (project.guide ?? []).map((question) => ({
+        ...question,
+        name: mask(question.name),
+        wordings: question.wordings.map((wording) => ({ ...wording, words: mask(wording.words) })),
+      })),
+      verdicts: (project.verdicts ?? []).map((verdict) => ({ ...verdict, note: mask(verdict.note) })),
       documents,
       passages,
       cases: project.cases.map((one) => ({
@@ -179,7 +205,7 @@ function shared(
         const out = attribute
           ? valueOut({ leavesFrom: attribute.leavesFrom ?? 'N', type: attribute.type }, value.value, level)
           : ''
-        return out === '' ? [] : [{ ...value, value: attribute?.type === 'text' ? mask(out) : out }]
+        return out === '' ? [] : [{ ...value, value: mask(out) }]
       }),
       memos: withoutTargets(project.memos, (ref) => gone.has(ref) || (isPassage(project, ref) && !left.has(ref))).map(
         (memo) => ({ ...memo, text: mask(memo.text) }),

@@ -1,0 +1,51 @@
+/**
+ * Codes, sets, questions and attributes as they leave: what people have written into them passes the name table
+ * too. Exports ask here and not the services, so that none hands on a name that stands in a definition.
+ */
+import type { Attribute } from '../../../schema/attribute.ts'
+import type { Codebook, CodeSet } from '../../../schema/codebook.ts'
+import type { GuideQuestion } from '../../../schema/guide.ts'
+import type { Reader } from '../db.ts'
+import { listAttributes } from '../services/attributes.ts'
+import { listCodeSets } from '../services/code-sets.ts'
+import { codebookOf } from '../services/codebook.ts'
+import { guideOf } from '../services/guide-questions.ts'
+import { nameMask, type NameMask } from './name-mask.ts'
+
+/** The fields of a code that hold words. */
+interface CodeWords {
+  readonly name: string
+  readonly definition: string
+  readonly include: string
+  readonly exclude: string
+  readonly example: string
+}
+
+export const codeOut = <Code extends CodeWords>(code: Code, mask: NameMask): Code => ({
+  ...code,
+  name: mask(code.name),
+  definition: mask(code.definition),
+  include: mask(code.include),
+  exclude: mask(code.exclude),
+  example: mask(code.example),
+})
+
+export function codebookOut(db: Reader): Codebook {
+  const mask = nameMask(db)
+  return codebookOf(db).map((code) => codeOut(code, mask))
+}
+
+export function codeSetsOut(db: Reader): readonly CodeSet[] {
+  const mask = nameMask(db)
+  return listCodeSets(db).map((set) => ({ ...set, name: mask(set.name) }))
+}
+
+export function guideOut(db: Reader): readonly Pick<GuideQuestion, 'id' | 'number' | 'name'>[] {
+  const mask = nameMask(db)
+  return guideOf(db).map(({ id, number, name }) => ({ id, number, name: mask(name) }))
+}
+
+export function attributesOut(db: Reader): readonly Attribute[] {
+  const mask = nameMask(db)
+  return listAttributes(db).map((attribute) => ({ ...attribute, name: mask(attribute.name) }))
+}

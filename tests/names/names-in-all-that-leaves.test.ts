@@ -1,0 +1,49 @@
+/** Names that stand in codes, sets, questions, attributes, cases and memos leave as what stands for them. */
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { Connection } from '../../electron/host/terminal/connection.ts'
+import { aFolder, anArchiveFile, putSource } from '../support/archive.ts'
+
+const text = 'INTERVIEWER: Who pays?\nR01: The town pays.\n'
+const real = /Khmelyov|Зинаид/iu
+
+it('holds no real name in the codebook, the grid, quotations or frequencies', async () => {
+  const path = anArchiveFile()
+  const source = putSource(path, { short: 'R01', title: 'First', text })
+  const connection = new Connection()
+  onTestFinished(() => connection.close())
+  await connection.manage('archive.open', { path })
+  const { id } = await connection.ask('coder.create', { name: 'Ada' })
+  connection.coder = id
+  const code = await connection.ask('code.create', {
+    parent: null,
+    name: 'What Khmelyova asks',
+    shortcut: '4',
+    definition: 'As Зинаида says.',
+    example: 'Khmelyova: “it pays”.',
+  })
+  await connection.ask('codeSet.create', { name: 'Of Khmelyova', codes: [code.id] })
+  await connection.ask('guide.create', { name: 'Does Khmelyova pay?' })
+  const start = text.indexOf('The town')
+  await connection.ask('coding.create', { source, start, end: start + 8, code: code.id })
+  await connection.names('names.create', { path: join(aFolder(), 'sealed.names'), passphrase: 'порог и дверь' })
+  await connection.names('names.save', {
+    kind: 'person',
+    name: 'Зинаида Хмелёва',
+    gender: 'female',
+    pseudonym: 'adviser 2',
+  })
+  const left = [
+    await connection.ask('export.codebook', { format: 'csv' }),
+    await connection.ask('export.codebook', { format: 'qdc' }),
+    await connection.ask('export.guideGrid', {}),
+    await connection.ask('export.quotations', { format: 'csv' }),
+    await connection.ask('export.quotations', { format: 'html' }),
+    await connection.ask('export.document', { source, format: 'html' }),
+    await connection.ask('export.codeFrequency', { format: 'csv' }),
+  ]
+  for (const { content } of left) {
+    expect(String(content)).not.toMatch(real)
+    expect(String(content)).toContain('[adviser 2]')
+  }
+})
