@@ -91,6 +91,8 @@ export interface QuotationPreview {
   readonly dangerous: number
   /** Leave without their words: documents of which only a summary may be given. */
   readonly wordless: number
+  /** Combinations of what would be shown that fewer than three documents share: saving asks about them. */
+  readonly smallGroups: number
   /** Left out: an edit took their words. */
   readonly parked: number
   readonly references: number

@@ -10,6 +10,7 @@ export function ExportPreview({ preview }: { readonly preview: QuotationPreview 
     preview.closed > 0 && said.closed(preview.closed),
     preview.dangerous > 0 && said.dangerous(preview.dangerous),
     preview.wordless > 0 && said.wordless(preview.wordless),
+    preview.smallGroups > 0 && said.smallGroups(preview.smallGroups),
     preview.parked > 0 && said.parked(preview.parked),
   ].filter((line): line is string => Boolean(line))
   return (

@@ -61,6 +61,8 @@ export const exportingWords = (say: ReturnType<typeof grammarOf>) => {
     repeated: (n: number) => `${say.number(n)} of them stand under another heading again.`,
     closed: (n: number) => `${quotations(n)} stay: their documents may not be used (level X).`,
     dangerous: (n: number) => `${quotations(n)} stay: their words are marked as dangerous.`,
+    smallGroups: (n: number) =>
+      `${say.count(n, { one: '# combination', other: '# combinations' })} of what is shown beside the words fits fewer than three documents: saving asks about it first.`,
     wordless: (n: number) => `${quotations(n)} leave without words: of their documents only a summary may be given.`,
     parked: (n: number) => `${quotations(n)} left out: an edit took their words out of the text.`,
     making: 'The file is being written',

@@ -240,6 +240,7 @@ describe('before an export', () => {
       closed: 1,
       dangerous: 1,
       wordless: 2,
+      smallGroups: 0,
       references: 1,
     })
     expect(preview.samples.map(({ quote }) => quote)).toEqual([

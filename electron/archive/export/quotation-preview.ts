@@ -1,6 +1,9 @@
 /** What an export of quotations would hold, before it is made: the first ones, how many, and what stays. */
 import type { QuotationPreview, QuotationWishes } from '../../../schema/quotation-export.ts'
 import type { Reader } from '../db.ts'
+import type { SourceId } from '../../../schema/ids.ts'
+import { citedSources } from './cited-sources.ts'
+import { Departure } from './departure.ts'
 import { detailsOf, leafletFrom, quoteOf } from './leaflet.ts'
 import { leavingQuotations } from './quotation-lines.ts'
 
@@ -35,7 +38,19 @@ export function previewQuotations(db: Reader, wishes: QuotationWishes): Quotatio
     closed: leaving.withheld - leaving.dangerous,
     dangerous: leaving.dangerous,
     wordless: leaving.wordless,
+    smallGroups: smallGroupsOf(db, wishes, new Set(leaving.lines.map(({ source }) => source))),
     parked: leaving.parked,
     references: leaflet.references.length,
   }
+}
+
+/** What the gate would ask about, counted as it counts. */
+function smallGroupsOf(db: Reader, { columns }: QuotationWishes, sources: ReadonlySet<SourceId>): number {
+  const departure = new Departure(db, { smallGroups: 'accept' })
+  citedSources(departure, {
+    sources,
+    attributes: columns.includes('attributes'),
+    citation: columns.includes('citation'),
+  })
+  return departure.ledger.smallGroups
 }
