@@ -30,6 +30,12 @@ describe('an export that shows what fits fewer than three documents', () => {
       ],
     })
   })
+  it('is seen before saving, and no more once what tells them is not shown', async () => {
+    const { archive, ada, mark, r07 } = await aThesis()
+    mark(r07, 'Then comes a gap.')
+    expect(archive.run('quotation.preview', ada, { filter: {} }).smallGroups).toBe(1)
+    expect(archive.run('quotation.preview', ada, { filter: {}, columns: ['codes', 'document'] }).smallGroups).toBe(0)
+  })
   it('leaves without what is known of them, where that was chosen', async () => {
     const { archive, ada, mark, r07 } = await aThesis()
     mark(r07, 'Then comes a gap.')
