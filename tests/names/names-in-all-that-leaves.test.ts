@@ -2,12 +2,13 @@
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { Connection } from '../../electron/host/terminal/connection.ts'
+import { entriesOf } from '../support/refi-export.ts'
 import { aFolder, anArchiveFile, putSource } from '../support/archive.ts'
 
 const text = 'INTERVIEWER: Who pays?\nR01: The town pays.\n'
 const real = /Khmelyov|Зинаид/iu
 
-it('holds no real name in the codebook, the grid, quotations or frequencies', async () => {
+it('holds no real name in the codebook, the grid, quotations, frequencies or a project', async () => {
   const path = anArchiveFile()
   const source = putSource(path, { short: 'R01', title: 'First', text })
   const connection = new Connection()
@@ -46,4 +47,8 @@ it('holds no real name in the codebook, the grid, quotations or frequencies', as
     expect(String(content)).not.toMatch(real)
     expect(String(content)).toContain('[adviser 2]')
   }
+  const { content } = await connection.ask('export.refiProject', {})
+  const entries = [...(await entriesOf(content))].map(([name, bytes]) => `${name} ${bytes.toString('utf8')}`).join()
+  expect(entries).toContain('What [adviser 2] asks')
+  expect(entries).not.toMatch(real)
 })
