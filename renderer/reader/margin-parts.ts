@@ -115,13 +115,18 @@ export function moreOf({ id }: { readonly id: PassageId }, y: number, more: numb
   button.tabIndex = -1
   button.className = 'label-more'
   button.dataset['opens'] = id
-  button.style.cssText = `top:${y}px`
+  button.style.top = `${y}px`
   button.textContent = `+${more}`
   const item = document.createElement('div')
   item.setAttribute('role', 'listitem')
   item.dataset['opens'] = id
   item.append(button)
   return item
+}
+
+/** True where this "+3" would be made the same again. */
+export function saysMore({ firstElementChild: button }: HTMLElement, y: number, more: number): boolean {
+  return button instanceof HTMLElement && button.style.top === `${y}px` && button.textContent === `+${more}`
 }
 
 interface Leader {

@@ -8,8 +8,8 @@ import type { PassageId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
 import { codedText, passagesInSight, showHover } from './coded-text.ts'
 import { crowdedAmong } from './crowds.ts'
-import { layLabels } from './labels.ts'
-import { barOf, dressLabel, labelOf, leadersOf, litClass, mostCodesBrief, moreOf } from './margin-parts.ts'
+import { layLabels, type Laid } from './labels.ts'
+import { barOf, dressLabel, labelOf, leadersOf, litClass, mostCodesBrief, moreOf, saysMore } from './margin-parts.ts'
 import { YOfPlaces } from './y-of-places.ts'
 
 /** Pixels of the margin that bars may take; the fewer the lanes, the wider apart they are. */
@@ -59,6 +59,8 @@ export function margin(handlers: MarginHandlers): Extension {
     /** What it depended on: the same again is not drawn again. */
     #drawnLook = ''
     #isDue = true
+    /** What the labels stand for while nothing but the place in the text changes, and the room they were given. */
+    #laid: { readonly of: Laid<CodedWords>; readonly room: number } | null = null
     /** The passage whose label is to get the keyboard once it is drawn. */
     #wanted: PassageId | null = null
 
@@ -149,13 +151,14 @@ export function margin(handlers: MarginHandlers): Extension {
           }
           if (!this.#isDue && !isNew && isNear && look(this.#drawnAt).key === this.#drawnLook) return null
           const { stretch, key } = look(scrollTop)
+          if (this.#isDue || isNew) this.#laid = null
           this.#isDue = false
           this.#drawnAt = scrollTop
           this.#drawnLook = key
-          return { placed: this.#placed(stretch), width }
+          return { placed: this.#placed(stretch), from: stretch.from, width }
         },
         write: (drawing) => {
-          if (drawing) this.#draw(drawing.placed, drawing.width)
+          if (drawing) this.#draw(drawing.placed, drawing.from, drawing.width)
         },
       })
     }
@@ -182,7 +185,7 @@ export function margin(handlers: MarginHandlers): Extension {
       }))
     }
 
-    #draw(placed: readonly Placed[], width: number): void {
+    #draw(placed: readonly Placed[], from: number, width: number): void {
       const coded = this.#view.state.field(codedText)
       const lanes = Math.max(1, coded.lanes.count)
       const pitch = Math.max(3, Math.min(widestLane, Math.floor(barsRoom / lanes)))
@@ -206,27 +209,32 @@ export function margin(handlers: MarginHandlers): Extension {
         }
 
       const crowded = crowdedAmong(placed.map(({ passage }) => passage))
-      const laid = layLabels(
-        placed.map(({ passage, top }) => ({
-          passage,
-          top: Math.round(top),
-          width: crowded.has(passage.id) ? 6 + 20 * Math.min(mostCodesBrief, passage.codings.length) : null,
-        })),
+      const labelRoom = width - room - moreRoom
+      const of = layLabels(
+        placed
+          // What began further up has its label there, out of sight.
+          .filter(({ passage }) => passage.start >= from)
+          .map(({ passage, top }) => ({
+            passage,
+            top: Math.round(top),
+            width: crowded.has(passage.id) ? 6 + 20 * Math.min(mostCodesBrief, passage.codings.length) : null,
+          })),
         this.#opened,
-        width - room - moreRoom,
+        labelRoom,
+        this.#laid?.room === labelRoom ? this.#laid.of : null,
       )
+      this.#laid = { of, room: labelRoom }
+      const laid = of.labels
       const labels = new Map<string, HTMLElement>()
       for (const { passage, y, x, more, width: briefWidth } of laid) {
         const item = this.#drawnLabels.get(passage.id) ?? labelOf(passage)
         dressLabel(item, passage, coded, briefWidth !== null, handlers.describe)
-        setOnce(
-          item,
-          'style',
-          `top:${y}px;left:${room + x}px;width:${briefWidth ?? Math.max(40, width - room - moreRoom)}px`,
-        )
+        setOnce(item, 'style', `top:${y}px;left:${room + x}px;width:${briefWidth ?? Math.max(40, labelRoom)}px`)
         labels.set(passage.id, item)
         if (more === 0) continue
-        labels.set(`more ${passage.id}`, moreOf(passage, y, more))
+        const hider = `more ${passage.id}`
+        const drawn = this.#drawnLabels.get(hider)
+        labels.set(hider, drawn && saysMore(drawn, y, more) ? drawn : moreOf(passage, y, more))
       }
       const leaders = leadersOf(
         laid

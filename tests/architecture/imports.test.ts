@@ -70,7 +70,6 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     '@cantoo/pdf-lib',
     'docx',
     'write-excel-file',
-    'yazl',
   ],
   'electron/archive/names': [
     ...ground,
@@ -97,7 +96,6 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     'schema/*',
     'node:*',
     'saxes',
-    'yazl',
   ],
   'electron/archive/interchange': [
     ...ground,
@@ -112,7 +110,6 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     'saxes',
     'xmllint-wasm',
     'yauzl',
-    'yazl',
     'better-sqlite3',
     'zod',
   ],

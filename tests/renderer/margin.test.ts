@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { crowdedAmong } from '../../renderer/reader/crowds.ts'
-import { labelHeight, layLabels } from '../../renderer/reader/labels.ts'
+import { labelHeight, layLabels, type Laid } from '../../renderer/reader/labels.ts'
 import { Lanes, type Bar } from '../../renderer/reader/lanes.ts'
 import { segmentsOf } from '../../renderer/reader/segments.ts'
 import type { CodingId, PassageId, SourceId } from '../../schema/ids.ts'
@@ -94,7 +94,7 @@ describe('labels', () => {
   it('never print over each other, and never above the passage they belong to', () => {
     fc.assert(
       fc.property(wishes, (list) => {
-        const labels = layLabels(wanted(list), new Set(), 120)
+        const { labels } = layLabels(wanted(list), new Set(), 120)
         for (const [n, label] of labels.entries()) {
           expect(label.y).toBeGreaterThanOrEqual(label.top)
           for (const above of labels.slice(0, n))
@@ -109,16 +109,41 @@ describe('labels', () => {
   it('count every passage, drawn or behind "+n"', () => {
     fc.assert(
       fc.property(wishes, (list) => {
-        const labels = layLabels(wanted(list), new Set(), 120)
+        const { labels } = layLabels(wanted(list), new Set(), 120)
         expect(labels.reduce((sum, { more }) => sum + 1 + more, 0)).toBe(list.length)
       }),
     )
   })
   it('show the rest once they are opened', () => {
     const crowd = wanted(Array.from({ length: 9 }, () => [0, null] as const))
-    const last = layLabels(crowd, new Set(), 120).at(-1)
+    const last = layLabels(crowd, new Set(), 120).labels.at(-1)
     expect(last?.more).toBeGreaterThan(0)
-    expect(layLabels(crowd, new Set([last!.passage.id]), 120)).toHaveLength(9)
+    expect(layLabels(crowd, new Set([last!.passage.id]), 120).labels).toHaveLength(9)
+  })
+  it('stay where they are while one scrolls down or up, and what comes stands over none of them', () => {
+    const window = (list: ReturnType<typeof wanted>, from: number) =>
+      list.filter(({ top }) => top >= from && top < from + 200)
+    fc.assert(
+      fc.property(wishes, fc.array(fc.nat(300), { minLength: 2, maxLength: 8 }), (list, stops) => {
+        const all = wanted(list)
+        let laid: Laid<{ readonly id: PassageId }> | null = null
+        for (const from of stops) {
+          const before: Laid<{ readonly id: PassageId }> | null = laid
+          const seen = window(all, from)
+          laid = layLabels(seen, new Set(), 120, before)
+          const stayed = laid.labels.filter(({ passage }) => before?.tops.has(passage.id))
+          const places = new Map(before?.labels.map(({ passage, x, y }) => [passage.id, `${x} ${y}`]))
+          for (const { passage, x, y } of stayed)
+            if (places.has(passage.id)) expect(`${x} ${y}`).toBe(places.get(passage.id))
+          for (const [n, label] of laid.labels.entries())
+            for (const above of laid.labels.slice(0, n))
+              if (label.y - above.y < labelHeight) {
+                expect(label.y).toBe(above.y)
+                expect(label.x).toBeGreaterThanOrEqual(above.x + (above.width ?? 120))
+              }
+        }
+      }),
+    )
   })
   it('share a row as keys where more than ten codings lie over a place, and only there', () => {
     const over = Array.from({ length: 11 }, (_, n) => ({

@@ -57,7 +57,7 @@ export class PageMargin {
         bar.style.cssText = `top:${top * 100}%;height:max(6px, ${(bottom - top) * 100}%);left:${lane * laneWidth}px;width:4px;--code:${shown.codes.get(coding.code)?.colour ?? '#808080'}`
         drawn.append(bar)
       }
-    const labels = layLabels(
+    const { labels } = layLabels(
       placed.map(({ passage, top }) => ({ passage, top: top * height, width: null })),
       this.#opened,
       this.element.clientWidth - room,
