@@ -1,7 +1,7 @@
 /** A document's text with its codings: read, select, code with two keys, walk through passages, find words. */
 import { EditorView, repositionTooltips } from '@codemirror/view'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
+import { createPortal, flushSync } from 'react-dom'
 import type { PassageId, SourceId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
 import type { Source, SourceText } from '../../schema/source.ts'
@@ -61,6 +61,11 @@ export function TextReader({
   const [float] = useState(() => document.createElement('div'))
   const [view, setView] = useState<EditorView | null>(null)
   const [selected, setSelected] = useState<Stretch | null>(null)
+  /** The selection as the pane knows it: a sweep is drawn a frame late, and a key may come before that. */
+  const drawn = useRef(selected)
+  useLayoutEffect(() => {
+    drawn.current = selected
+  })
   const [isFinding, setFinding] = useState(false)
   const editing = useEditing(source, newest, view)
   const { content, phase } = editing
@@ -120,7 +125,12 @@ export function TextReader({
           handlers.current.onSelection(stretch)
         },
         onPick: (passage) => focusOn(passage ? { passage: passage.id, code: null } : { passage: null }),
-        onKey: (event) => handlers.current.onKey(event),
+        onKey: (event) => {
+          const now = selectedIn(editor.state, content.text)
+          const seen = drawn.current
+          if (now?.start !== seen?.start || now?.end !== seen?.end) flushSync(() => setSelected(now))
+          return handlers.current.onKey(event)
+        },
         onResize: (passage, stretch) => handlers.current.onResize(passage, stretch),
         onParagraph: ({ start, end }) => {
           editor.dispatch({ selection: { anchor: start, head: end } })

@@ -102,9 +102,11 @@ export function ReportTableView({
     setAt([row, column])
     rows.scrollToIndex(row)
     columns.scrollToIndex(column)
-    requestAnimationFrame(() =>
-      box.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)?.focus(),
-    )
+    const cell = () => box.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)
+    // At once where it is drawn: the next key may come before the next frame.
+    const drawn = cell()
+    if (drawn) drawn.focus()
+    else requestAnimationFrame(() => cell()?.focus())
   }
   const empty = (width: number) => (width > 0 ? <td aria-hidden="true" style={{ minWidth: width }} /> : null)
   const place = (column: ReportColumn | undefined, row: string): CellPlace => ({ row, column: column?.key ?? null })

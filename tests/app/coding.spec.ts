@@ -190,6 +190,42 @@ test('a code used before is applied by its place, keys typed quickly land in ord
   await expect(page.getByRole('contentinfo')).toContainText(/88 codings, (\d+) of \1 verified/)
 })
 
+test('a key in the same moment in which the mouse lets go codes what it let go at, not what it had a moment before', async ({
+  kartoteka: { page, sweep },
+}) => {
+  await sweep('policemen')
+  await page.keyboard.type('4e')
+  await expect(page.locator('.margin .bar')).toHaveCount(1)
+  await sweep('brought prosecutors')
+  const { x, y } = await page.evaluate(() => {
+    const { left, top, height } = getSelection()!.getRangeAt(0).getBoundingClientRect()
+    return { x: left + 1, y: top + height / 2 }
+  })
+  await page.mouse.move(x, y + 60)
+  await page.mouse.click(x, y + 60)
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.evaluate(
+    async ([clientX, clientY]) => {
+      const event = (type: string, by: number) =>
+        document.dispatchEvent(
+          new MouseEvent(type, { clientX: clientX + by, clientY, buttons: type === 'mouseup' ? 0 : 1, bubbles: true }),
+        )
+      event('mousemove', 120)
+      await new Promise((next) => requestAnimationFrame(() => setTimeout(next)))
+      event('mousemove', 40) // «brought» in part, in one breath with the key
+      event('mouseup', 40)
+      document
+        .querySelector('.cm-content')
+        ?.dispatchEvent(new KeyboardEvent('keydown', { key: '.', code: 'Period', bubbles: true, cancelable: true }))
+    },
+    [x, y] as const,
+  )
+  await page.mouse.up()
+  await expect(page.getByText('4e Terms of the money applied to 1 word')).toBeAttached()
+  await expect(page.locator('.margin .bar')).toHaveCount(2)
+})
+
 test('a paragraph is selected by its number', async ({ kartoteka: { page } }) => {
   await page.getByRole('button', { name: 'Paragraph 2', exact: true }).click()
   await expect.poll(async () => await page.evaluate(() => getSelection()?.toString())).toContain('INTERVIEWER')
