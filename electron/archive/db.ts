@@ -46,6 +46,26 @@ export function insertRows(db: Writer, insert: string, rows: readonly (readonly 
   }
 }
 
+/**
+ * Gives rows other values, many at a time as `insertRows` does: each row is its id, then a value for each column.
+ * None may come to stand where another still stands: in which order they are written is not known.
+ */
+export function updateRows(
+  db: Writer,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly [id: unknown, ...values: unknown[]])[],
+): void {
+  const set = columns.map((column, at) => `"${column}" = v.column${at + 2}`).join(', ')
+  const row = `(${['id', ...columns].map(() => '?').join(', ')})`
+  let at = 0
+  for (const size of batches) {
+    const values = Array.from({ length: size }, () => row).join(', ')
+    const text = `UPDATE ${table} SET ${set} FROM (VALUES ${values}) AS v WHERE ${table}.id = v.column1`
+    for (; at + size <= rows.length; at += size) db.run({ text, values: rows.slice(at, at + size).flat() })
+  }
+}
+
 export class Connection implements Writer {
   readonly handle: Database
   readonly #prepared = new Map<string, Statement<unknown[]>>()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SourceId } from '../../schema/ids.ts'
+import { isText } from '../../schema/passage.ts'
 import { aDesk, interviewText, type Desk } from '../support/archive.ts'
 import { faultIn } from '../support/faults.ts'
 
@@ -39,6 +40,27 @@ describe('editing a text', () => {
     ])
     instead(desk, 'ministries', 'embassies')
     expect(passagesOf(desk)).toMatchObject([{ id, state: 'placed', quote: 'Two embassies pay', was: '' }])
+  })
+
+  it('lets every passage of a row take the place of the next, and undo and redo lead the same way back and forth', () => {
+    const desk = aDesk()
+    const { archive, ada, interview, terms } = desk
+    const begin = interviewText.indexOf('Two embassies')
+    const places = Array.from({ length: 10 }, (_, n) => ({ start: begin + 4 * n, end: begin + 4 * n + 4 }))
+    // Written in no order, and one apart from the row, which goes where nobody stood.
+    for (const { start, end } of [...places.slice(6), ...places.slice(0, 6), { start: begin + 1, end: begin + 3 }])
+      archive.run('coding.create', ada, { source: interview, start, end, code: terms })
+    const before = passagesOf(desk)
+    edit(desk, { start: begin, end: begin, insert: 'Yes ' })
+    const after = passagesOf(desk)
+    expect(after.map((each) => [isText(each) && each.quote, each.state])).toEqual(
+      before.map((each) => [isText(each) && each.quote, 'placed']),
+    )
+    expect(archive.run('archive.verify', ada, {})).toMatchObject({ placed: before.length, lost: 0 })
+    archive.run('history.undo', ada, {})
+    expect(passagesOf(desk)).toEqual(before)
+    archive.run('history.redo', ada, {})
+    expect(passagesOf(desk)).toEqual(after)
   })
 
   it('parks a passage whose words are cut out, and undo brings it back exactly', () => {

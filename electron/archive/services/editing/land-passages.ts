@@ -7,7 +7,7 @@
 import type { FacetConflict } from '../../../../schema/editing.ts'
 import type { PassageId, SourceId } from '../../../../schema/ids.ts'
 import type { PassageState } from '../../../../schema/passage.ts'
-import { sql, type Reader, type Writer } from '../../db.ts'
+import { sql, updateRows, type Reader, type Writer } from '../../db.ts'
 import { wholeCharacters } from '../../text/map-edit.ts'
 import type { Edit } from '../../text/paragraphs-after.ts'
 import { handOver, surroundingsOf } from '../passages.ts'
@@ -45,7 +45,7 @@ export function landPassages(db: Reader, source: SourceId, edit: Edit): Landed {
   const unions: { kept: Landing; gone: Landing }[] = []
   for (const landing of landings) {
     if (landing.now.state === 'parked') continue
-    const place = `${landing.now.start} ${landing.now.end}`
+    const place = placeOf(landing.now)
     const kept = eldest.get(place)
     if (kept) unions.push({ kept, gone: landing })
     else eldest.set(place, landing)
@@ -76,8 +76,9 @@ export const hasOtherWords = ({ row, now }: Landing): boolean => now.state === '
 export const isParked = ({ now }: Landing): boolean => now.state === 'parked'
 
 /**
- * Writes what `landPassages` found: first those that go into others, then the parked, then each that
- * moves after the one that stands where it goes. Undo plays it backwards, so no two ever share a place.
+ * Writes what `landPassages` found: first those that go into others, then the parked, then what goes
+ * where nobody stood, then each that moves after the one that stands where it goes. Undo plays it backwards, so no
+ * two ever share a place.
  */
 export function settlePassages(
   db: Writer,
@@ -95,15 +96,27 @@ export function settlePassages(
   // Its last offsets, words and version stay: that is where it was.
   for (const { row } of left.filter(isParked)) db.run(sql`UPDATE passage SET state = 'parked' WHERE id = ${row.id}`)
   const placed = left.filter((landing) => !isParked(landing))
-  for (const { row, now } of inFreeOrder(placed)) {
-    const star = starred.has(row.id) ? 1 : row.starred
-    if (isSame(row, now) && star === row.starred) continue
-    db.run(sql`
-      UPDATE passage SET start = ${now.start}, "end" = ${now.end}, quote = ${now.quote}, prefix = ${now.prefix}, suffix = ${now.suffix},
-             was = ${now.was}, state = ${now.state}, starred = ${star}, text_version = ${version} WHERE id = ${row.id}`)
-  }
+  const write = (some: readonly Landing[]) =>
+    updateRows(
+      db,
+      'passage',
+      ['start', 'end', 'quote', 'prefix', 'suffix', 'was', 'state', 'starred', 'text_version'],
+      some.flatMap(({ row, now }) => {
+        const { start, end, quote, prefix, suffix, was, state } = now
+        const star = starred.has(row.id) ? 1 : row.starred
+        if (isSame(row, now) && star === row.starred) return []
+        return [[row.id, start, end, quote, prefix, suffix, was, state, star, version] as const]
+      }),
+    )
+  // Most go where nobody stood: together, in any order. Then, one by one, those that take the place of another.
+  const stood = new Map(placed.map(({ row }) => [placeOf(row), row.id]))
+  const takes = ({ row, now }: Landing) => (stood.get(placeOf(now)) ?? row.id) !== row.id
+  write(placed.filter((landing) => !takes(landing)))
+  for (const landing of inFreeOrder(placed.filter(takes))) write([landing])
   return conflicts
 }
+
+const placeOf = ({ start, end }: Pick<Anchored, 'start' | 'end'>) => `${start} ${end}`
 
 function isSame(row: Anchored, now: Anchored): boolean {
   return (
@@ -119,13 +132,13 @@ function isSame(row: Anchored, now: Anchored): boolean {
 
 /** Each after the one whose place it takes. There are no circles: an edit keeps the order of what it maps. */
 function inFreeOrder(landings: readonly Landing[]): readonly Landing[] {
-  const at = new Map(landings.map((landing) => [`${landing.row.start} ${landing.row.end}`, landing]))
+  const at = new Map(landings.map((landing) => [placeOf(landing.row), landing]))
   const ordered = new Set<Landing>()
   for (const first of landings) {
     const chain: Landing[] = []
     for (let next: Landing | undefined = first; next && !ordered.has(next) && !chain.includes(next);) {
       chain.push(next)
-      next = at.get(`${next.now.start} ${next.now.end}`)
+      next = at.get(placeOf(next.now))
     }
     for (const landing of chain.toReversed()) ordered.add(landing)
   }

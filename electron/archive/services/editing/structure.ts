@@ -1,6 +1,6 @@
 /** Paragraphs, turns and speakers brought in step with an edited text. Labels are given once and never again (RULINGS 14). */
 import type { SourceId, SpeakerId } from '../../../../schema/ids.ts'
-import { sql, type Reader, type Writer } from '../../db.ts'
+import { sql, updateRows, type Reader, type Writer } from '../../db.ts'
 import { newId } from '../../fresh.ts'
 import { paragraphsAfter, type Edit } from '../../text/paragraphs-after.ts'
 import { isAsking } from '../../text/turns.ts'
@@ -36,11 +36,17 @@ function settleParagraphs(db: Writer, source: SourceId, edit: Edit, turnStarts: 
   const after = paragraphsAfter(old, edit, turnStarts)
   const staying = new Set(after.map((paragraph) => paragraph.old?.id))
   for (const { id } of old) if (!staying.has(id)) db.run(sql`DELETE FROM paragraph WHERE id = ${id}`)
+  updateRows(
+    db,
+    'paragraph',
+    ['start', 'end'],
+    after.flatMap(({ old: row, start, end }) =>
+      row && (row.start !== start || row.end !== end) ? [[row.id, start, end] as const] : [],
+    ),
+  )
   let previous = '0'
   for (const { old: row, start, end } of after) {
     if (row) {
-      if (row.start !== start || row.end !== end)
-        db.run(sql`UPDATE paragraph SET start = ${start}, "end" = ${end} WHERE id = ${row.id}`)
       previous = row.label
       continue
     }
@@ -63,6 +69,7 @@ function settleTurns(db: Writer, source: SourceId, edit: Edit): readonly number[
   const leaving = decisionsLeaving(db, source, old, staying, edit)
   for (const { id } of old) if (!staying.has(id)) db.run(sql`DELETE FROM turn WHERE id = ${id}`)
   const speaking = new Set<SpeakerId>()
+  const changed: (readonly [id: number, ...values: unknown[]])[] = []
   for (const { old: row, label, start, wordsStart, end, timeMs } of after) {
     const speaker = label === null && row ? row.speaker : known().speakerOf(db, label ?? '')
     speaking.add(speaker)
@@ -77,9 +84,9 @@ function settleTurns(db: Writer, source: SourceId, edit: Edit): readonly number[
       row.end !== end ||
       row.timeMs !== timeMs
     )
-      db.run(sql`
-        UPDATE turn SET speaker = ${speaker}, start = ${start}, words_start = ${wordsStart}, "end" = ${end}, time_ms = ${timeMs} WHERE id = ${row.id}`)
+      changed.push([row.id, speaker, start, wordsStart, end, timeMs])
   }
+  updateRows(db, 'turn', ['speaker', 'start', 'words_start', 'end', 'time_ms'], changed)
   carryDecisions(db, source, leaving)
   // A voice that spoke before and says nothing any more was a label written wrongly.
   for (const speaker of new Set(old.map((turn) => turn.speaker)))
