@@ -20,6 +20,16 @@ export function faultOf(error: unknown, path = ''): ArchiveFault {
   return { kind: 'unexpected', detail }
 }
 
+/** What is found, or null where looking for it ends in a fault. */
+export function orNull<Found>(find: () => Found): Found | null {
+  try {
+    return find()
+  } catch (error) {
+    if (error instanceof ArchiveError) return null
+    throw error
+  }
+}
+
 export function isConstraint(error: unknown): boolean {
   return codeOf(error).startsWith('SQLITE_CONSTRAINT')
 }

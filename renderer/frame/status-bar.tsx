@@ -4,7 +4,7 @@ import type { ArchiveStatus } from '../../schema/project.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { works } from '../archive/works.ts'
 import { useObservable } from '../observable.ts'
-import { useAreNamesCovered } from '../names/use-names-shown.ts'
+import { covering } from '../names/covering.ts'
 import { namesWish } from '../names/use-names.ts'
 import { useOffer } from '../offers.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -16,7 +16,7 @@ import { go } from '../workspace.ts'
 export function StatusBar({ status, coder }: { readonly status: ArchiveStatus; readonly coder: Coder | null }) {
   const words = useWords()
   const under = useObservable(works)
-  const areNamesCovered = useAreNamesCovered()
+  const areNamesCovered = useObservable(covering)?.isCovered === true
   useOffer({
     of: ({ status: { bar } }) => bar,
     acts: ({ status: say }) =>

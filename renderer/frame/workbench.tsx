@@ -6,6 +6,7 @@ import { CodersView } from '../agreement/coders-view.tsx'
 import { usePart, useQuery } from '../archive/use-archive.ts'
 import { AttributesView } from '../cases/attributes-view.tsx'
 import { ExportSheet } from '../export/export-sheet.tsx'
+import { useFollowCovering } from '../names/covering.ts'
 import { NamesSheet } from '../names/names-sheet.tsx'
 import { ProjectSheet } from '../export/project-sheet.tsx'
 import { GuideView } from '../guide/guide-view.tsx'
@@ -54,6 +55,7 @@ export function Workbench({
   const view = useOfAddress((address) => address.view)
   const hasDocuments = usePart('archive.status', {}, ({ counts }) => counts.sources > 0) ?? status.counts.sources > 0
   const turn = useTurn()
+  useFollowCovering()
   const projects = useProjectIntake()
   const replies = useReplyIntake()
   const intake = useFileIntake(projects.take, replies.take)

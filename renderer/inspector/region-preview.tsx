@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react'
 import type { Region } from '../../schema/passage.ts'
 import type { Page, Source } from '../../schema/source.ts'
 import { useArchive } from '../archive/use-archive.ts'
+import { covering, mayCover } from '../names/covering.ts'
+import { useObservable } from '../observable.ts'
 import { usePicture } from '../reader/image/use-picture.ts'
 import { pageCrops, type Crop } from '../reader/pages/page-crops.ts'
 
@@ -44,6 +46,8 @@ export function PrintedPreview({ source, region }: { readonly source: Source; re
   const { client } = useArchive()
   const { page, x, y, width, height } = region
   const [crop, setCrop] = useState<Crop | null>(null)
+  // Nobody knows where in it a name stands.
+  const isHidden = mayCover(useObservable(covering))
   useEffect(() => {
     let isOver = false
     void pageCrops(client)
@@ -60,7 +64,9 @@ export function PrintedPreview({ source, region }: { readonly source: Source; re
   const size = crop ?? { width: width * scale, height: height * scale }
   return (
     <div className="region-preview" style={{ width: size.width, height: size.height }}>
-      {crop && <img src={crop.url} alt="" draggable={false} style={{ inset: 0, width: '100%', height: '100%' }} />}
+      {crop && !isHidden && (
+        <img src={crop.url} alt="" draggable={false} style={{ inset: 0, width: '100%', height: '100%' }} />
+      )}
     </div>
   )
 }

@@ -83,7 +83,7 @@ export function TextReader({
   })
   const { family, recent, isCoded, faultLine } = desk
   useTurnQuestions(view, content, codes, isReading && !editing.isBehind)
-  useNamesOver(view, content, isReading && !editing.isBehind)
+  const isUnseen = useNamesOver(view, content, isReading && !editing.isBehind)
   useScrolled(useMemo(() => view && scrolledText(view), [view]))
   const focused = desk.focused?.id ?? null
 
@@ -271,7 +271,7 @@ export function TextReader({
         <ReplaceBar view={view} doc={editing.doc ?? view.state.doc} onClose={hideFound} />
       )}
       {faultLine}
-      <div className="reader-text" ref={box} />
+      <div className={`reader-text${isUnseen ? ' is-unseen' : ''}`} ref={box} />
       {createPortal(desk.bar, float)}
       {desk.palette}
     </div>

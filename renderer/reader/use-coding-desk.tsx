@@ -16,6 +16,7 @@ import { copyCited } from '../copy-cited.ts'
 import { useHasKeys, useKeys } from '../keys.ts'
 import { useObservable } from '../observable.ts'
 import { FaultLine } from '../parts/empty.tsx'
+import { covering, mayCover } from '../names/covering.ts'
 import { notify } from '../parts/notices.tsx'
 import { useExplain, useWords } from '../words.ts'
 import type { Words } from '../words/shape.ts'
@@ -279,7 +280,9 @@ export function useCodingDesk({
         title={asking === 'recode' ? words.reader.chooseOtherCode : words.reader.chooseCode}
         canAdd={asking !== 'recode'}
         begin={
-          asking === 'words' && target && 'start' in target ? nameIn(content.text.slice(target.start, target.end)) : ''
+          asking === 'words' && target && 'start' in target && !mayCover(covering.value)
+            ? nameIn(content.text.slice(target.start, target.end))
+            : ''
         }
         onClose={() => setAsking(null)}
         onChoose={(code) => {

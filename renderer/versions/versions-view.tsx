@@ -4,6 +4,8 @@ import type { SourceVersion } from '../../schema/editing.ts'
 import type { Source } from '../../schema/source.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { keyHint, perform, useKeys } from '../keys.ts'
+import { covering, mayCover } from '../names/covering.ts'
+import { useObservable } from '../observable.ts'
 import { choices, useOffer } from '../offers.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { Segments } from '../parts/choice.tsx'
@@ -20,6 +22,17 @@ export function VersionsView() {
   const words = useWords()
   const { source: id } = useAddress()
   const source = useQuery('source.list', {}).value?.find((each) => each.id === id)
+  const now = useObservable(covering)
+  if (mayCover(now))
+    return (
+      <div className="page" data-pane="versions" aria-busy={now === null}>
+        {now && (
+          <Empty icon="lock" title={words.names.covered}>
+            {words.versions.covered}
+          </Empty>
+        )}
+      </div>
+    )
   return source ? (
     <Versions key={source.id} source={source} />
   ) : (

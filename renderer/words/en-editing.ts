@@ -64,6 +64,7 @@ export const editingWords = {
     diff: 'What was changed',
     noneOpen: 'No document is open',
     noneOpenText: 'Open a document first; its earlier texts are listed here.',
+    covered: 'Earlier texts are shown as they are stored. Uncover names in their table to compare them.',
     onlyOne: 'The text is as it was imported',
     onlyOneText: 'When it is edited, what it was before stays here, to be compared and gone back to.',
     name: (n: number) => `Version ${say.number(n)}`,

@@ -205,14 +205,13 @@ test('a key in the same moment in which the mouse lets go codes what it let go a
   await page.mouse.click(x, y + 60)
   await page.mouse.move(x, y)
   await page.mouse.down()
+  await page.mouse.move(x + 120, y)
   await page.evaluate(
-    async ([clientX, clientY]) => {
+    ([clientX, clientY]) => {
       const event = (type: string, by: number) =>
         document.dispatchEvent(
           new MouseEvent(type, { clientX: clientX + by, clientY, buttons: type === 'mouseup' ? 0 : 1, bubbles: true }),
         )
-      event('mousemove', 120)
-      await new Promise((next) => requestAnimationFrame(() => setTimeout(next)))
       event('mousemove', 40) // «brought» in part, in one breath with the key
       event('mouseup', 40)
       document

@@ -7,13 +7,15 @@ test.beforeEach(async ({ kartoteka: { beginAs, read, page } }) => {
   await page.locator('.margin .label').first().click()
 })
 
+/** Codes of the first passage of R01. */
+const before = 2
+
 test('the field for a code codes nothing in a text that has moved on, says so, and keeps what was there', async ({
   kartoteka: { page },
 }) => {
   const inspector = page.getByRole('region', { name: 'Inspector' })
   const codes = inspector.getByRole('list', { name: 'Codes of this passage' }).getByRole('listitem')
-  await codes.first().waitFor()
-  const before = await codes.count()
+  await expect(codes).toHaveCount(before)
   // As if somebody had edited the document since: the window says that it has seen another version of the text.
   let seen = 7
   await page.route('**/call', async (route) => {

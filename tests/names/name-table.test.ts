@@ -1,34 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
 import { describe, expect, it } from 'vitest'
-import { Connection } from '../../electron/host/terminal/connection.ts'
 import { ArchiveError } from '../../schema/error.ts'
-import { aFolder, anArchiveFile, putSource } from '../support/archive.ts'
+import { aNameTable, anOpenInterview, nameTheAdviser } from '../support/names.ts'
 import { linesOfAudit } from '../support/audit.ts'
 
 const text = 'INTERVIEWER: Who pays?\nR01: Зинаида Хмелёва pays, and Khmelyova asks. Зинаиды нет.\n'
 
-/** An archive with one interview, and a name table in a folder of its own. */
 async function aTable() {
-  const path = anArchiveFile()
-  const source = putSource(path, { short: 'R01', title: 'First', text })
-  const connection = new Connection()
-  onTestFinished(() => connection.close())
-  await connection.manage('archive.open', { path })
-  const { id } = await connection.ask('coder.create', { name: 'Ada' })
-  connection.coder = id
-  const names = join(aFolder(), 'sealed.names')
-  await connection.names('names.create', { path: names, passphrase: 'порог и дверь' })
+  const { path, source, connection } = await anOpenInterview('First', text)
+  const names = await aNameTable(connection)
   const code = await connection.ask('code.create', { parent: null, name: 'Money', shortcut: '4' })
   await connection.ask('coding.create', { source, start: text.indexOf('Зин'), end: text.length - 1, code: code.id })
-  const add = () =>
-    connection.names('names.save', {
-      kind: 'person',
-      name: 'Зинаида Хмелёва',
-      gender: 'female',
-      pseudonym: 'adviser 2',
-    })
+  const add = () => nameTheAdviser(connection)
   const quotations = async () => (await connection.ask('export.quotations', { format: 'csv' })).content
   return { path, names, source, connection, add, quotations }
 }

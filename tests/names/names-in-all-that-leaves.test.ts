@@ -1,21 +1,13 @@
 /** Names that stand in codes, sets, questions, attributes, cases and memos leave as what stands for them. */
-import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
-import { Connection } from '../../electron/host/terminal/connection.ts'
+import { expect, it } from 'vitest'
+import { aNameTable, anOpenInterview, nameTheAdviser } from '../support/names.ts'
 import { entriesOf } from '../support/refi-export.ts'
-import { aFolder, anArchiveFile, putSource } from '../support/archive.ts'
 
 const text = 'INTERVIEWER: Who pays?\nR01: The town pays.\n'
 const real = /Khmelyov|Зинаид/iu
 
 it('holds no real name in the codebook, the grid, quotations, frequencies or a project', async () => {
-  const path = anArchiveFile()
-  const source = putSource(path, { short: 'R01', title: 'First', text })
-  const connection = new Connection()
-  onTestFinished(() => connection.close())
-  await connection.manage('archive.open', { path })
-  const { id } = await connection.ask('coder.create', { name: 'Ada' })
-  connection.coder = id
+  const { source, connection } = await anOpenInterview('First', text)
   const code = await connection.ask('code.create', {
     parent: null,
     name: 'What Khmelyova asks',
@@ -27,13 +19,8 @@ it('holds no real name in the codebook, the grid, quotations, frequencies or a p
   await connection.ask('guide.create', { name: 'Does Khmelyova pay?' })
   const start = text.indexOf('The town')
   await connection.ask('coding.create', { source, start, end: start + 8, code: code.id })
-  await connection.names('names.create', { path: join(aFolder(), 'sealed.names'), passphrase: 'порог и дверь' })
-  await connection.names('names.save', {
-    kind: 'person',
-    name: 'Зинаида Хмелёва',
-    gender: 'female',
-    pseudonym: 'adviser 2',
-  })
+  await aNameTable(connection)
+  await nameTheAdviser(connection)
   const left = [
     await connection.ask('export.codebook', { format: 'csv' }),
     await connection.ask('export.codebook', { format: 'qdc' }),

@@ -1,35 +1,22 @@
 /** While the name table lies over the view, no answer shows a real name; what is stored stays as it is. */
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { Connection } from '../../electron/host/terminal/connection.ts'
+import { describe, expect, it } from 'vitest'
 import { ArchiveError } from '../../schema/error.ts'
-import { aFolder, anArchiveFile, putSource } from '../support/archive.ts'
+import { aNameTable, anOpenInterview, nameTheAdviser } from '../support/names.ts'
 
 const text = 'INTERVIEWER: Who pays?\nR01: Зинаида Хмелёва pays, and Khmelyova asks. Зинаиды нет.\n'
 const real = /Зинаид|Хмел|Khmelyov/iu
 const quote = 'and Khmelyova asks'
 
 async function covered() {
-  const path = anArchiveFile()
-  const source = putSource(path, { short: 'R01', title: 'Talk with Khmelyova', text })
-  const connection = new Connection()
-  onTestFinished(() => connection.close())
-  await connection.manage('archive.open', { path })
-  const { id } = await connection.ask('coder.create', { name: 'Ada' })
-  connection.coder = id
+  const { source, connection } = await anOpenInterview('Talk with Khmelyova', text)
   const code = await connection.ask('code.create', { parent: null, name: 'What Khmelyova asks', shortcut: '4' })
   const start = text.indexOf(quote)
   await connection.ask('coding.create', { source, start, end: start + quote.length, code: code.id })
   const memo = await connection.ask('memo.create', { about: { kind: 'source', id: source }, text: 'Зинаида is tired.' })
   const person = await connection.ask('case.create', { name: 'Зинаида Хмелёва', sources: [source] })
   const question = await connection.ask('guide.create', { name: 'Does Khmelyova pay?' })
-  await connection.names('names.create', { path: join(aFolder(), 'sealed.names'), passphrase: 'порог и дверь' })
-  await connection.names('names.save', {
-    kind: 'person',
-    name: 'Зинаида Хмелёва',
-    gender: 'female',
-    pseudonym: 'adviser 2',
-  })
+  await aNameTable(connection)
+  await nameTheAdviser(connection)
   const cover = (isShown: boolean) => connection.names('names.show', { isShown })
   await cover(true)
   return { connection, source, code, memo, person, question, start, cover }

@@ -15,12 +15,12 @@ import type { Code } from '../../../schema/codebook.ts'
 import { writtenPath } from '../../../schema/code-path.ts'
 import type { CodeId } from '../../../schema/ids.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
-import { newId } from '../fresh.ts'
 import { pathsOf } from '../export/codebook.ts'
 import { folded } from '../services/code-names.ts'
 import { moveCodes } from '../services/codebook-acts.ts'
 import { codebookOf, createCode, updateCode } from '../services/codebook.ts'
 import { planSets, writeSets } from './codebook-sets.ts'
+import { idFor } from './unite/union.ts'
 import { linesOf, pathKey, type Line, type Refused } from './codebook-lines.ts'
 
 type Asked = Input<'codebook.importPlan'>
@@ -65,7 +65,7 @@ export function importCodebook(db: Writer, asked: Asked): CodebookPlan {
           shortcut: fields.shortcut ?? '',
           codable: line.codable ?? row > 0,
         },
-        idFor(db, ref),
+        idFor<CodeId>(db, 'code', ref, new Set()),
       )
       ids.set(pathKey(path), made.id)
     }
@@ -75,12 +75,6 @@ export function importCodebook(db: Writer, asked: Asked): CodebookPlan {
     return one ? (ids.get(pathKey(one.path)) ?? null) : null
   })
   return plan
-}
-
-/** Its own where it is a UUID and free. */
-function idFor(db: Reader, ref: string): CodeId {
-  const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(ref)
-  return isUuid && db.get(sql`SELECT 1 FROM code WHERE id = ${ref}`) === undefined ? (ref as CodeId) : newId<CodeId>()
 }
 
 function read(db: Reader, asked: Asked): ReadPlan {

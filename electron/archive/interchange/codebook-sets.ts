@@ -5,6 +5,8 @@ import { sql, type Reader, type Writer } from '../db.ts'
 import { newId } from '../fresh.ts'
 import { folded } from '../services/code-names.ts'
 import { listCodeSets } from '../services/code-sets.ts'
+import { tidied } from './unite/match-codes.ts'
+import { idFor } from './unite/union.ts'
 
 /** The code of a row: an id, 'new' where there is none yet, null where the row is not taken. */
 type CodeOf = (row: number) => CodeId | 'new' | null
@@ -15,24 +17,21 @@ interface ArrivingSet extends PlannedSet {
   readonly members: readonly (CodeId | 'new')[]
 }
 
+const none: ReadonlySet<string> = new Set()
+
 export function planSets(db: Reader, sets: readonly CodebookSet[], codeOf: CodeOf): readonly PlannedSet[] {
   return arriving(db, sets, codeOf).map(({ name, isNew, gains }) => ({ name, isNew, gains }))
 }
 
 /** Every code must be here. */
 export function writeSets(db: Writer, sets: readonly CodebookSet[], codeOf: CodeOf): void {
-  const given = new Set<string>(db.pluck<string>(sql`SELECT id FROM code_set`))
   for (const { id, ref, name, members } of arriving(db, sets, codeOf)) {
-    const set = id ?? (uuid.test(ref) && !given.has(ref) ? (ref as CodeSetId) : newId<CodeSetId>())
-    given.add(set)
+    const set = id ?? idFor<CodeSetId>(db, 'code_set', ref, none)
     if (id === null) db.run(sql`INSERT INTO code_set (id, name) VALUES (${set}, ${name})`)
     for (const code of members)
       db.run(sql`INSERT INTO code_set_member (id, code_set, code) VALUES (${newId()}, ${set}, ${code})`)
   }
 }
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const tidied = (name: string) => name.normalize('NFC').trim().replaceAll(/\s+/g, ' ') || '…'
 
 /** What changes nothing is left out. Two of one name in the file are one set. */
 function arriving(db: Reader, sets: readonly CodebookSet[], codeOf: CodeOf): readonly ArrivingSet[] {
@@ -41,8 +40,9 @@ function arriving(db: Reader, sets: readonly CodebookSet[], codeOf: CodeOf): rea
   const byName = new Map(here.map((set) => [folded(set.name), set]))
   const met = new Map<string, ArrivingSet>()
   for (const { ref, name: written, rows } of sets) {
-    const own = byId.get(ref) ?? byName.get(folded(tidied(written)))
-    const name = own?.name ?? tidied(written)
+    const wanted = tidied(written) || '…'
+    const own = byId.get(ref) ?? byName.get(folded(wanted))
+    const name = own?.name ?? wanted
     const before = met.get(own?.id ?? folded(name))
     const known = new Set<CodeId | 'new'>(own?.codes)
     const members = new Set(before?.members)

@@ -1,5 +1,6 @@
 /** Kept queries and reports, glossary and stop words in our own entry of a REFI-QDA archive. */
 import { z } from 'zod'
+import { withIds } from '../fresh.ts'
 import type { IncomingAids, Ref } from './incoming.ts'
 
 const ref = z.string().max(200)
@@ -53,7 +54,7 @@ export function aidsAsWritten(
   { queries, reports, glossary, stopWords }: IncomingAids,
   asWritten: (ref: Ref) => Ref,
 ): IncomingAids {
-  const within = (json: string) => json.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, asWritten)
+  const within = (json: string) => withIds(json, asWritten)
   return {
     queries: queries.map((one) => ({
       ...one,

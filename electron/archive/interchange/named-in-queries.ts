@@ -2,12 +2,12 @@
  * What the words of a kept query name in their archive, and the same query in the words of another: its codes may
  * have other keys there, its documents other short ids, its sets other names.
  */
-import { ArchiveError } from '../../../schema/error.ts'
 import { filterCalled } from '../../../schema/query-names.ts'
 import { namedInQuery, printQuery } from '../../../schema/query-print.ts'
 import { childrenOf, type AttributeNode, type QueryNode } from '../../../schema/query-tree.ts'
 import { parseQuery } from '../../../schema/query.ts'
 import { sql, type Reader } from '../db.ts'
+import { orNull } from '../faults.ts'
 import { folded } from '../services/code-names.ts'
 import { codebookOf } from '../services/codebook.ts'
 import { listCodeSets } from '../services/code-sets.ts'
@@ -102,13 +102,4 @@ const nameFor: Readonly<Record<QueryName['kind'], (db: Reader, id: string) => st
   },
   set: (db, id) => db.pluck<string>(sql`SELECT name FROM code_set WHERE id = ${id}`)[0] ?? null,
   document: (db, id) => db.pluck<string>(sql`SELECT short FROM source WHERE id = ${id}`)[0] ?? null,
-}
-
-function orNull<T>(find: () => T): T | null {
-  try {
-    return find()
-  } catch (error) {
-    if (error instanceof ArchiveError) return null
-    throw error
-  }
 }

@@ -7,13 +7,14 @@ import { ArchiveError } from '../../../schema/error.ts'
 import type { RoundId } from '../../../schema/ids.ts'
 import type { Attribute } from '../../../schema/attribute.ts'
 import type { Workbook } from '../../../schema/report.ts'
-import type { PackCode, PackExcerpt, ReviewPack } from '../../../schema/review-pack.ts'
+import type { PackExcerpt, ReviewPack } from '../../../schema/review-pack.ts'
 import type { ReplyKeys } from '../../../schema/sealed.ts'
 import type { Making } from '../archive.ts'
 import { sql, type Reader } from '../db.ts'
 import { departureOf } from '../export/departure.ts'
 import { valueOut } from '../export/gate-register.ts'
 import { nameMask } from '../export/name-mask.ts'
+import { codeOut } from '../export/nouns-out.ts'
 import { shownUnderTerms } from '../export/small-groups.ts'
 import { noteDown, standingsIn } from '../export/standing.ts'
 import { valuesBySource } from '../services/attribute-filter.ts'
@@ -101,7 +102,7 @@ export async function packOf(db: Reader, wishes: Wishes, making: Making): Promis
       blind: round.blind,
       questions: mask(round.questions),
       reply: replyKeysOf(db, round.id),
-      codes: round.codebook.map((code) => maskedCode(code, mask)),
+      codes: round.codebook.map((code) => codeOut(code, mask)),
       excerpts,
     },
   }
@@ -158,15 +159,6 @@ function knownOf(db: Reader, keys: readonly string[], placed: readonly PlacedRow
   )
   return new Map(rows.map(({ id, values: shown }) => [id, shown.filter(Boolean).join(', ')]))
 }
-
-const maskedCode = (code: PackCode, mask: (words: string) => string): PackCode => ({
-  ...code,
-  name: mask(code.name),
-  definition: mask(code.definition),
-  include: mask(code.include),
-  exclude: mask(code.exclude),
-  example: mask(code.example),
-})
 
 /** What opens the round's replies. Throws 'review-no-round'. */
 export function replyKeysOf(db: Reader, round: RoundId): ReplyKeys {

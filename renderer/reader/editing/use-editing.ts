@@ -11,6 +11,7 @@ import type { ArchiveFault } from '../../../schema/error.ts'
 import type { Source, SourceText } from '../../../schema/source.ts'
 import { useArchive } from '../../archive/use-archive.ts'
 import { useKeys } from '../../keys.ts'
+import { covering, mayCover } from '../../names/covering.ts'
 import { useObservable } from '../../observable.ts'
 import { notify } from '../../parts/notices.tsx'
 import { showDoubtful } from '../../repair/repair-wish.ts'
@@ -126,8 +127,7 @@ export function useEditing(source: Source, newest: SourceText, view: EditorView 
   const begin = useCallback(async () => {
     if (!view || phase !== 'reading') return
     // Whoever edits sees every word as it is stored; while names are covered that would uncover them.
-    const status = await client.call('names.status', {})
-    if (status.ok && status.value?.isShown) return setFault({ kind: 'names-laid-over' })
+    if (mayCover(covering.value)) return setFault({ kind: 'names-laid-over' })
     setFault(null)
     if (!draft || draft.version === newest.version) return enter(draft?.changes ?? null)
     const answer = await client.call('source.text', { source: source.id, version: draft.version })

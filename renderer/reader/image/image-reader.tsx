@@ -9,7 +9,8 @@ import type { Source, SourceText } from '../../../schema/source.ts'
 import { useArchive, useCommand } from '../../archive/use-archive.ts'
 import type { Codes } from '../../codebook/use-codebook.ts'
 import { useKeys } from '../../keys.ts'
-import { useAreNamesCovered } from '../../names/use-names-shown.ts'
+import { covering } from '../../names/covering.ts'
+import { useObservable } from '../../observable.ts'
 import { Empty, FaultLine } from '../../parts/empty.tsx'
 import { useExplain, useWords } from '../../words.ts'
 import { focusOn } from '../../workspace.ts'
@@ -54,7 +55,7 @@ export function ImageReader({
   const explain = useExplain()
   const { client } = useArchive()
   const picture = usePicture(source.id)
-  const areNamesCovered = useAreNamesCovered()
+  const areNamesCovered = useObservable(covering)?.isCovered === true
   const reshape = useCommand('passage.reshape')
   const scroller = useRef<HTMLDivElement>(null)
   const paper = useRef<HTMLDivElement>(null)

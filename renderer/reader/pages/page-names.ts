@@ -8,6 +8,7 @@ import { sizeShown, type Frame, type Size, type Turn } from '../regions/page-spa
 import { touches, type Standing } from './page-marks.ts'
 import { percents, shownBox } from './page-space.ts'
 
+const wholePage: Frame = { x: 0, y: 0, width: 1, height: 1 }
 const svg = 'http://www.w3.org/2000/svg'
 /** A letter's breadth to its height; of a patch's height, where letters stand and what they take. */
 const breadth = 0.55
@@ -22,7 +23,7 @@ export function drawNames(layer: HTMLElement, { sheet, turn, layout }: Standing,
   const boxes = here.map((name) => layout?.boxesOf(name) ?? [])
   const isWhole = here.length > 0 && (!layout?.isExact || boxes.some((each) => each.length === 0))
   const drawn = document.createDocumentFragment()
-  if (isWhole) drawn.append(patch({ x: 0, y: 0, width: 1, height: 1 }))
+  if (isWhole) drawn.append(patch(wholePage))
   else
     for (const [n, { shown }] of here.entries())
       for (const [at, box] of (boxes[n] ?? []).entries()) {
@@ -33,6 +34,12 @@ export function drawNames(layer: HTMLElement, { sheet, turn, layout }: Standing,
       }
   layer.replaceChildren(drawn)
   return isWhole
+}
+
+/** A page of which not even the size is known: whole, where anything is covered. Answers whether it was. */
+export function coverWhole(layer: HTMLElement, names: readonly NameSpan[]): boolean {
+  layer.replaceChildren(...(names.length > 0 ? [patch(wholePage)] : []))
+  return names.length > 0
 }
 
 function patch(shown: Frame): HTMLElement {

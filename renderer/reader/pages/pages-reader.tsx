@@ -1,5 +1,5 @@
 /** A printed document with its codings: read, select, code with two keys, walk through passages, find words. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { ArchiveFault } from '../../../schema/error.ts'
 import type { SourceId } from '../../../schema/ids.ts'
@@ -21,7 +21,7 @@ import { grown, type Stretch } from '../sweep.ts'
 import { useCodingDesk } from '../use-coding-desk.tsx'
 import { inReadingOrder, neighbour } from '../walk.ts'
 import { takeFile } from './expected-file.ts'
-import { useCoveredNames } from '../../names/use-names-shown.ts'
+import { covering, mayCover, useCoveredNames } from '../../names/covering.ts'
 import { showAs } from './how-shown.ts'
 import { PagesBar } from './pages-bar.tsx'
 import './pages.css'
@@ -172,7 +172,8 @@ export function PagesReader({
           onSelection: (stretch, byKeys) => {
             setSelected(stretch)
             if (stretch) setDrawn(null)
-            const heard = stretch && byKeys ? content.text.slice(stretch.start, stretch.end) : ''
+            const heard =
+              stretch && byKeys && !mayCover(covering.value) ? content.text.slice(stretch.start, stretch.end) : ''
             setSpoken(heard.slice(0, 300).toWellFormed())
             handlers.current.onSelection(stretch)
           },
@@ -210,8 +211,8 @@ export function PagesReader({
     pages?.show({ ...shownPassages, codes: codes.byId, coder: client.coder })
   }, [pages, shownPassages, codes, client.coder])
   const names = useCoveredNames(content.source, content.version)
-  useEffect(() => {
-    pages?.show({ names })
+  useLayoutEffect(() => {
+    pages?.show({ names: names ?? [] })
   }, [pages, names])
   useEffect(() => {
     pages?.show({ focus: focused })
@@ -320,7 +321,7 @@ export function PagesReader({
         onDraw={regions.toggleDrawing}
         hasWords={content.text.trim() !== ''}
       />
-      <div className="pages-room" ref={box} aria-busy={pages === null}>
+      <div className={`pages-room${names === null ? ' is-unseen' : ''}`} ref={box} aria-busy={pages === null}>
         {finding && <Ruler content={content} finding={finding} />}
       </div>
       <div className="unseen" role="status">

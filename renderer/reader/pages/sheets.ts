@@ -10,7 +10,7 @@ import type { Stretch } from '../sweep.ts'
 import { PageLayout } from './page-layout.ts'
 import { PageMargin } from './page-margin.ts'
 import { drawMarks, drawSelection, nothingShown, type Shown, type Standing } from './page-marks.ts'
-import { drawNames } from './page-names.ts'
+import { coverWhole, drawNames } from './page-names.ts'
 import type { OnPage } from './page-selection.ts'
 import { placeShown } from './page-space.ts'
 import { turnOf, type Turn } from '../regions/page-space.ts'
@@ -171,12 +171,13 @@ export class Sheets {
     const standing = this.#standing(number)
     const isUnmatched = standing?.layout?.isExact === false
     const { names } = this.#shown
-    const isWhole = standing !== null && drawNames(sheet.names, standing, names)
+    const isWhole = standing ? drawNames(sheet.names, standing, names) : coverWhole(sheet.names, names)
+    const isPending = standing !== null && standing.layout === null
     // What is covered for the eye is not read aloud either.
     this.#pdf.layerOf(number)?.root.toggleAttribute('inert', names.length > 0)
     const note = this.#broken.has(number)
       ? this.#words.broken(number)
-      : isWhole
+      : isWhole && !isPending
         ? this.#words.covered
         : isUnmatched
           ? this.#words.unmatched

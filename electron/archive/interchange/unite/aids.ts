@@ -9,7 +9,7 @@ import { parseQuery } from '../../../../schema/query.ts'
 import { reportQuery } from '../../../../schema/report-query.ts'
 import { searchFilter } from '../../../../schema/search.ts'
 import { sql, type Reader, type Writer } from '../../db.ts'
-import { newId, now } from '../../fresh.ts'
+import { isId, newId, now, withIds } from '../../fresh.ts'
 import { folded } from '../../services/code-names.ts'
 import { listGlossary, meaning, updateEntry, withTerms, writeEntry } from '../../services/glossary.ts'
 import type { IncomingAids, IncomingQuery, IncomingReport, Ref } from '../incoming.ts'
@@ -157,7 +157,7 @@ function newEntries(db: Reader, coming: IncomingAids['glossary']): ArrivingAids[
     const own = entry.ref as GlossaryEntryId
     const id = terms.has(own) ? own : (likest?.[0] ?? null)
     if (id === null) {
-      grown.set(uuid.test(own) && !grown.has(own) ? own : newId<GlossaryEntryId>(), { isNew: true, terms: clean })
+      grown.set(isId(own) && !grown.has(own) ? own : newId<GlossaryEntryId>(), { isNew: true, terms: clean })
       continue
     }
     const before = terms.get(id) ?? []
@@ -186,8 +186,6 @@ function newStopWords(db: Reader, union: Union, coming: IncomingAids['stopWords'
   })
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 function idHere(union: Union, kind: 'code' | 'set' | 'document', ref: Ref): string | undefined {
   const targets = { code: union.codes, set: union.sets, document: union.documents }[kind]
   return targets.get(ref)?.id
@@ -200,7 +198,7 @@ function inIdsOfHere(union: Union, json: string): string {
     Ref,
     { readonly id: string }
   >[]
-  return json.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (ref) => {
+  return withIds(json, (ref) => {
     for (const targets of all) {
       const target = targets.get(ref)
       if (target) return target.id

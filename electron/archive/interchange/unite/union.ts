@@ -14,7 +14,7 @@ import type {
   SourceId,
 } from '../../../../schema/ids.ts'
 import type { Reader } from '../../db.ts'
-import { newId } from '../../fresh.ts'
+import { isId, newId } from '../../fresh.ts'
 import { EditMap } from '../../text/map-edit.ts'
 import { differences } from '../../text/changes.ts'
 import { Finder } from '../../text/find-again.ts'
@@ -112,8 +112,6 @@ export function coderOf(union: Union, ref: Ref | null): CoderId {
   return (ref === null ? undefined : union.coders.get(ref)?.id) ?? union.acting
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 type Table =
   | 'coder'
   | 'source'
@@ -136,7 +134,7 @@ export function isTaken(db: Reader, table: Table, id: string): boolean {
 
 /** The thing's own id where it is a UUID and free here, else a fresh one. */
 export function idFor<Id extends string>(db: Reader, table: Table, ref: Ref, given: ReadonlySet<string>): Id {
-  return uuid.test(ref) && !given.has(ref) && !isTaken(db, table, ref) ? (ref as Id) : newId<Id>()
+  return isId(ref) && !given.has(ref) && !isTaken(db, table, ref) ? (ref as Id) : newId<Id>()
 }
 
 /** The same for many things of one table, of which it is asked at once which ids are taken. */
@@ -144,11 +142,11 @@ export function idsFor<Id extends string>(db: Reader, table: Table, refs: readon
   const taken = new Set(
     db.pluck<string>({
       text: `SELECT id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`,
-      values: [JSON.stringify(refs.filter((ref) => uuid.test(ref)))],
+      values: [JSON.stringify(refs.filter((ref) => isId(ref)))],
     }),
   )
   return (ref) => {
-    const id = uuid.test(ref) && !taken.has(ref) ? (ref as Id) : newId<Id>()
+    const id = isId(ref) && !taken.has(ref) ? (ref as Id) : newId<Id>()
     taken.add(id)
     return id
   }

@@ -1,10 +1,10 @@
 /** What the names of a query stand for in this archive: codings, passages or documents. */
 import { responsibles, stances } from '../../../../schema/coding.ts'
-import { ArchiveError } from '../../../../schema/error.ts'
 import type { CodeId, GuideQuestionId, SourceId } from '../../../../schema/ids.ts'
 import { filterCalled, type FilterName } from '../../../../schema/query-names.ts'
 import type { AttributeNode, QueryNode } from '../../../../schema/query-tree.ts'
 import { sql, type Reader } from '../../db.ts'
+import { orNull } from '../../faults.ts'
 import { sourcesOf } from '../../services/attribute-filter.ts'
 import { listCodeSets } from '../../services/code-sets.ts'
 import { folded } from '../../services/code-names.ts'
@@ -15,7 +15,7 @@ import type { Study } from '../study.ts'
 
 /** By key, id, path or name, in capitals or not; null where there is none or more than one. */
 export function codeCalled(db: Reader, study: Study, name: string): CodeId | null {
-  const found = whereKnown(() => resolveCode(db, name))
+  const found = orNull(() => resolveCode(db, name))
   if (found) return found
   const alike = study.codes.filter((code) => folded(code.name) === folded(name))
   return alike.length === 1 ? (alike[0]?.id ?? null) : null
@@ -173,20 +173,11 @@ export function sourcesMeant(db: Reader, study: Study, node: AttributeNode): Uin
     return marked
   }
   if (filter === null)
-    return whereKnown(() => put(sourcesOf(db, { key: node.name, operator: node.operator, values: [...node.values] })))
+    return orNull(() => put(sourcesOf(db, { key: node.name, operator: node.operator, values: [...node.values] })))
   const named = filterNamed(db, { ...node, operator: node.operator === '!=' ? '=' : node.operator })
   if (!named) return null
   const { numbers } = scopeOf(db, named)
   const open = numbers && new Set(numbers)
   for (const [n, { number }] of study.sources.entries()) marked[n] = !open || open.has(number) ? 1 : 0
   return node.operator === '!=' ? marked.map((one) => 1 - one) : marked
-}
-
-function whereKnown<T>(find: () => T): T | null {
-  try {
-    return find()
-  } catch (error) {
-    if (error instanceof ArchiveError) return null
-    throw error
-  }
 }

@@ -10,9 +10,9 @@ import { filterCalled } from '../../../../schema/query-names.ts'
 import type { AttributeNode, CodeNode } from '../../../../schema/query-tree.ts'
 import { speakerRoles, type SearchFilter } from '../../../../schema/search.ts'
 import { languages, sourceKinds, type SourceKind } from '../../../../schema/source.ts'
-import { ArchiveError } from '../../../../schema/error.ts'
 import type { GuideQuestionId, SourceId } from '../../../../schema/ids.ts'
 import { sql, type Query, type Reader } from '../../db.ts'
+import { orNull } from '../../faults.ts'
 import { sourcesWhereAll } from '../attribute-filter.ts'
 import { attributeNamed, listAttributes } from '../attributes.ts'
 import { subtreeOf } from '../codebook.ts'
@@ -183,7 +183,7 @@ const kindsNamed: Readonly<Record<string, SourceKind>> = {
  * nothing known. Of several values any will do.
  */
 export function filterNamed(db: Reader, node: AttributeNode | CodeNode): SearchFilter | null {
-  if (node.kind === 'code') return whereKnown(() => ({ codes: [resolveCode(db, node.name)] }))
+  if (node.kind === 'code') return orNull(() => ({ codes: [resolveCode(db, node.name)] }))
   const filter = filterCalled(node.name)
   if (filter === null) {
     const attribute = attributeNamed(listAttributes(db), node.name)
@@ -224,7 +224,7 @@ export function filterNamed(db: Reader, node: AttributeNode | CodeNode): SearchF
     }
     case 'document': {
       const sources = each((_, value) => {
-        const found = whereKnown(() => ({ sources: [resolveSource(db, value)] }))
+        const found = orNull(() => ({ sources: [resolveSource(db, value)] }))
         return found?.sources ?? []
       })
       return sources && { sources }
@@ -289,15 +289,6 @@ function datesNamed(value: string): SearchFilter | null {
   if (!dots) return from && !until ? { from, until: from } : null
   if (!from && !until) return null
   return { ...(from && { from }), ...(until && { until }) }
-}
-
-function whereKnown(find: () => SearchFilter): SearchFilter | null {
-  try {
-    return find()
-  } catch (error) {
-    if (error instanceof ArchiveError) return null
-    throw error
-  }
 }
 
 /** Labels of all speakers, as people count: R2 before R10. */
