@@ -109,6 +109,40 @@ describe('sentences', () => {
     expect(sentenceAt(paragraph, paragraph.indexOf(word))).toBe(number)
   })
 
+  it('have the number that counting them gives, in whatever text', () => {
+    const pieces = fc.constantFrom(
+      'Word',
+      'слово',
+      ' ',
+      '. ',
+      '? ',
+      '!',
+      '…',
+      '\n',
+      '\u2028',
+      '\u0085',
+      '。',
+      '։',
+      'Dr. ',
+      '»',
+      '😀',
+    )
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 2 })), { maxLength: 30 }),
+        fc.nat(),
+        (parts, nth) => {
+          const paragraph = parts.join('')
+          const at = nth % (paragraph.length + 1)
+          const upTo = [...sentencesIn(paragraph)].filter(({ start }) => start <= at)
+          const counted = upTo.filter(({ start, end }) => paragraph.slice(start, end).trim() !== '').length
+          expect(sentenceAt(paragraph, at)).toBe(Math.max(1, counted))
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+
   it.each([
     ['Dr. Smith came. Mrs. Brown went.', ['Dr. Smith came. ', 'Mrs. Brown went.']],
     ['It was J. R. Brown, e.g. The rest left.', ['It was J. R. Brown, e.g. The rest left.']],

@@ -55,12 +55,14 @@ export function leavingQuotations(db: Reader, asked: Asked, most = Number.POSITI
     attributes: asked.columns.includes('attributes'),
     citation: asked.columns.includes('citation'),
   })
-  const lines = dressed(db, rows.slice(0, most), asked, cited.of)
   const sources = [...shown].flatMap((source) => cited.of.get(source) ?? [])
   const isShown = cited.attributes.map((_, at) => sources.some(({ values }) => values[at] !== ''))
+  const known = new Map(
+    [...cited.of].map(([id, source]) => [id, { ...source, values: source.values.filter((_, at) => isShown[at]) }]),
+  )
   return {
     ...kept,
-    lines: lines.map((line) => ({ ...line, known: line.known.filter((_, at) => isShown[at]) })),
+    lines: dressed(db, rows.slice(0, most), asked, known),
     attributes: cited.attributes.filter((_, at) => isShown[at]),
     references: referencesOf(sources, asked.language),
     parked: countParked(db, asked.filter),

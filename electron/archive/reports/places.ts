@@ -1,7 +1,7 @@
 /** Where an offset lies in a source, in the words of a citation: paragraph, sentence, page, speaker. */
 import type { SourceId } from '../../../schema/ids.ts'
-import { sql, type Reader } from '../db.ts'
-import { textOfSource } from '../services/texts.ts'
+import { sql, type Query, type Reader } from '../db.ts'
+import { textOfContent, textPlaceOf } from '../services/texts.ts'
 import { sentenceAt } from '../text/sentences.ts'
 
 interface Stretch {
@@ -19,16 +19,19 @@ export class Places {
   readonly short: string
   readonly #db: Reader
   readonly #source: SourceId
+  readonly #pagesOf: Query
   #paragraphs: readonly ParagraphPlace[] | null = null
   #turns: readonly (Stretch & { readonly speaker: string })[] | null = null
   #speakers: ReadonlyMap<string, string> | null = null
   #pages: readonly (Stretch & { readonly number: number })[] | null = null
 
   constructor(db: Reader, source: SourceId) {
-    this.text = textOfSource(db, source).text
-    this.short = db.pluck<string>(sql`SELECT short FROM source WHERE id = ${source}`)[0] ?? ''
+    const { content, version, short } = textPlaceOf(db, source)
+    this.text = textOfContent(db, content, version)
+    this.short = short
     this.#db = db
     this.#source = source
+    this.#pagesOf = sql`SELECT number, start, "end" FROM page WHERE content = ${content} AND version = ${version} ORDER BY start`
   }
 
   /** In the order of the text. */
@@ -72,9 +75,7 @@ export class Places {
   }
   /** The printed page, or 0. */
   pageAt(at: number): number {
-    const pages = (this.#pages ??= this.#db.all(sql`
-      SELECT g.number, g.start, g."end" FROM page g JOIN source s ON s.content = g.content AND s.text_version = g.version
-       WHERE s.id = ${this.#source} ORDER BY g.start`))
+    const pages = (this.#pages ??= this.#db.all(this.#pagesOf))
     return lastFrom(pages, at)?.number ?? 0
   }
 }

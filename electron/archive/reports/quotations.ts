@@ -11,8 +11,11 @@ import { placesIn } from './places.ts'
 
 /** UTF-16 units shown either side of a quote. */
 const around = 160
-/** All of them, and no words beside the quotes: as they leave. */
-const whole = { offset: 0, limit: -1, reach: 0 }
+interface Page {
+  readonly offset: number
+  readonly limit: number
+}
+const all: Page = { offset: 0, limit: -1 }
 
 const wordless = { before: '', after: '', speaker: '' }
 /** Where a region's page begins in the text: its place among the words. */
@@ -21,6 +24,7 @@ const pageStart = `(SELECT g.start FROM page g WHERE g.content = s.content AND g
 /** Documents in their order, passages as their text runs, the longer first. */
 const readingOrder = `s.number, ifnull(p.start, ${pageStart}), ifnull(p."end", ${pageStart}) DESC, p.y, p.x`
 
+/** A coding with its passage. */
 interface Row {
   readonly passage: PassageId
   readonly source: SourceId
@@ -35,8 +39,10 @@ interface Row {
   readonly height: number
   readonly starred: 0 | 1
   readonly sensitivity: Quotation['sensitivity']
-  /** JSON of the passage's codings that the filter lets through. */
-  readonly codings: string
+  readonly id: CodingId
+  readonly code: CodeId
+  readonly coder: CoderId
+  readonly createdAt: string
 }
 
 export function listQuotations(
@@ -46,24 +52,27 @@ export function listQuotations(
   return {
     total: countQuotations(db, filter),
     parked: countParked(db, filter),
-    quotations: listed(db, quotationsOf(db, filter, { offset, limit, reach: around })),
+    quotations: listed(
+      db,
+      quotationsOf(db, { ...filter, passages: [...passagesIn(db, filter, { offset, limit })] }, around),
+    ),
   }
 }
 
 /** These passages in the order asked, with the codings that the filter lets through. */
 export function quotationsIn(db: Reader, { passages, filter }: Input<'quotation.these'>): readonly ListedQuotation[] {
-  const found = listed(db, quotationsOf(db, { ...filter, passages }, { ...whole, reach: around }))
+  const found = listed(db, quotationsOf(db, { ...filter, passages }, around))
   const byId = new Map(found.map((quotation) => [quotation.passage, quotation]))
   return passages.flatMap((passage) => byId.get(passage) ?? [])
 }
 
-/** Every passage that the filter lets through, in order of the documents and of the text. */
-export function passagesIn(db: Reader, filter: CodingFilter): readonly PassageId[] {
+/** The passages that the filter lets through, in order of the documents and of the text. */
+export function passagesIn(db: Reader, filter: CodingFilter, { offset, limit } = all): readonly PassageId[] {
   const { text, values } = reported(db, filter)
   return db.pluck<PassageId>({
     text: `SELECT p.id FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source
-            WHERE ${text} GROUP BY p.id ORDER BY ${readingOrder}`,
-    values,
+            WHERE ${text} GROUP BY p.id ORDER BY ${readingOrder} LIMIT ? OFFSET ?`,
+    values: [...values, limit, offset],
   })
 }
 
@@ -122,43 +131,59 @@ export function countQuotations(db: Reader, filter: CodingFilter): number {
 }
 
 /** In order of the documents and of the text. `reach`: UTF-16 units shown either side of a quote. */
-export function quotationsOf(
-  db: Reader,
-  filter: CodingFilter,
-  { offset, limit, reach }: { readonly offset: number; readonly limit: number; readonly reach: number } = whole,
-): readonly Quotation[] {
-  const { text, values } = reported(db, filter)
-  const rows = db.all<Row>({
-    text: `SELECT p.id AS passage, p.source, p.kind, p.quote, p.starred, p.sensitivity, p.page, p.x, p.y, p.width, p.height,
-                  ifnull(p.start, ${pageStart}) AS start, ifnull(p."end", ${pageStart}) AS "end",
-                  json_group_array(json_object('id', c.id, 'code', c.code, 'coder', c.coder, 'createdAt', c.created_at)) AS codings
-             FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source
-            WHERE ${text}
-            GROUP BY p.id ORDER BY ${readingOrder} LIMIT ? OFFSET ?`,
-    values: [...values, limit, offset],
-  })
+export function quotationsOf(db: Reader, filter: CodingFilter, reach = 0): readonly Quotation[] {
+  const passages = codedPassages(db, filter)
   const placesOf = placesIn(db)
   const placeOf = placesOfPassages(
     db,
-    rows.map(({ passage }) => passage),
+    passages.map(([{ passage }]) => passage),
   )
-  return rows.map(({ codings, starred, kind, page, x, y, width, height, ...row }) => {
-    const places = placesOf(row.source)
-    const { paragraph, speaker } = placeOf(row.passage)
+  return passages.map((rows) => {
+    const [{ passage, source, start, end, quote, starred, sensitivity, kind, page, x, y, width, height }] = rows
+    const places = placesOf(source)
+    const { paragraph, speaker } = placeOf(passage)
     return {
-      ...row,
+      passage,
+      source,
+      start,
+      end,
+      quote,
       ...(kind === 'region'
         ? { region: { page, x, y, width, height }, ...wordless, extract: `${places.short}:p${page}`, page }
         : {
             region: null,
-            before: wordsBefore(places.text, row.start, reach),
-            after: wordsAfter(places.text, row.end, reach),
-            extract: places.extractIn(paragraph, row.start),
-            page: places.pageAt(row.start),
+            before: wordsBefore(places.text, start, reach),
+            after: wordsAfter(places.text, end, reach),
+            extract: places.extractIn(paragraph, start),
+            page: places.pageAt(start),
             speaker,
           }),
       starred: starred === 1,
-      codings: JSON.parse(codings) as { id: CodingId; code: CodeId; coder: CoderId; createdAt: string }[],
+      sensitivity,
+      codings: rows.map(({ id, code, coder, createdAt }) => ({ id, code, coder, createdAt })),
     }
   })
+}
+
+/** The rows of one passage, one a coding, in the order in which they were coded. */
+type CodedPassage = readonly [Row, ...Row[]]
+
+/** Rows are put together here: SQLite would sort them all once more for it. */
+function codedPassages(db: Reader, filter: CodingFilter): readonly CodedPassage[] {
+  const { text, values } = reported(db, filter)
+  const rows = db.all<Row>({
+    text: `SELECT p.id AS passage, p.source, p.kind, p.quote, p.starred, p.sensitivity, p.page, p.x, p.y, p.width, p.height,
+                  ifnull(p.start, ${pageStart}) AS start, ifnull(p."end", ${pageStart}) AS "end",
+                  c.id, c.code, c.coder, c.created_at AS createdAt
+             FROM coding c JOIN passage p ON p.id = c.passage JOIN source s ON s.id = p.source
+            WHERE ${text} ORDER BY ${readingOrder}, p.id, c.rowid`,
+    values,
+  })
+  const passages: [Row, ...Row[]][] = []
+  for (const row of rows) {
+    const last = passages.at(-1)
+    if (last?.[0].passage === row.passage) last.push(row)
+    else passages.push([row])
+  }
+  return passages
 }

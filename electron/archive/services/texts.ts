@@ -20,13 +20,22 @@ export interface StoredText {
   readonly text: string
 }
 
-/** The current text of a source. Throws 'no-such-source'. */
-export function textOfSource(db: Reader, source: SourceId): StoredText {
-  const place = db.get<{ content: string; version: number }>(
-    sql`SELECT content, text_version AS version FROM source WHERE id = ${source}`,
+/** Where the current text of a source is kept, and the source's short id. Throws 'no-such-source'. */
+export function textPlaceOf(
+  db: Reader,
+  source: SourceId,
+): { readonly content: string; readonly version: number; readonly short: string } {
+  const place = db.get<{ content: string; version: number; short: string }>(
+    sql`SELECT content, text_version AS version, short FROM source WHERE id = ${source}`,
   )
   if (!place) throw new ArchiveError({ kind: 'no-such-source', source })
-  return { version: place.version, text: textOfContent(db, place.content, place.version) }
+  return place
+}
+
+/** The current text of a source. Throws 'no-such-source'. */
+export function textOfSource(db: Reader, source: SourceId): StoredText {
+  const { content, version } = textPlaceOf(db, source)
+  return { version, text: textOfContent(db, content, version) }
 }
 
 /** A text that the source has or had. Throws 'no-such-version'. */
@@ -51,8 +60,12 @@ export function textOfContent(db: Reader, content: string, version: number): str
     return found
   }
   const text =
-    db.get<{ text: string }>(sql`SELECT text FROM source_text WHERE content = ${content} AND version = ${version}`)
-      ?.text ?? ''
+    db
+      .get<{ bytes: Buffer }>(
+        sql`SELECT CAST(text AS BLOB) AS bytes FROM source_text WHERE content = ${content} AND version = ${version}`,
+      )
+      // Node turns UTF-8 into a string in a third of the time that the same costs on its way out of SQLite.
+      ?.bytes.toString('utf8') ?? ''
   kept.texts.set(key, text)
   kept.units += text.length
   for (const [oldest, old] of kept.texts) {

@@ -1,8 +1,12 @@
 /** Sentences, for the last part of a citation: `R07:12.3` is the third of the paragraph. */
 import { sentencesIn } from '../../../schema/sentences.ts'
 
+/** No sentence ends without one of these, in Unicode's rule and in ours. */
+const mayEndSentence = /[\p{Sentence_Terminal}\n\r\u0085\u2028\u2029]/u
+
 /** The number, from 1, of the sentence that holds `at`; both in UTF-16 units of `paragraph`. */
 export function sentenceAt(paragraph: string, at: number): number {
+  if (!mayEndSentence.test(paragraph.slice(0, at))) return 1
   let number = 0
   for (const { start, end } of sentencesIn(paragraph)) {
     if (paragraph.slice(start, end).trim() !== '') number++
