@@ -187,7 +187,7 @@ export type ArchiveFault =
   | { readonly kind: 'host-unreachable' }
   /** Places of words and lists of what is missing are read, not seen. */
   | { readonly kind: 'no-chart' }
-  | { readonly kind: 'document-stays'; readonly source: string; readonly why: 'level' | 'print' | 'danger' }
+  | { readonly kind: 'document-stays'; readonly source: string; readonly why: 'level' | 'print' | 'danger' | 'names' }
   | { readonly kind: 'no-print'; readonly source: string }
   /** A project that breaks a rule of the standard is not written. */
   | {

@@ -11,6 +11,7 @@ import type { ArchiveEvent, Progress } from '../../schema/event.ts'
 import type { CoderId } from '../../schema/ids.ts'
 import type { AnySheet } from '../../schema/report.ts'
 import { record } from './audit.ts'
+import { asItLeft } from './export/as-it-left.ts'
 import { Departure, usualTerms, type LeavingTerms } from './export/departure.ts'
 import { faultOf } from './faults.ts'
 import { now } from './fresh.ts'
@@ -140,7 +141,7 @@ export class Archive {
     ) => Promise<Output<Name>>
     const departure = new Departure(this.#db, terms)
     const made = await handler(departure, acting, input, makingFor(listening))
-    const book = { ...made, gate: departure.report() }
+    const book = asItLeft(departure, made)
     this.exported(name, acting, book)
     return book
   }
@@ -187,7 +188,7 @@ export class Archive {
     const handler = exports[name] as (db: Reader, coder: CoderId, input: unknown) => Output<Name>
     const departure = new Departure(this.#db, terms)
     const made = handler(departure, coder, input)
-    const sheet = { ...made, gate: departure.report() }
+    const sheet = asItLeft(departure, made)
     this.exported(name, coder, sheet)
     return sheet
   }

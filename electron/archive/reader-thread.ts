@@ -6,6 +6,7 @@ import type { AnySheet } from '../../schema/report.ts'
 import type { Making } from './archive.ts'
 import { connect } from './connect.ts'
 import { Connection, type Reader } from './db.ts'
+import { asItLeft } from './export/as-it-left.ts'
 import { Departure, usualTerms } from './export/departure.ts'
 import { faultOf } from './faults.ts'
 import { exports, reads, workbooks, type Surroundings } from './operations.ts'
@@ -47,7 +48,7 @@ async function answer({ path, db, around }: Opened, { call, name, coder, input, 
     if (kind === 'read') return { reply: call, ok: true, value: await handler?.(db, coder, input, around) }
     const departure = new Departure(db, terms ?? usualTerms)
     const made = (await handler?.(departure, coder, input, making)) as AnySheet
-    return { reply: call, ok: true, value: { ...made, gate: departure.report() } satisfies AnySheet }
+    return { reply: call, ok: true, value: asItLeft(departure, made) }
   } catch (error) {
     return { reply: call, ok: false, fault: faultOf(error, path) }
   }

@@ -43,6 +43,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     ...ground,
     'electron/archive/reports/agreement/*',
     'electron/archive/{text,services,statistics,guide}/*',
+    'electron/archive/export/name-mask.ts',
     'schema/*',
     'node:*',
   ],

@@ -4,6 +4,7 @@ import type { CodeFrequency, Counts, Measure, Sheet } from '../../../schema/repo
 import type { Codebook } from '../../../schema/codebook.ts'
 import type { Reader } from '../db.ts'
 import { codeFrequency } from '../reports/frequency-by.ts'
+import { nameMask } from './name-mask.ts'
 import { codebookOut } from './nouns-out.ts'
 import { barChart } from './bar-chart.ts'
 import { csvOf } from './csv.ts'
@@ -22,7 +23,13 @@ export function exportCodeFrequency(
   { format, by, filter, measure, rolledUp }: Input<'export.codeFrequency'>,
 ): Sheet {
   const { filter: open, withheld } = countable(db, filter)
-  const report = codeFrequency(db, { by, filter: open })
+  const mask = nameMask(db)
+  const counted = codeFrequency(db, { by, filter: open })
+  const report = {
+    ...counted,
+    note: mask(counted.note),
+    columns: counted.columns.map((column) => ({ ...column, label: mask(column.label) })),
+  }
   const codes = codebookOut(db)
   const sheet = { rows: report.rows.length, withheld }
   if (format === 'csv')

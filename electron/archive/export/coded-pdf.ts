@@ -3,17 +3,19 @@
  * rectangles; what they say are the codes. The pages themselves are not touched.
  *
  * A print cannot be let out in part: names stand in it, and covering them takes nothing away. So it leaves only where
- * the document may be named and nothing in it is dangerous.
+ * the document may be named, nothing in it is dangerous, and no name of an open name table stands in it.
  */
 import { inflateSync } from 'node:zlib'
-import { PDFDocument, PDFHexString, PDFName, type PDFPage } from '@cantoo/pdf-lib'
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString, type PDFPage } from '@cantoo/pdf-lib'
 import { ArchiveError } from '../../../schema/error.ts'
 import type { SourceId } from '../../../schema/ids.ts'
 import type { Making } from '../archive.ts'
 import { sql, type Reader } from '../db.ts'
+import { textOfSource } from '../services/texts.ts'
 import { openSource } from './coded-text.ts'
+import { departureOf } from './departure.ts'
 import { inSlices } from './in-slices.ts'
-import { nameMask, type NameMask } from './name-mask.ts'
+import { nameMask, namesInText, type NameMask } from './name-mask.ts'
 import { quadsOf, rectangleOf, type Box, type Quad } from './page-quads.ts'
 import { nameOf } from './words.ts'
 
@@ -54,6 +56,8 @@ export async function codedPdf(db: Reader, source: SourceId, withCoders: boolean
   if (level !== 'N') throw new ArchiveError({ kind: 'document-stays', source: short, why: 'print' })
   if (db.get(sql`SELECT 1 FROM passage WHERE source = ${source} AND sensitivity = 4`))
     throw new ArchiveError({ kind: 'document-stays', source: short, why: 'danger' })
+  if (namesInText(db)(source, textOfSource(db, source).text).length > 0)
+    throw new ArchiveError({ kind: 'document-stays', source: short, why: 'names' })
   const pages = pagesOf(db, source)
   const rows = db.all<Row>(sql`
     SELECT p.kind, p.start, p."end", p.page, p.x, p.y, p.width, p.height, d.name AS coder, max(c.created_at) AS at,
@@ -64,6 +68,7 @@ export async function codedPdf(db: Reader, source: SourceId, withCoders: boolean
      WHERE p.source = ${source} AND p.state <> 'parked' GROUP BY p.id, c.coder ORDER BY p.start, p."end" DESC, p.page, p.y, p.x`)
   const mask = nameMask(db)
   const pdf = await PDFDocument.load(file.bytes, { updateMetadata: false })
+  if (departureOf(db)?.terms.names) withoutNamesBehind(pdf, mask)
   let annotations = 0
   await inSlices(rows, making, (row) => {
     for (const { number, quads } of placesOf(row, pages, pdf)) {
@@ -72,6 +77,16 @@ export async function codedPdf(db: Reader, source: SourceId, withCoders: boolean
     }
   })
   return { short, annotations, content: new Uint8Array(await pdf.save()) }
+}
+
+/** What the file says of itself: title, author and the rest by the table, and the same once more in XMP not at all. */
+function withoutNamesBehind(pdf: PDFDocument, mask: NameMask): void {
+  pdf.catalog.delete(PDFName.of('Metadata'))
+  const info = pdf.context.lookup(pdf.context.trailerInfo.Info)
+  if (!(info instanceof PDFDict)) return
+  for (const [key, value] of info.entries())
+    if (value instanceof PDFString || value instanceof PDFHexString)
+      info.set(key, PDFHexString.fromText(mask(value.decodeText())))
 }
 
 /** On which pages it lies, and where: a passage may run over from one to the next. */
@@ -117,7 +132,7 @@ function annotate(
     ...(isRegion ? { BS: { W: 1.5 } } : { QuadPoints: corners }),
   })
   annotation.set(PDFName.of('Contents'), PDFHexString.fromText(mask(codes.map(nameOf).join('; '))))
-  if (withCoders) annotation.set(PDFName.of('T'), PDFHexString.fromText(row.coder))
+  if (withCoders) annotation.set(PDFName.of('T'), PDFHexString.fromText(mask(row.coder)))
   page.node.addAnnot(pdf.context.register(annotation))
 }
 

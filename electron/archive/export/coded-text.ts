@@ -5,12 +5,13 @@
 import { ArchiveError } from '../../../schema/error.ts'
 import type { Code } from '../../../schema/codebook.ts'
 import type { CodeId, PassageId, SourceId } from '../../../schema/ids.ts'
+import type { NameSpan } from '../../../schema/names.ts'
 import type { QuotationLevel } from '../../../schema/source.ts'
 import { sql, type Reader } from '../db.ts'
 import { Places } from '../reports/places.ts'
 import { codebookOut } from './nouns-out.ts'
 import { wordsGate } from './gate.ts'
-import { nameMask } from './name-mask.ts'
+import { nameMask, namesInText } from './name-mask.ts'
 import { noteDown, standingsIn, type Standing } from './standing.ts'
 
 export interface CodedStretch {
@@ -105,11 +106,12 @@ type Placed = Mark & { readonly start: number; readonly end: number }
 function paragraphsOf(
   db: Reader,
   source: SourceId,
-  marks: readonly Placed[],
+  placed: readonly Placed[],
   dangers: readonly { readonly start: number; readonly end: number }[],
 ): readonly CodedParagraph[] {
   const { text, paragraphs } = new Places(db, source)
   const gate = wordsGate(db)
+  const marks = inWholeNames(placed, namesInText(db)(source, text))
   const labels = db.all<{ start: number; wordsStart: number }>(
     sql`SELECT start, words_start AS wordsStart FROM turn WHERE source = ${source} ORDER BY start`,
   )
@@ -140,7 +142,7 @@ function paragraphsOf(
       const { start: from = end, wordsStart = end } = labels[label] ?? {}
       // A name is known as one only whole: a passage that begins within it does not cut it.
       const isInName = from < start && start < wordsStart
-      const words = isInName ? '' : gate(source, text, start, from === start ? Math.max(end, wordsStart) : end)
+      const words = isInName ? '' : gate(source, text, start, from === start ? Math.max(end, wordsStart) : end, true)
       const ends = open.filter((mark) => mark.end <= end).map(({ number }) => number)
       stretches.push({ words, ends, codes: [...new Set(open.flatMap(({ codes }) => codes))] })
       if (ends.length > 0) open = open.filter((mark) => mark.end > end)
@@ -151,4 +153,25 @@ function paragraphsOf(
       marks: begun,
     }
   })
+}
+
+/** Passages that begin or end within a name have the whole of what stands for it. Both in order of the text. */
+function inWholeNames(marks: readonly Placed[], names: readonly NameSpan[]): readonly Placed[] {
+  if (names.length === 0) return marks
+  const around = (place: number) => {
+    let low = 0
+    let high = names.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (names[middle]!.end <= place) low = middle + 1
+      else high = middle
+    }
+    const name = names[low]
+    return name && name.start < place ? name : null
+  }
+  return marks.map((mark) => ({
+    ...mark,
+    start: around(mark.start)?.start ?? mark.start,
+    end: around(mark.end)?.end ?? mark.end,
+  }))
 }

@@ -6,6 +6,7 @@ import { sql, type Reader } from '../db.ts'
 import { Places } from '../reports/places.ts'
 import { citedSources } from './cited-sources.ts'
 import { wordsGate } from './gate.ts'
+import { quietMask } from './name-mask.ts'
 import { quoteOf, sourceOf } from './leaflet.ts'
 import { leavingQuotations, type QuotationLine } from './quotation-lines.ts'
 import { escaped } from './words.ts'
@@ -78,7 +79,7 @@ function ofPlace(
   }
   const words = wordsGate(db)(at.source, places.text, at.start, at.end)
   if (words === '') return []
-  const extract = places.extractAt(at.start)
+  const extract = quietMask(db)(places.extractAt(at.start))
   // A name is only read of it where the level is N.
   const place = {
     extract,

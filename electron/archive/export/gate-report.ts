@@ -9,7 +9,7 @@
  */
 import type { SourceId } from '../../../schema/ids.ts'
 import type { ReportName, ReportQuery } from '../../../schema/report-query.ts'
-import type { Cell, ReportColumn, ReportRow, ReportTable } from '../../../schema/report-table.ts'
+import type { Cell, ReportColumn, ReportNote, ReportRow, ReportTable } from '../../../schema/report-table.ts'
 import { sql, type Reader } from '../db.ts'
 import { textOfSource } from '../services/texts.ts'
 import { nameMask, type NameMask } from './name-mask.ts'
@@ -41,7 +41,14 @@ const withoutRealNames = (table: ReportTable, mask: NameMask): ReportTable => ({
   rows: table.rows.map((row) => ({ ...row, label: mask(row.label) })),
   columns: table.columns.map((column) => ({ ...column, label: mask(column.label) })),
   cells: table.cells.map((cells) => cells.map((cell) => (typeof cell === 'string' ? mask(cell) : cell))),
+  notes: table.notes.map((note) => withWords(note, mask)),
 })
+
+/** A note with all it says of coders, documents and codes masked, whatever it is about. */
+const withWords = (note: ReportNote, mask: NameMask): ReportNote =>
+  JSON.parse(JSON.stringify(note), (field, value: unknown) =>
+    typeof value === 'string' && field !== 'kind' ? mask(value) : value,
+  ) as ReportNote
 
 /** Cases that may not be named have numbers. */
 function numbered(db: Reader, table: ReportTable): ReturnType<typeof letTableOut> {
@@ -86,6 +93,8 @@ function placesLetOut(db: Reader, table: ReportTable): ReturnType<typeof letTabl
   )
   const before = table.columns.findIndex(({ measure }) => measure === 'left')
   const after = table.columns.findIndex(({ measure }) => measure === 'right')
+  const match = table.columns.findIndex(({ measure }) => measure === 'match')
+  const mask = nameMask(db)
   const kept = table.rows.flatMap((row, n) => {
     const { stands } = row
     const cells = table.cells[n] ?? []
@@ -95,12 +104,13 @@ function placesLetOut(db: Reader, table: ReportTable): ReturnType<typeof letTabl
     const from = stands.start - unitsBehind(text.slice(0, stands.start), wordsIn(cells[before]).length)
     const to = stands.end + unitsOf(text, stands.end, wordsIn(cells[after]).length)
     if (dangerous.get(stands.source)?.some(({ start, end }) => start < to && end > from)) return []
-    if (standing.level === 'N') return [{ row, cells }]
-    const said = turnAround(db, stands)
+    const said = standing.level === 'N' ? { from, to } : turnAround(db, stands)
+    // A name of several words is cut by the columns, and known in its place alone.
+    const words = (start: number, end: number) => mask(text.slice(start, end), { source: stands.source, start })
     const inside = cells.map((cell, at): Cell => {
-      if (at === before) return flat(text.slice(Math.max(from, said.from), stands.start))
-      if (at === after) return flat(text.slice(stands.end, Math.min(to, said.to)))
-      return cell
+      if (at === before) return flat(words(Math.max(from, said.from), stands.start))
+      if (at === after) return flat(words(stands.end, Math.min(to, said.to)))
+      return at === match ? words(stands.start, stands.end) : cell
     })
     return [{ row, cells: inside }]
   })

@@ -6,15 +6,14 @@
  * X: nothing, not even in a count; a child's document stands there always (`standing.ts`). A passage marked as
  * dangerous (sensitivity 4) stays whatever the level, and so does every other that has words of it.
  */
-import type { CodeId, CoderId, CodingId, PassageId, SourceId } from '../../../schema/ids.ts'
+import type { CodeId, CodingId, PassageId, SourceId } from '../../../schema/ids.ts'
 import type { Code } from '../../../schema/codebook.ts'
 import type { CodingFilter, Quotation } from '../../../schema/report.ts'
 import { sql, type Reader } from '../db.ts'
-import { listCoders } from '../services/coders.ts'
-import { codebookOut } from './nouns-out.ts'
+import { codebookOut, coderNamesOut } from './nouns-out.ts'
 import { departureOf } from './departure.ts'
 import { loneWordsIn } from './lone-words.ts'
-import { nameMask } from './name-mask.ts'
+import { nameMask, quietMask } from './name-mask.ts'
 import { closedIn, noteDown, standingsIn, type Standing } from './standing.ts'
 
 /** A quotation as the world may see it: one coder's codes on one passage. */
@@ -58,7 +57,8 @@ export function letOut(db: Reader, quotations: readonly Quotation[]): LetOut {
   const isDangerous = dangerIn(db)
   const mask = nameMask(db)
   const codes = new Map<CodeId, Code>(codebookOut(db).map((code) => [code.id, code]))
-  const coders = new Map<CoderId, string>(listCoders(db).map(({ id, name }) => [id, name]))
+  const shorts = quietMask(db)
+  const coders = coderNamesOut(db)
   let withheld = 0
   let dangerous = 0
   let wordless = 0
@@ -80,7 +80,7 @@ export function letOut(db: Reader, quotations: readonly Quotation[]): LetOut {
         end: quotation.end,
         isRegion: quotation.region !== null,
         document: source.level === 'N' ? mask(source.title) : source.short,
-        extract: quotation.extract,
+        extract: shorts(quotation.extract),
         page: quotation.page,
         paragraph: quotation.region ? '' : (place.split('.')[0] ?? ''),
         speaker: source.level === 'N' ? mask(quotation.speaker) : pseudonymous(quotation.speaker, source.short),
@@ -181,9 +181,12 @@ export const gap = '[…]'
 
 /**
  * Words of a document that leave beside a quotation or as a whole text: none of documents at S and X, no
- * dangerous ones (a gap says so), and names before turns as the level has them.
+ * dangerous ones (a gap says so), and names before turns as the level has them. `isContinued`: what stands before
+ * leaves too.
  */
-export function wordsGate(db: Reader): (source: SourceId, text: string, start: number, end: number) => string {
+export function wordsGate(
+  db: Reader,
+): (source: SourceId, text: string, start: number, end: number, isContinued?: boolean) => string {
   const sources = standingsIn(db)
   const nameless = namelessIn(db)
   const dangers = Map.groupBy(
@@ -193,8 +196,8 @@ export function wordsGate(db: Reader): (source: SourceId, text: string, start: n
     ({ source }) => source,
   )
   const mask = nameMask(db)
-  return (id, text, start, end) => {
-    const words = (from: number, to: number) => mask(text.slice(from, to), { source: id, start: from })
+  return (id, text, start, end, isContinued = false) => {
+    const words = (from: number, to: number) => mask(text.slice(from, to), { source: id, start: from, isContinued })
     const source = sources.get(id)
     if (!source?.hasWords) return ''
     let at = start

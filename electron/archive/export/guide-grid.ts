@@ -48,7 +48,7 @@ function leave(db: Reader, language: 'en' | 'ru'): Leaving {
     ...shown.map(({ cells }) => say[cells[n]?.verdict ?? 'not-asked']),
     shown.filter(({ cells }) => (cells[n]?.asked ?? 0) > 0).length,
   ])
-  return { heads: [say.question, ...shown.map(({ short }) => short), say.asked], rows, withheld }
+  return { heads: [say.question, ...shown.map(({ short }) => mask(short)), say.asked], rows, withheld }
 }
 
 export function exportGuideGrid(db: Reader, { language }: Input<'export.guideGrid'>): Sheet {

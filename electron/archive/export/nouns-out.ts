@@ -1,13 +1,15 @@
 /**
- * Codes, sets, questions and attributes as they leave: what people have written into them passes the name table
+ * Codes, sets, questions, attributes and coders as they leave: what people have written into them passes the name table
  * too. Exports ask here and not the services, so that none hands on a name that stands in a definition.
  */
 import type { Attribute } from '../../../schema/attribute.ts'
 import type { Codebook, CodeSet } from '../../../schema/codebook.ts'
 import type { GuideQuestion } from '../../../schema/guide.ts'
+import type { CoderId } from '../../../schema/ids.ts'
 import type { Reader } from '../db.ts'
 import { listAttributes } from '../services/attributes.ts'
 import { listCodeSets } from '../services/code-sets.ts'
+import { listCoders } from '../services/coders.ts'
 import { codebookOf } from '../services/codebook.ts'
 import { guideOf } from '../services/guide-questions.ts'
 import { nameMask, type NameMask } from './name-mask.ts'
@@ -48,4 +50,9 @@ export function guideOut(db: Reader): readonly Pick<GuideQuestion, 'id' | 'numbe
 export function attributesOut(db: Reader): readonly Attribute[] {
   const mask = nameMask(db)
   return listAttributes(db).map((attribute) => ({ ...attribute, name: mask(attribute.name) }))
+}
+
+export function coderNamesOut(db: Reader): ReadonlyMap<CoderId, string> {
+  const mask = nameMask(db)
+  return new Map(listCoders(db).map(({ id, name }) => [id, mask(name)]))
 }

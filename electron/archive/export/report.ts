@@ -18,7 +18,7 @@ import { codebookOf } from '../services/codebook.ts'
 import { csvOf } from './csv.ts'
 import { closedTo, letTableOut, smallCells } from './gate-report.ts'
 import { countable } from './gate.ts'
-import { nameMask } from './name-mask.ts'
+import { nameMask, type NameMask } from './name-mask.ts'
 import { reportPage } from './report-html.ts'
 import { workbookOf, type BookColumn } from './workbook.ts'
 
@@ -117,6 +117,7 @@ function leave(db: Reader, { report, language }: Pick<Input<'export.report'>, 'r
   const { at, fingerprint, counts } = table.stamp
   const small = smallCells(table)
   const { of } = table.shown.rows
+  const mask = nameMask(db)
   return {
     table,
     words,
@@ -124,7 +125,7 @@ function leave(db: Reader, { report, language }: Pick<Input<'export.report'>, 'r
     fileName: (ending) => `${report.name}.${ending}`,
     stamp: [
       [words.stamp.asked, words.reports[report.name].question],
-      [words.stamp.how, nameMask(db)(askedInWords(report, namesIn(db, report), words))],
+      [words.stamp.how, askedInWords(withoutNamedWord(report, mask), namesIn(db, report), words)],
       [words.stamp.at, at],
       [words.stamp.contents, words.stamp.counts(counts)],
       [words.stamp.fingerprint, fingerprint],
@@ -133,8 +134,16 @@ function leave(db: Reader, { report, language }: Pick<Input<'export.report'>, 'r
       ...(open.withheld > 0 ? [['', words.stamp.withheld(open.withheld)] as const] : []),
       ...(places > 0 ? [['', words.stamp.places(places)] as const] : []),
       ...(small > 0 ? [['', words.stamp.small(small)] as const] : []),
-    ],
+    ].map(([name, said]) => [name, mask(said)] as const),
   }
+}
+
+/** A word is asked for in any letters: one that is a name in capitals is meant as that name. */
+function withoutNamedWord(report: ReportQuery, mask: NameMask): ReportQuery {
+  if (!('word' in report)) return report
+  const capital = report.word.replaceAll(/\p{L}+/gu, (word) => word[0]!.toUpperCase() + word.slice(1))
+  const shown = mask(capital)
+  return shown === capital ? report : { ...report, word: shown }
 }
 
 /** Both filters of a comparison pass the gate. */

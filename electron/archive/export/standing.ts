@@ -9,9 +9,11 @@ import type { SourceId } from '../../../schema/ids.ts'
 import type { QuotationLevel, SourceKind } from '../../../schema/source.ts'
 import { sql, type Reader } from '../db.ts'
 import { departureOf } from './departure.ts'
+import { quietMask } from './name-mask.ts'
 
 export interface Standing {
   readonly id: SourceId
+  /** As it leaves: a name in it is exchanged. */
   readonly short: string
   readonly title: string
   readonly kind: SourceKind
@@ -43,12 +45,20 @@ export function standingsIn(db: Reader): ReadonlyMap<SourceId, Standing> {
        WHERE a.meaning = 'child' AND v.value <> 'false')
     SELECT id, short, title, kind, quotation_level AS asked, id IN (SELECT source FROM child) AS child
       FROM source ORDER BY number`)
+  const mask = quietMask(db)
   return new Map(
     rows.map(({ asked, child, ...source }) => {
       const level = child ? 'X' : asked
       return [
         source.id,
-        { ...source, level, isChild: child === 1, isClosed: level === 'X', hasWords: level !== 'X' && level !== 'S' },
+        {
+          ...source,
+          short: mask(source.short),
+          level,
+          isChild: child === 1,
+          isClosed: level === 'X',
+          hasWords: level !== 'X' && level !== 'S',
+        },
       ]
     }),
   )

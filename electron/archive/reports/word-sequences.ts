@@ -8,6 +8,7 @@
  */
 import type { CodingFilter } from '../../../schema/report.ts'
 import type { Reader } from '../db.ts'
+import { namesInText } from '../export/name-mask.ts'
 import { textOfSource } from '../services/texts.ts'
 import { shared, spokenIn, type Spoken, type SpokenTurn } from '../text/spoken.ts'
 import { stemOf } from '../text/stems.ts'
@@ -155,13 +156,23 @@ function read(
   if (id === undefined) return new Int32Array(0)
   const { text } = textOfSource(db, id)
   const spoken = spokenOf(study, source, text)
+  const names = namesInText(db)(id, text)
   const row: number[] = []
   for (const { start, end, asks } of coded ? shared(spoken, coded) : spoken) {
     if (row.length > 0) row.push(0)
-    wordsToIndex(text.slice(start, end), (form) => {
+    const put = (form: string) => {
       const number = vocabulary.numberOf(form)
       row.push(asks ? -number : number)
-    })
+    }
+    let at = start
+    // What leaves with the name table open counts a name as the one word that stands for it.
+    for (const name of names) {
+      if (name.end <= at || name.start >= end) continue
+      wordsToIndex(text.slice(at, Math.max(at, name.start)), put)
+      put(name.shown)
+      at = name.end
+    }
+    wordsToIndex(text.slice(at, Math.max(at, end)), put)
   }
   return Int32Array.from(row)
 }

@@ -14,12 +14,11 @@ import { sql, type Reader } from '../db.ts'
 import { departureOf } from '../export/departure.ts'
 import { valueOut } from '../export/gate-register.ts'
 import { nameMask } from '../export/name-mask.ts'
-import { codeOut } from '../export/nouns-out.ts'
+import { codeOut, coderNamesOut } from '../export/nouns-out.ts'
 import { shownUnderTerms } from '../export/small-groups.ts'
 import { noteDown, standingsIn } from '../export/standing.ts'
 import { valuesBySource } from '../services/attribute-filter.ts'
 import { attributeNamed, listAttributes } from '../services/attributes.ts'
-import { listCoders } from '../services/coders.ts'
 import { studyOf } from '../reports/study.ts'
 import { whyHeldIn } from './candidates.ts'
 import { cardsIn, cardWords, type PlacedRow } from './cards.ts'
@@ -81,7 +80,8 @@ export async function packOf(db: Reader, wishes: Wishes, making: Making): Promis
     const shown = known.get(one.row.source) ?? ''
     excerpts.push({
       ...excerpt,
-      document: shown === '' ? excerpt.document : `${excerpt.document}, ${shown}`,
+      place: mask(excerpt.place),
+      document: shown === '' ? mask(excerpt.document) : `${mask(excerpt.document)}, ${shown}`,
       note: mask(excerpt.note),
     })
     if (done % 50 === 49) {
@@ -97,7 +97,7 @@ export async function packOf(db: Reader, wishes: Wishes, making: Making): Promis
       round: round.id,
       kind: round.kind,
       name: mask(round.name),
-      from: listCoders(db).find(({ id }) => id === round.coder)?.name ?? '',
+      from: coderNamesOut(db).get(round.coder) ?? '',
       madeAt: round.madeAt,
       blind: round.blind,
       questions: mask(round.questions),

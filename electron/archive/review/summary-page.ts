@@ -11,7 +11,7 @@ import { assertNever } from '../../../schema/error.ts'
 import type { Reader } from '../db.ts'
 import { nameMask } from '../export/name-mask.ts'
 import { noteDown, standingsIn } from '../export/standing.ts'
-import { listCoders } from '../services/coders.ts'
+import { coderNamesOut } from '../export/nouns-out.ts'
 import { itemRows } from './items.ts'
 import { summaryWords, type SummaryWords } from './summary-words.ts'
 import { summaryOf } from './summary.ts'
@@ -74,7 +74,7 @@ function answeredQuestions(
   { round }: ReviewSummary,
   mask: (text: string) => string,
 ): SummaryPage['questions']['lines'] {
-  const names = new Map(listCoders(db).map(({ id, name }) => [id, name]))
+  const names = coderNamesOut(db)
   const oldestFirst = round.replies.toSorted((a, b) => (a.savedAt < b.savedAt ? -1 : 1))
   return questionsOf(round.questions).map((question, at) => {
     const said = new Map<CoderId, string>()
@@ -152,7 +152,7 @@ function tablesOf(
   mask: (text: string) => string,
 ): readonly SummaryTable[] {
   const { heads } = words
-  const names = new Map(listCoders(db).map(({ id, name }) => [id, name]))
+  const names = coderNamesOut(db)
   const codes = new Map(summary.round.codebook.map(({ id, key, name }) => [id, mask(`${key} ${name}`.trim())]))
   return [
     {

@@ -119,7 +119,8 @@ function shared(
   const moved = new Map<Ref, GatedText>()
   const documents = project.documents.map((document): IncomingDocument => {
     const level = levels.get(document.ref) ?? 'P'
-    const { ref, title, short, kind, language, file } = document
+    const { ref, title, kind, language, file } = document
+    const short = mask(document.short)
     const isNamed = level === 'N'
     const field = (name: 'citation' | 'place' | 'collectedOn') => fieldOut(name, document[name], level)
     const described = {
@@ -140,7 +141,7 @@ function shared(
       document.text === null
         ? null
         : new GatedText(document.text, dangers.get(ref) ?? [], (start, end) =>
-            gate(ref as SourceId, document.text ?? '', start, end),
+            gate(ref as SourceId, document.text ?? '', start, end, true),
           )
     if (text) moved.set(ref, text)
     if (file.kind === 'here' && !file.mediaType.startsWith('text/'))
@@ -169,6 +170,7 @@ function shared(
     project: {
       ...project,
       name: mask(project.name),
+      coders: project.coders.map((coder) => ({ ...coder, name: mask(coder.name) })),
       codes: project.codes.map((code) => ({
         ...codeOut(code, mask),
         ...(code.wordings
@@ -184,6 +186,8 @@ function shared(
       codeSets: project.codeSets.map((set) => ({ ...set, name: mask(set.name) })),
       attributes: project.attributes.map((attribute) => ({
         ...attribute,
+        // Made of the name, in small letters: without it the attribute is met by its name.
+        key: mask(attribute.name) === attribute.name ? attribute.key : '',
         name: mask(attribute.name),
         choices: attribute.choices.map((choice) => mask(choice)),
       })),
