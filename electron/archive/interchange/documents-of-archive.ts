@@ -38,7 +38,7 @@ export function documentsIn(db: Reader): readonly IncomingDocument[] {
     .map(({ content, version, sha256, fileName, mediaType, size, textSha256, ...described }): IncomingDocument => {
       const read = () =>
         Promise.resolve(
-          new Uint8Array(db.pluck<Uint8Array>(sql`SELECT bytes FROM source_file WHERE content = ${content}`)[0] ?? []),
+          db.pluck<Uint8Array>(sql`SELECT bytes FROM source_file WHERE content = ${content}`)[0] ?? new Uint8Array(),
         )
       return {
         ...described,
@@ -91,12 +91,13 @@ function structureOf(
   return {
     paragraphs: listed<[string, number, number]>(
       db,
-      sql`SELECT json_group_array(json_array(label, start, "end") ORDER BY start) FROM paragraph WHERE source = ${source}`,
+      sql`SELECT json_group_array(json_array(label, start, "end"))
+            FROM (SELECT label, start, "end" FROM paragraph WHERE source = ${source} ORDER BY start)`,
     ).map(([label, start, end]) => ({ label, start, end })),
     turns: listed<[number, string, number, number, number, number | null]>(
       db,
-      sql`SELECT json_group_array(json_array(id, speaker, start, words_start, "end", time_ms) ORDER BY start, id)
-            FROM turn WHERE source = ${source}`,
+      sql`SELECT json_group_array(json_array(id, speaker, start, words_start, "end", time_ms))
+            FROM (SELECT * FROM turn WHERE source = ${source} ORDER BY start, id)`,
     ).map(([id, voice, start, wordsStart, end, timeMs]): IncomingTurn => {
       const { label = '', isInterviewer = 0 } = voices.get(voice) ?? {}
       const turn = { speaker: label, start, wordsStart, end, timeMs, isInterviewer: isInterviewer === 1 }
@@ -111,7 +112,10 @@ function structureOf(
   }
 }
 
-/** Rows as lists in one JSON text, which SQLite writes: many thousand short ones need no object each from the driver. */
+/**
+ * Rows as lists in one JSON text, which SQLite writes: many thousand short ones need no object each from the driver.
+ * They are ordered within, where an index does it; an order given to the list itself is sorted once more.
+ */
 const listed = <List extends readonly unknown[]>(db: Reader, query: Query): readonly List[] =>
   JSON.parse(db.pluck<string>(query)[0] ?? '[]') as List[]
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Region } from '../../../../schema/passage.ts'
 import { originalsFolder } from '../extras.ts'
-import type { IncomingCoding, IncomingDocument, IncomingPassage, Ref } from '../incoming.ts'
+import type { IncomingCoding, IncomingDocument, IncomingPassage, IncomingStructure, Ref } from '../incoming.ts'
 import { element, type Written } from './elements.ts'
 import type { Manuscript, PackedFile } from './manuscript.ts'
 import { onPage, onPicture, Positions, type Corners } from './positions.ts'
@@ -32,6 +32,7 @@ export function sourceOf(
   const bytes = bytesOfText(manuscript, document, text ?? '')
   const mediaType = file.kind === 'here' ? file.mediaType : ''
   const regions = passages.filter(({ place }) => place.kind === 'region')
+  const pages = regions.length === 0 ? [] : (document.structure?.pages ?? [])
   const words = passages.filter(({ place, state }) => place.kind === 'text' && state !== 'parked')
   for (const passage of passages)
     if (passage.state === 'parked') manuscript.lose('PlainTextSelection', passage.ref, '', 'place-outside-text', 'kept')
@@ -40,7 +41,7 @@ export function sourceOf(
   if (mediaType === 'application/pdf')
     return manuscript.withKept(
       element('PDFSource', { ...attributes, path: original(manuscript, document) }, [
-        ...regions.map((passage) => regionSelection(manuscript, 'PDFSelection', passage, document)),
+        ...regions.map((passage) => regionSelection(manuscript, 'PDFSelection', passage, pages)),
         text === null || (text === '' && words.length === 0)
           ? null
           : representation(manuscript, document, words, { text, bytes }),
@@ -51,7 +52,7 @@ export function sourceOf(
   if (mediaType.startsWith('image/'))
     return manuscript.withKept(
       element('PictureSource', { ...attributes, path: original(manuscript, document) }, [
-        ...regions.map((passage) => regionSelection(manuscript, 'PictureSelection', passage, document)),
+        ...regions.map((passage) => regionSelection(manuscript, 'PictureSelection', passage, pages)),
         ...about,
       ]),
       ref,
@@ -170,11 +171,11 @@ function regionSelection(
   manuscript: Manuscript,
   name: 'PDFSelection' | 'PictureSelection',
   passage: IncomingPassage,
-  document: IncomingDocument,
+  pages: IncomingStructure['pages'],
 ): Written {
   const { ref, createdAt } = passage
   const place = passage.place as { readonly kind: 'region' } & Readonly<Region>
-  const page = document.structure?.pages.find(({ number }) => number === place.page)
+  const page = pages.find(({ number }) => number === place.page)
   const corners: Corners =
     name === 'PDFSelection' ? onPage(place, page?.height ?? place.y + place.height) : onPicture(place)
   return manuscript.withKept(
