@@ -1,6 +1,6 @@
 /** What `names` prints with `--json`. Real names stand in it: it is the table's own content. */
 import { z } from 'zod'
-import { genders, nameKinds } from './names.ts'
+import { genders, nameKinds, writtenKinds } from './names.ts'
 
 const count = z.number().int().min(0)
 const list = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).readonly()
@@ -25,7 +25,9 @@ export const namesFound = z.strictObject({
   hits: list(
     z.strictObject({
       entry: z.string(),
-      source: z.string(),
+      /** Of a text; of what is written beside null and ''. */
+      where: z.enum(['text', ...writtenKinds]),
+      source: z.string().nullable(),
       short: z.string(),
       document: z.string(),
       start: count,

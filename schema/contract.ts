@@ -31,6 +31,7 @@ import {
 } from './ids.ts'
 import { fileOffer, importChoice, type ImportReview, type ImportVerdict } from './importing.ts'
 import { memoKinds, memoTarget, type Memo, type PlacedMemo } from './memo.ts'
+import type { WrittenWords } from './names.ts'
 import type { ArchiveStatus, Project, Verification } from './project.ts'
 import { reportOperations } from './operations/report.ts'
 import { exported, nothing, read, work, write, type Kind, type Promised } from './promised.ts'
@@ -85,6 +86,8 @@ const frequencyInput = z.object({ by: z.enum(frequencyColumns).default('total'),
 export const contract = {
   'archive.status': read(nothing).gives<ArchiveStatus>(),
   'archive.verify': read(nothing).gives<Verification>(),
+  /** Every field that people have written beside the texts of documents. */
+  'archive.written': read(nothing).gives<readonly WrittenWords[]>(),
 
   'project.update': write(
     z.object({ name: z.string().max(200).optional(), question: z.string().max(2000).optional() }),

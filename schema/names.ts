@@ -48,7 +48,7 @@ export interface NameLayer {
   readonly refusedForms: readonly (readonly [entry: string, form: string])[]
 }
 
-/** A hit is known by the content of its text, so that it is the same in every archive that holds the document. */
+/** A hit is known by the content of its text, or of the field it stands in: the same in every archive that holds it. */
 export interface HitPlace {
   /** SHA-256 of the text, in hexadecimal digits. */
   readonly document: string
@@ -67,8 +67,31 @@ export interface NameSpan {
   readonly shown: string
 }
 
+/** What people have written beside the texts of documents, where a name may stand as well. */
+export const writtenKinds = [
+  'project',
+  'document',
+  'code',
+  'set',
+  'question',
+  'case',
+  'attribute',
+  'value',
+  'memo',
+  'glossary',
+  'round',
+  'coder',
+] as const
+export interface WrittenWords {
+  readonly kind: (typeof writtenKinds)[number]
+  /** One field as it is stored: a code's definition, a memo. As a place of hits it is a document of its own. */
+  readonly words: string
+}
+
 export interface NameHit extends NameSpan, HitPlace {
-  readonly source: SourceId
+  readonly where: 'text' | WrittenWords['kind']
+  /** Of a text; null and '' of what is written beside. */
+  readonly source: SourceId | null
   readonly short: string
   /** Up to sixty characters on either side. */
   readonly before: string
@@ -89,7 +112,7 @@ export const nameCalls = {
   /** Adds an entry, or changes the one with this id. `forms` absent: those offered. */
   'names.save': z.object({ ...named, id: id.optional(), pseudonym: words, forms: z.array(words).max(500).optional() }),
   'names.delete': z.object({ id }),
-  /** Hits in reading order; of one entry or of all. */
+  /** Hits in reading order, those in texts first; of one entry or of all. */
   'names.hits': z.object({
     entry: id.optional(),
     state: z.enum(['open', 'accepted', 'refused']).optional(),

@@ -89,6 +89,7 @@ import { followAct } from './services/whereabouts.ts'
 import * as sources from './services/sources.ts'
 import * as translations from './services/translations.ts'
 import { verifyPassages } from './services/verify.ts'
+import { writtenIn } from './services/written.ts'
 
 /** What the archive knows of the file it lives in. */
 export interface Surroundings {
@@ -128,6 +129,7 @@ export const reads: Reads = {
   'agreement.beside': (db, _, input) => besideOf(db, input),
   'archive.status': (db, _, __, around) => archiveStatus(db, around),
   'archive.verify': (db) => verifyPassages(db),
+  'archive.written': (db) => writtenIn(db),
   'project.reports': (db) => listReports(db),
   'project.report': (db, _, { report }) => reportOf(db, report),
   'coder.list': (db) => coders.listCoders(db),

@@ -292,6 +292,7 @@ function refuseClosed(): never {
 const beside = (archive: Archive): Beside => ({
   sources: () => archive.run('source.list', '', {}),
   text: (source) => archive.run('source.text', '', { source }).text,
+  written: () => archive.run('archive.written', '', {}),
   coderName: (coder) => archive.run('coder.list', '', {}).find(({ id }) => id === coder)?.name ?? '',
   record: (coder, act, facts) => archive.record(coder, act, facts),
 })

@@ -44,6 +44,7 @@ const reviewed = ['review_round', 'review_item', 'review_reply', 'review_answer'
 export const tablesRead = {
   'archive.status': ['project', 'source', 'passage', 'coding', 'code'],
   'archive.verify': ['source', 'passage'],
+  'archive.written': ['*'],
   'coder.list': ['coder'],
   'source.list': ['source', 'coding', 'passage', 'paragraph'],
   'source.find': ['source', 'coding', 'passage', 'paragraph'],

@@ -56,7 +56,7 @@ export function NameHits({ entry, names }: { readonly entry: NameEntry | null; r
       <ul className="names-hits">
         {found?.hits.map((hit) => (
           <li key={`${hit.document} ${hit.start}`}>
-            <span className="names-short">{hit.short}</span>
+            <span className="names-short">{hit.where === 'text' ? hit.short : said.where[hit.where]}</span>
             <span className="names-words">
               {hit.before}
               <del>{hit.quote}</del> <ins>{hit.shown}</ins>

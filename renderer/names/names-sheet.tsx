@@ -26,7 +26,7 @@ function Sheet({ archive }: { readonly archive: string }) {
   const { status, fault, act } = names
   return (
     <Dialog title={words.names.title} onClose={close} size="wide">
-      <p className="quiet">{words.names.about}</p>
+      {!status && <p className="quiet">{words.names.about}</p>}
       {status === null && <OpenNames archive={archive} names={names} onClose={close} />}
       {status && (
         <label className="names-shown">

@@ -67,6 +67,33 @@ describe('the name table', () => {
     const again = await connection.names('names.hits', { state: 'refused' })
     expect(again.hits.map(({ quote }) => quote)).toEqual(['Зинаида Хмелёва', 'Зинаиды'])
   })
+  it('shows hits in what people have written beside the texts, and takes a refusal of one of them', async () => {
+    const { connection, add, quotations } = await aTable()
+    const code = await connection.ask('code.create', { parent: null, name: 'What Khmelyova asks', shortcut: '5' })
+    await connection.ask('memo.create', { about: { kind: 'code', id: code.id }, text: 'Зинаида? Ask her.' })
+    await connection.ask('coding.create', {
+      source: (await connection.ask('source.list', {}))[0]!.id,
+      start: 0,
+      end: 11,
+      code: code.id,
+    })
+    await add()
+    const { hits } = await connection.names('names.hits', {})
+    const beside = hits.filter(({ where }) => where !== 'text')
+    expect(beside.map(({ where, before, quote, after }) => [where, `${before}«${quote}»${after}`])).toEqual([
+      ['code', 'What «Khmelyova» asks'],
+      ['memo', '«Зинаида»? Ask her.'],
+    ])
+    expect(await quotations()).toContain('What [adviser 2] asks')
+    const [{ entry, document, start, quote }] = beside as [(typeof beside)[number]]
+    await connection.names('names.decide', { entry, places: [{ document, start, quote }], as: 'refused' })
+    expect(await quotations()).toContain('What Khmelyova asks')
+    await connection.names('names.show', { isShown: true })
+    const names = async () => (await connection.ask('codebook.get', {})).map(({ name }) => name)
+    expect(await names()).toContain('What Khmelyova asks')
+    await connection.names('names.decide', { entry, places: [{ document, start, quote }], as: 'open' })
+    expect(await names()).toContain('What [adviser 2] asks')
+  })
   it('does not open with another passphrase, and not where a table is none', async () => {
     const { connection, names, path } = await aTable()
     await connection.names('names.close', {})

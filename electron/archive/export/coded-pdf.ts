@@ -131,7 +131,10 @@ function annotate(
     P: page.ref,
     ...(isRegion ? { BS: { W: 1.5 } } : { QuadPoints: corners }),
   })
-  annotation.set(PDFName.of('Contents'), PDFHexString.fromText(mask(codes.map(nameOf).join('; '))))
+  annotation.set(
+    PDFName.of('Contents'),
+    PDFHexString.fromText(codes.map((code) => nameOf({ ...code, name: mask(code.name) })).join('; ')),
+  )
   if (withCoders) annotation.set(PDFName.of('T'), PDFHexString.fromText(mask(row.coder)))
   page.node.addAnnot(pdf.context.register(annotation))
 }

@@ -16,7 +16,7 @@ import { textOfSource } from '../services/texts.ts'
 import { citedSources, type KnownSource } from './cited-sources.ts'
 import { contextsIn } from './contexts.ts'
 import { letOut, wordsGate, type Leaving, type LetOut } from './gate.ts'
-import { nameMask } from './name-mask.ts'
+import { nameMask, type NameMask } from './name-mask.ts'
 import { originalsOf, type Original } from './originals.ts'
 
 export type Facets = Pick<Coding, 'weight' | 'stance' | 'holdsResponsible'>
@@ -82,9 +82,9 @@ function dressed(
 ): readonly QuotationLine[] {
   const has = (column: QuotationColumn) => columns.includes(column)
   const facets = has('facets') ? facetsOf(db) : new Map<CodingId, Facets>()
-  const memos = has('memo') ? memosOf(db) : new Map<PassageId, string>()
-  const gate = wordsGate(db)
   const mask = nameMask(db)
+  const memos = has('memo') ? memosOf(db, mask) : new Map<PassageId, string>()
+  const gate = wordsGate(db)
   const placesOf = placesIn(db)
   const around = contextsIn(context)
   const originals = has('original') ? originalsOf(db, (source) => textOfSource(db, source).text, gate) : null
@@ -103,7 +103,7 @@ function dressed(
         before: reach ? beside(reach.start, row.start) : '',
         after: reach ? beside(row.end, reach.end) : '',
         facets: row.codings.map((coding) => facets.get(coding) ?? plain),
-        memo: source.level === 'S' ? '' : mask(memos.get(row.passage) ?? ''),
+        memo: source.level === 'S' ? '' : (memos.get(row.passage) ?? ''),
         originals: originals && !isWordless ? originals(row, cited) : [],
         known: source.values,
       },
@@ -124,12 +124,13 @@ const facetsOf = (db: Reader): ReadonlyMap<CodingId, Facets> =>
   )
 
 /** Everything written about a passage, the oldest first. */
-const memosOf = (db: Reader): ReadonlyMap<PassageId, string> =>
-  new Map(
-    db
-      .all<{ passage: PassageId; words: string }>(sql`
-        SELECT target AS passage, group_concat(text, char(10, 10)) AS words
-          FROM (SELECT l.target, m.text FROM memo_link l JOIN memo m ON m.id = l.memo
-                 WHERE l.kind = 'passage' ORDER BY m.created_at, m.id) GROUP BY target`)
-      .map(({ passage, words }) => [passage, words]),
-  )
+function memosOf(db: Reader, mask: NameMask): ReadonlyMap<PassageId, string> {
+  const memos = new Map<PassageId, string>()
+  for (const { passage, text } of db.all<{ passage: PassageId; text: string }>(sql`
+    SELECT l.target AS passage, m.text FROM memo_link l JOIN memo m ON m.id = l.memo
+     WHERE l.kind = 'passage' ORDER BY m.created_at, m.id`)) {
+    const before = memos.get(passage)
+    memos.set(passage, before === undefined ? mask(text) : `${before}\n\n${mask(text)}`)
+  }
+  return memos
+}

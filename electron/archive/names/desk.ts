@@ -13,7 +13,9 @@ import {
   type NameInput,
   type NameLayer,
   type NameStatus,
+  type WrittenWords,
 } from '../../../schema/names.ts'
+import { wordsAfter, wordsBefore } from '../text/contexts.ts'
 import { documentKey } from './document-key.ts'
 import { foldForm, nameFinder } from './find-names.ts'
 import { offeredForms } from './offered-forms.ts'
@@ -23,6 +25,7 @@ import { createNameTable, NameTable } from './table.ts'
 export interface Beside {
   sources(): Output<'source.list'>
   text(source: SourceId): string
+  written(): readonly WrittenWords[]
   /** The name of who acts; '' where nobody said. */
   coderName(coder: CoderId | ''): string
   record(coder: CoderId | '', act: string, facts: object): void
@@ -132,11 +135,14 @@ export class NameDesk {
     })
     const hits: NameHit[] = []
     let total = 0
-    for (const { id: source, short } of beside.sources()) {
-      const text = beside.text(source)
+    const seen = new Set<string>()
+    for (const { text, ...placed } of searched(beside)) {
       const spans = finder.findAll(text)
       if (spans.length === 0) continue
       const document = documentKey(text)
+      // The same words in two fields are decided on once.
+      if (seen.has(document)) continue
+      seen.add(document)
       for (const span of spans) {
         const { start, end } = span
         const quote = text.slice(start, end)
@@ -145,11 +151,18 @@ export class NameDesk {
         if (state !== undefined && now !== state) continue
         total++
         if (total <= offset || hits.length >= limit) continue
-        const before = text.slice(Math.max(0, start - context), start).toWellFormed()
-        const after = text.slice(end, end + context).toWellFormed()
-        hits.push({ ...span, document, quote, source, short, before, after, state: now })
+        const before = wordsBefore(text, start, context)
+        const after = wordsAfter(text, end, context)
+        hits.push({ ...span, document, quote, ...placed, before, after, state: now })
       }
     }
     return { total, hits }
   }
+}
+
+/** Texts first, in order of the documents; then what is written beside them. */
+function* searched(beside: Beside): Generator<Pick<NameHit, 'where' | 'source' | 'short'> & { readonly text: string }> {
+  for (const { id: source, short } of beside.sources())
+    yield { where: 'text', source, short, text: beside.text(source) }
+  for (const { kind, words } of beside.written()) yield { where: kind, source: null, short: '', text: words }
 }

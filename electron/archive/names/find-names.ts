@@ -7,6 +7,7 @@
  * entered in small letters is found however it is written. 's stays behind the brackets.
  */
 import { placeKey, type NameLayer, type NameSpan } from '../../../schema/names.ts'
+import { documentKey } from './document-key.ts'
 import { foldWord, tokensOf, type Token } from '../text/tokens.ts'
 
 interface Sought {
@@ -18,7 +19,10 @@ interface Sought {
 }
 
 export interface NameFinder {
-  /** In order. `document` and `offset` say where `text` begins, for hits that were refused. */
+  /**
+   * In order. `document` and `offset` say where `text` begins, for hits that were refused; without them it is a field
+   * of its own, such as the name of a code.
+   */
   find(text: string, at?: { readonly document: string; readonly offset: number }): readonly NameSpan[]
   /** Hits that were refused too. */
   findAll(text: string): readonly NameSpan[]
@@ -48,10 +52,10 @@ export function nameFinder(layer: NameLayer): NameFinder {
     needsPlaces: refused.size > 0,
     find: (text, at) => {
       const found = findAll(text)
-      if (!at || refused.size === 0) return found
+      if (found.length === 0 || refused.size === 0) return found
+      const { document, offset } = at ?? { document: documentKey(text), offset: 0 }
       return found.filter(
-        ({ start, end }) =>
-          !refused.has(placeKey({ document: at.document, start: at.offset + start, quote: text.slice(start, end) })),
+        ({ start, end }) => !refused.has(placeKey({ document, start: offset + start, quote: text.slice(start, end) })),
       )
     },
   }

@@ -153,7 +153,7 @@ function tablesOf(
 ): readonly SummaryTable[] {
   const { heads } = words
   const names = coderNamesOut(db)
-  const codes = new Map(summary.round.codebook.map(({ id, key, name }) => [id, mask(`${key} ${name}`.trim())]))
+  const codes = new Map(summary.round.codebook.map(({ id, key, name }) => [id, `${key} ${mask(name)}`.trim()]))
   return [
     {
       title: words.strata,

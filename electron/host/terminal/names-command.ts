@@ -25,7 +25,7 @@ export const namesCommand: Command = {
   },
   notes: [
     'The table is a file of its own with a passphrase of its own, which nobody can restore. Keep it apart from the archive.',
-    'HIT is DOCUMENT:START as `hits` prints it. What nobody has looked at is replaced.',
+    'HIT is DOCUMENT:START, or KIND-HASH:START beside the texts, as `hits` prints it. What nobody has looked at is replaced.',
     'That the table was opened stands in the archive’s audit log; no name ever does.',
   ],
   run: async (desk): Promise<Answer<CliAnswer<'names'>>> => {
@@ -98,13 +98,17 @@ async function found(desk: Desk, name: string): Promise<Answer<CliAnswer<'names'
   const { total, hits } = await desk.connection.names('names.hits', { limit, ...entry })
   const flat = (words: string) => words.replace(/\s+/g, ' ')
   const rows = hits.map((hit) => [
-    `${hit.short}:${hit.start}`,
+    placeOf(hit),
     hit.state,
     hit.shown,
     flat(`${hit.before.slice(-30)}«${hit.quote}»${hit.after.slice(0, 30)}`),
   ])
   return { json: { total, hits }, words: `${columns(rows)}\n${counted(total, 'hit')}` }
 }
+
+/** 'R07:120'; beside the texts 'code-1a2b3c4d:5', by the beginning of what such a field is known by. */
+const placeOf = ({ where, short, document, start }: NameHit): string =>
+  where === 'text' ? `${short}:${start}` : `${where}-${document.slice(0, 8)}:${start}`
 
 async function decided(
   desk: Desk,
@@ -116,7 +120,7 @@ async function decided(
   const chosen: NameHit[] = []
   for (let offset = 0; ; offset += 1000) {
     const { total, hits } = await desk.connection.names('names.hits', { offset, limit: 1000 })
-    chosen.push(...hits.filter(({ short, start }) => wanted.has(`${short}:${start}`)))
+    chosen.push(...hits.filter((hit) => wanted.has(placeOf(hit))))
     if (offset + 1000 >= total) break
   }
   if (chosen.length < wanted.size) throw new ArchiveError({ kind: 'no-such-name' })
