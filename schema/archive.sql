@@ -1,4 +1,4 @@
--- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql, 0008-cases-and-attributes.sql, 0009-interview-guide.sql, 0010-saved-queries.sql, 0011-kept-reports.sql, 0012-united-projects.sql, 0013-filters-of-saved-queries.sql, 0014-forms-without-lengths.sql, 0015-children.sql, 0016-review-rounds.sql, 0017-arbitration.sql, 0018-answers-to-questions.sql: do not edit.
+-- Written by `npm run schema` from 0001-core.sql, 0002-search.sql, 0003-code-sets.sql, 0004-editing.sql, 0005-translations.sql, 0006-passage-history.sql, 0007-glossary-and-things.sql, 0008-cases-and-attributes.sql, 0009-interview-guide.sql, 0010-saved-queries.sql, 0011-kept-reports.sql, 0012-united-projects.sql, 0013-filters-of-saved-queries.sql, 0014-forms-without-lengths.sql, 0015-children.sql, 0016-review-rounds.sql, 0017-arbitration.sql, 0018-answers-to-questions.sql, 0019-files-in-pieces.sql: do not edit.
 
 CREATE TABLE project (
   id         TEXT PRIMARY KEY CHECK (id = 'project'),
@@ -582,4 +582,11 @@ CREATE TABLE arbitration (
   reason   TEXT    NOT NULL,
   coder    TEXT    NOT NULL REFERENCES coder,                          -- who decided
   at       TEXT    NOT NULL
+) STRICT;
+
+CREATE TABLE source_file_piece (
+  content TEXT    NOT NULL REFERENCES content ON DELETE CASCADE,
+  number  INTEGER NOT NULL CHECK (number >= 0),  -- from 0, without gaps
+  bytes   BLOB    NOT NULL,
+  PRIMARY KEY (content, number)
 ) STRICT;

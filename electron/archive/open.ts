@@ -19,6 +19,7 @@ import { lockForWriting, type Lock } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { insertGuideCodes } from './services/codebook.ts'
 import { takeFamilies } from './services/guide-questions.ts'
+import { dropArrivals } from './services/source-files.ts'
 import { ensureIndex } from './services/search/index-words.ts'
 
 export interface Opening {
@@ -48,7 +49,13 @@ export function openArchive(file: string, opening: Opening = {}): Archive {
     if (size <= checkedAtOpen) refuseDamaged(handle, path)
     migrate(handle, path)
     const db = new Connection(handle)
-    if (!readOnly) handle.transaction(() => ensureIndex(db)).immediate()
+    if (!readOnly)
+      handle
+        .transaction(() => {
+          dropArrivals(db)
+          ensureIndex(db)
+        })
+        .immediate()
     const projects = readOnly ? null : new ProjectDesk()
     const letGo = closing(handle, lock, readOnly)
     const close = () => {

@@ -93,6 +93,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     ...ground,
     'electron/archive/interchange/*',
     'electron/archive/interchange/reading/{refs,standard}.ts',
+    'electron/archive/services/source-files.ts',
     'electron/archive/export/*',
     'schema/*',
     'node:*',

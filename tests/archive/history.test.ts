@@ -284,6 +284,7 @@ describe('the tables that undo knows', () => {
     const unrecorded = [
       'content',
       'source_file',
+      'source_file_piece',
       'source_text',
       'page',
       'counter',

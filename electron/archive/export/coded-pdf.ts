@@ -11,6 +11,7 @@ import { ArchiveError } from '../../../schema/error.ts'
 import type { SourceId } from '../../../schema/ids.ts'
 import type { Making } from '../archive.ts'
 import { sql, type Reader } from '../db.ts'
+import { wholeFile } from '../services/source-files.ts'
 import { textOfSource } from '../services/texts.ts'
 import { openSource } from './coded-text.ts'
 import { departureOf } from './departure.ts'
@@ -50,8 +51,8 @@ export interface CodedPrint {
 /** Throws 'no-such-source', 'document-stays', and 'no-print' where the document is no PDF. */
 export async function codedPdf(db: Reader, source: SourceId, withCoders: boolean, making: Making): Promise<CodedPrint> {
   const { short, level } = openSource(db, source)
-  const file = db.get<{ bytes: Uint8Array; mediaType: string }>(sql`
-    SELECT f.bytes, f.media_type AS mediaType FROM source s JOIN source_file f ON f.content = s.content WHERE s.id = ${source}`)
+  const file = db.get<{ content: string; mediaType: string }>(sql`
+    SELECT f.content, f.media_type AS mediaType FROM source s JOIN source_file f ON f.content = s.content WHERE s.id = ${source}`)
   if (file?.mediaType !== 'application/pdf') throw new ArchiveError({ kind: 'no-print', source: short })
   if (level !== 'N') throw new ArchiveError({ kind: 'document-stays', source: short, why: 'print' })
   if (db.get(sql`SELECT 1 FROM passage WHERE source = ${source} AND sensitivity = 4`))
@@ -67,7 +68,7 @@ export async function codedPdf(db: Reader, source: SourceId, withCoders: boolean
       JOIN code k ON k.id = c.code JOIN coder d ON d.id = c.coder
      WHERE p.source = ${source} AND p.state <> 'parked' GROUP BY p.id, c.coder ORDER BY p.start, p."end" DESC, p.page, p.y, p.x`)
   const mask = nameMask(db)
-  const pdf = await PDFDocument.load(file.bytes, { updateMetadata: false })
+  const pdf = await PDFDocument.load(wholeFile(db, file.content), { updateMetadata: false })
   if (departureOf(db)?.terms.names) withoutNamesBehind(pdf, mask)
   let annotations = 0
   await inSlices(rows, making, (row) => {

@@ -19,8 +19,10 @@ export interface ZipEntry {
   readonly name: string
   /** From 1, the quickest, to 9; 0: stored as it is, and in one piece. */
   readonly level: number
-  /** Asked when it is its turn. Pieces are packed one by one, so that they are never held together. */
+  /** Asked when it is its turn. Pieces are packed one by one, so that only what is packed is held together. */
   readonly read: () => Promise<ZipContent> | ZipContent
+  /** Of a long file, which is then stored: asked twice, for its sum and for its bytes, and never held. */
+  readonly pieces?: () => AsyncIterable<Uint8Array>
 }
 
 /** 0 o'clock on the first day that a zip can name. */
@@ -48,14 +50,18 @@ export async function zipOf(parts: readonly Part[]): Promise<Uint8Array<ArrayBuf
 export async function* zipped(entries: Iterable<ZipEntry>): AsyncGenerator<Uint8Array> {
   const directory: Buffer[] = []
   let at = 0
-  for (const { name, level, read } of entries) {
-    const { packed, sum, size } = await packedEntry(await read(), level)
-    const length = sizeOf(packed)
-    const entry: Entry = { name: Buffer.from(name), method: level === 0 ? 0 : 8, sum, size, packed: length, at }
+  for (const { name, level, read, pieces } of entries) {
+    const { packed, sum, size } = pieces ? await summed(pieces()) : await packedEntry(await read(), level)
+    const length = pieces ? size : sizeOf(packed)
+    const method = pieces || level === 0 ? 0 : 8
+    const entry: Entry = { name: Buffer.from(name), method, sum, size, packed: length, at }
     const header = localHeader(entry)
     directory.push(centralHeader(entry))
     at += header.length + length
-    if (length < short) yield Buffer.concat([header, ...packed])
+    if (pieces) {
+      yield header
+      yield* pieces()
+    } else if (length < short) yield Buffer.concat([header, ...packed])
     else yield* [header, ...packed]
   }
   yield Buffer.concat([...directory, directoryEnd(directory.length, sizeOf(directory), at)])
@@ -66,6 +72,16 @@ interface Packed {
   /** CRC-32 of the bytes as they were, and how many. */
   readonly sum: number
   readonly size: number
+}
+
+async function summed(pieces: AsyncIterable<Uint8Array>): Promise<Packed> {
+  let sum = 0
+  let size = 0
+  for await (const piece of pieces) {
+    sum = crc32(piece, sum)
+    size += piece.length
+  }
+  return { packed: [], sum, size }
 }
 
 async function packedEntry(content: ZipContent, level: number): Promise<Packed> {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 import { sql, type Query, type Reader } from '../db.ts'
+import { piecesOfFile, sizeOfFile, wholeFile } from '../services/source-files.ts'
 import { textOfContent } from '../services/texts.ts'
 import type {
   IncomingCoding,
@@ -29,22 +30,21 @@ interface Row extends Described {
 export function documentsIn(db: Reader): readonly IncomingDocument[] {
   let decisions: Decisions | null = null
   return db
-    .all<Row>(sql`
+    .all<Row>({
+      text: `
       SELECT s.id AS ref, s.title, s.short, s.kind, s.language, s.quotation_level AS quotationLevel, s.collected_on AS collectedOn,
              s.place, s.citation, s.content, s.text_version AS version, c.sha256, f.name AS fileName,
-             f.media_type AS mediaType, length(f.bytes) AS size, t.sha256 AS textSha256
+             f.media_type AS mediaType, ${sizeOfFile} AS size, t.sha256 AS textSha256
         FROM source s JOIN content c ON c.id = s.content JOIN source_file f ON f.content = s.content
-             JOIN source_text t ON t.content = s.content AND t.version = s.text_version ORDER BY s.number`)
+             JOIN source_text t ON t.content = s.content AND t.version = s.text_version ORDER BY s.number`,
+      values: [],
+    })
     .map(({ content, version, sha256, fileName, mediaType, size, textSha256, ...described }): IncomingDocument => {
-      const read = () =>
-        Promise.resolve(
-          db.pluck<Uint8Array>(sql`SELECT bytes FROM source_file WHERE content = ${content}`)[0] ?? new Uint8Array(),
-        )
       return {
         ...described,
         file: sha256.startsWith('missing:')
           ? { kind: 'missing', name: fileName, why: 'file-missing' }
-          : { kind: 'here', name: fileName, mediaType, sha256, size, read },
+          : { kind: 'here', name: fileName, mediaType, sha256, size, ...bytesOf(db, content) },
         textSha256,
         get text() {
           return textOfContent(db, content, version)
@@ -58,6 +58,11 @@ export function documentsIn(db: Reader): readonly IncomingDocument[] {
       }
     })
 }
+
+const bytesOf = (db: Reader, content: string) => ({
+  read: () => Promise.resolve(wholeFile(db, content)),
+  pieces: () => piecesOfFile(db, content),
+})
 
 /** The hash by which the bytes of an archive are known, for files of which nothing is known beforehand. */
 export const hashOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')

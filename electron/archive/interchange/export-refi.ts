@@ -24,23 +24,21 @@ export async function exportRefi(
   const size = project.documents.reduce((sum, { file: one }) => sum + (one.kind === 'here' ? (one.size ?? 0) : 0), 0)
   if (file === undefined && size > mostInAnswer)
     throw new ArchiveError({ kind: 'project-for-terminal', megabytes: Math.ceil(size / 1e6) })
-  let done = 0
-  const total = project.documents.length
   const written = await packed(project, {
     units,
     coderNames,
     foreign,
-    onDocument: () => making.progress({ done: ++done, total, name: '' }),
+    progress: (done, total) => making.progress({ done, total, name: '' }),
     pause: () => making.pause(),
   })
   const answer = {
     fileName: 'project.qdpx',
     mediaType: 'application/zip',
-    rows: total,
+    rows: project.documents.length,
     withheld,
     losses: grouped([...project.losses, ...losses, ...written.losses]),
   }
   if (file === undefined) return { ...answer, content: new Uint8Array(await buffer(written.stream)) }
-  await pipeline(written.stream, createWriteStream(file, { flags: 'wx' }))
+  await pipeline(written.stream, createWriteStream(file, { flags: 'wx', flush: true }))
   return { ...answer, content: new Uint8Array() }
 }

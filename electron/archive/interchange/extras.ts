@@ -295,6 +295,7 @@ function fileWith(
 ): IncomingDocument['file'] {
   if (!extra) return file
   const { name, mediaType, sha256, entry } = extra
-  const read = entry === null ? (file.kind === 'here' ? file.read : null) : bytesOf(entry)
+  if (entry === null) return file.kind === 'here' ? { ...file, name, mediaType, sha256: file.sha256 || sha256 } : file
+  const read = bytesOf(entry)
   return read ? { kind: 'here', name, mediaType, sha256, read } : file
 }

@@ -188,20 +188,28 @@ export interface IncomingText {
   readonly origin: VersionOrigin
 }
 
+export interface FileHere {
+  readonly kind: 'here'
+  readonly name: string
+  readonly mediaType: string
+  /** Lower-case hex of the bytes; '' where it is not known before they are read. */
+  readonly sha256: string
+  /** Bytes, where it is known before they are read: what is too large is not read at all. */
+  readonly size?: number
+  readonly read: () => Promise<Uint8Array>
+  /** The same bytes piece by piece, as often as they are asked for: recordings are never held whole. */
+  readonly pieces?: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+}
+
+/** The bytes, in one piece where there is no other way. */
+export async function* piecesOf({ pieces, read }: FileHere): AsyncGenerator<Uint8Array> {
+  if (pieces) yield* pieces()
+  else yield await read()
+}
+
 /** The original bytes. Large ones are not held: they are read when they are wanted. */
 export type IncomingFile =
-  | {
-      readonly kind: 'here'
-      readonly name: string
-      readonly mediaType: string
-      /** Lower-case hex of the bytes; '' where it is not known before they are read. */
-      readonly sha256: string
-      /** Bytes, where it is known before they are read: what is too large is not read at all. */
-      readonly size?: number
-      readonly read: () => Promise<Uint8Array>
-      /** The same bytes piece by piece, for recordings that no memory holds. */
-      readonly pieces?: () => AsyncIterable<Uint8Array>
-    }
+  | FileHere
   /** Named by the project and not to be had: the document stands, with whatever text it has. */
   | { readonly kind: 'missing'; readonly name: string; readonly why: string }
   | { readonly kind: 'none' }

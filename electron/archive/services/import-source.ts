@@ -6,11 +6,12 @@ import type { Draft, ImportChoice } from '../../../schema/importing.ts'
 import type { SourceKind } from '../../../schema/source.ts'
 import { insertRows, sql, type Reader, type Writer } from '../db.ts'
 import { newId, now } from '../fresh.ts'
+import { keepFile, type FileBytes } from './source-files.ts'
 import { keepFirstVersion } from './editing/versions.ts'
 
 export interface Incoming {
   readonly fileName: string
-  readonly bytes: Uint8Array
+  readonly bytes: FileBytes
   readonly sha256: string
   readonly draft: Draft
   readonly choice: ImportChoice
@@ -74,17 +75,12 @@ function keepContent(
 ): { content: string; version: number } {
   const textHash = createHash('sha256').update(draft.text).digest('hex')
   const known = db.get<{ id: string }>(sql`SELECT id FROM content WHERE sha256 = ${sha256}`)
-  const content = known?.id ?? newId()
+  const content = known?.id ?? keepFile(db, { sha256, name: fileName, mediaType: draft.mediaType }, bytes)
   if (known) {
     const same = db.get<{ version: number }>(
       sql`SELECT version FROM source_text WHERE content = ${content} AND sha256 = ${textHash}`,
     )
     if (same) return { content, version: same.version }
-  } else {
-    db.run(sql`INSERT INTO content (id, sha256) VALUES (${content}, ${sha256})`)
-    db.run(
-      sql`INSERT INTO source_file (content, name, media_type, bytes) VALUES (${content}, ${fileName}, ${draft.mediaType}, ${bytes})`,
-    )
   }
   const version =
     1 +

@@ -3,6 +3,7 @@ import { ArchiveError } from '../../../schema/error.ts'
 import type { SourceId, SpeakerId } from '../../../schema/ids.ts'
 import type { Page, Paragraph, Source, SourceFile, SourceText, Speaker, Turn } from '../../../schema/source.ts'
 import { sql, type Query, type Reader, type Writer } from '../db.ts'
+import { wholeFile } from './source-files.ts'
 import { earlierText, textOfSource } from './texts.ts'
 
 const columns = `
@@ -55,10 +56,12 @@ export function textOf(db: Reader, source: SourceId, wanted?: number): SourceTex
 
 /** The file that the source was read from, untouched. */
 export function fileOf(db: Reader, source: SourceId): SourceFile {
-  const found = db.get<SourceFile>(sql`
-    SELECT f.name, f.media_type AS mediaType, f.bytes FROM source s JOIN source_file f ON f.content = s.content WHERE s.id = ${source}`)
+  const found = db.get<Omit<SourceFile, 'bytes'> & { content: string }>(sql`
+    SELECT f.name, f.media_type AS mediaType, f.content FROM source s JOIN source_file f ON f.content = s.content WHERE s.id = ${source}`)
   if (!found) throw new ArchiveError({ kind: 'no-such-source', source })
-  return { ...found, bytes: new Uint8Array(found.bytes) } // a plain array: a Buffer does not cross every wire
+  const { content, ...file } = found
+  const bytes = wholeFile(db, content)
+  return { ...file, bytes: Buffer.isBuffer(bytes) ? new Uint8Array(bytes) : bytes } // a Buffer does not cross every wire
 }
 
 interface SpeakerRow {

@@ -2,16 +2,25 @@
  * The documents of a project before they meet the archive: their bytes weighed, and read where their text
  * or their pages must be made from them. Reading is done in the import processes, as for any file.
  */
+import { createHash } from 'node:crypto'
 import { ArchiveError, type ArchiveFault } from '../../../../schema/error.ts'
 import type { Draft } from '../../../../schema/importing.ts'
 import { sql, type Reader } from '../../db.ts'
+import { limitOf } from '../../importing/limits.ts'
 import type { ImportPool } from '../../importing/pool.ts'
 import { languageOf } from '../../text/language.ts'
 import { oneForOne } from '../../text/normalize.ts'
 import { paragraphsOf } from '../../text/paragraphs.ts'
 import { turnsOf } from '../../text/turns.ts'
 import { hashOf } from '../documents-of-archive.ts'
-import type { IncomingDocument, IncomingProject, IncomingStructure, Ref } from '../incoming.ts'
+import {
+  piecesOf,
+  type FileHere,
+  type IncomingDocument,
+  type IncomingProject,
+  type IncomingStructure,
+  type Ref,
+} from '../incoming.ts'
 import type { PlannedDocument } from '../../../../schema/interchange.ts'
 
 export interface Prepared {
@@ -28,8 +37,8 @@ export interface Prepared {
   readonly fault: ArchiveFault | null
 }
 
-/** Bytes: what is larger does not fit into a row of the archive's file. */
-const mostBytes = 900_000_000
+/** Bytes: the standard knows no larger file (REFI-QDA 5.3), and so no project could take it out again. */
+const mostBytes = 2 ** 31 - 1
 
 export interface Preparing {
   readonly db: Reader
@@ -62,23 +71,35 @@ async function prepare(db: Reader, pool: ImportPool | null, document: IncomingDo
   const isOurs = document.structure !== undefined
   const isKnown = file.sha256 !== '' && isHere(db, file.sha256)
   if (isOurs || document.isMedia === true || (isKnown && document.text === null)) {
-    const sha256 = file.sha256 === '' ? hashOf(await file.read()) : file.sha256
+    const sha256 = await hashOfFile(file)
     const remark = document.isMedia === true ? 'media' : ''
     return { ...base, sha256, remark, text: document.text ?? '' }
   }
   // A text that the project brings needs its bytes read only where pages hang on them.
   const needsReading = document.text === null || /^(?:application\/pdf|image\/)/.test(file.mediaType)
   if (!needsReading) {
-    const sha256 = file.sha256 === '' ? hashOf(await file.read()) : file.sha256
+    const sha256 = await hashOfFile(file)
     return { ...base, sha256, remark: '', text: oneForOne(document.text ?? '') }
   }
   if (!pool) throw new ArchiveError({ kind: 'no-such-import' })
+  const [bytesLong, limit] = [file.size ?? 0, limitOf(file.name)]
+  if (bytesLong > limit) {
+    const fault = { kind: 'file-too-large', name: file.name, bytes: bytesLong, limit } as const
+    return { ...base, sha256: await hashOfFile(file), remark: 'unreadable', fault, text: document.text ?? '' }
+  }
   const bytes = await file.read()
   const parsed = await pool.parse(file.name, { bytes })
   if (!parsed.ok)
     return { ...base, sha256: hashOf(bytes), remark: 'unreadable', fault: parsed.fault, text: document.text ?? '' }
   const { draft, sha256 } = parsed
   return { ...base, sha256, mediaType: draft.mediaType, draft, remark: '', text: draft.text }
+}
+
+async function hashOfFile(file: FileHere): Promise<string> {
+  if (file.sha256 !== '') return file.sha256
+  const hash = createHash('sha256')
+  for await (const piece of piecesOf(file)) hash.update(piece)
+  return hash.digest('hex')
 }
 
 /** Its text stands for the file; without one, a name does, so that the same project twice finds it. */

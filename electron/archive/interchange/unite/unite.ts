@@ -8,7 +8,8 @@ import type { Work } from '../../archive.ts'
 import { sql, type Reader } from '../../db.ts'
 import type { IncomingProject, Ref } from '../incoming.ts'
 import { meet, passagesByDocument } from './plan.ts'
-import { bytesOf, type Prepared } from './prepare.ts'
+import { arrived } from './arrive.ts'
+import type { Prepared } from './prepare.ts'
 import { writeReport } from './reports.ts'
 import type { DocumentTarget, Union } from './union.ts'
 import { writeAids } from './aids.ts'
@@ -55,10 +56,30 @@ async function writeDocuments(work: Work, union: Union): Promise<void> {
   for (const { ref, title } of project.documents) {
     const target = union.documents.get(ref)
     if (work.isCancelled) return
+    const progress = (name: string) => work.progress({ done, total: project.documents.length, name })
+    if (
+      target &&
+      !(await writeFile(work, union, target, (share) => progress(`${title} · ${Math.floor(share * 100)} %`)))
+    )
+      return
     if (target) await writeOne(work, union, target, byDocument.get(ref) ?? [], known)
-    work.progress({ done: ++done, total: project.documents.length, name: title })
+    done++
+    progress(title)
     await work.pause()
   }
+}
+
+/** A document that is new, with its bytes. False: cancelled before all of them were here. */
+async function writeFile(
+  work: Work,
+  union: Union,
+  target: DocumentTarget,
+  progress: (share: number) => void,
+): Promise<boolean> {
+  if (!target.isNew) return true
+  const bytes = await arrived(work, target.prepared, progress)
+  if (bytes) work.batch((db) => writeDocument(db, union, target, bytes))
+  return bytes !== null
 }
 
 async function writeOne(
@@ -68,10 +89,7 @@ async function writeOne(
   passages: IncomingProject['passages'],
   known: Knowledge,
 ): Promise<void> {
-  if (target.isNew) {
-    const bytes = await bytesOf(target.prepared)
-    work.batch((db) => writeDocument(db, union, target, bytes))
-  } else work.batch((db) => fillDocument(db, target))
+  if (!target.isNew) work.batch((db) => fillDocument(db, target))
   for (let at = 0; at < passages.length; at += slice) {
     work.batch((db) => writePassages(db, union, target, passages.slice(at, at + slice), known))
     await work.pause()

@@ -3,6 +3,7 @@ import type { CoderId } from '../../../../schema/ids.ts'
 import { sql, type Writer } from '../../db.ts'
 import { newId } from '../../fresh.ts'
 import { insertSource } from '../../services/import-source.ts'
+import type { FileBytes } from '../../services/source-files.ts'
 import { updateSource } from '../../services/sources.ts'
 import { hashOf } from '../documents-of-archive.ts'
 import type { IncomingText } from '../incoming.ts'
@@ -11,7 +12,7 @@ import { blanksOf } from './memberships.ts'
 import { languageIn, structureOf } from './prepare.ts'
 import { coderOf, type DocumentTarget, type Union } from './union.ts'
 
-export function writeDocument(db: Writer, union: Union, target: DocumentTarget, bytes: Uint8Array): void {
+export function writeDocument(db: Writer, union: Union, target: DocumentTarget, bytes: FileBytes): void {
   const { prepared, id, short } = target
   const { document, fileName, sha256, text, mediaType } = prepared
   const { paragraphs, turns, pages } = structureOf(prepared)

@@ -1,5 +1,5 @@
 /** What writing a project gathers on its way: how ids are spelled, files that go beside it, what could not be said. */
-import type { IncomingMemo, IncomingProject, Loss, Preserved, Ref } from '../incoming.ts'
+import type { FileHere, IncomingMemo, IncomingProject, Loss, Preserved, Ref } from '../incoming.ts'
 import { element, type Raw, type Written } from './elements.ts'
 import { Guids } from './guids.ts'
 import { schema } from '../reading/standard.ts'
@@ -17,6 +17,8 @@ export interface PackedFile {
   /** Its path in the archive. */
   readonly name: string
   readonly read: () => Promise<Uint8Array> | Uint8Array | string
+  /** Of one that is not held, and not compressed: its pieces, and how many they are. */
+  readonly long?: { readonly count: number; readonly pieces: NonNullable<FileHere['pieces']> }
   readonly isCompressed: boolean
   /** Of a text: its length in what offsets count; null of other files. */
   readonly length: number | null

@@ -16,8 +16,8 @@ export interface Packed {
 }
 
 export interface Packing extends RefiWishes {
-  /** After each document that is written, and each file that is packed. */
-  readonly onDocument: () => void
+  /** Documents that are written, then files that are packed; a long one counts as its pieces. */
+  readonly progress: (done: number, total: number) => void
   /** Throws 'cancelled' where nobody wants the file any more. */
   readonly pause: () => Promise<void>
 }
@@ -27,10 +27,11 @@ const level = 3
 
 /** Throws 'project-not-sound' where our own check finds a fault: better no file than one that others read wrongly. */
 export async function packed(project: IncomingProject, packing: Packing): Promise<Packed> {
-  const { onDocument, pause } = packing
+  const { progress, pause } = packing
   const manuscript = new Manuscript(project, packing)
   const pieces: string[] = []
-  for (const piece of projectXml(manuscript, onDocument)) {
+  let documents = 0
+  for (const piece of projectXml(manuscript, () => progress(++documents, project.documents.length))) {
     pieces.push(piece)
     if (pieces.length % 50 === 0) await pause()
   }
@@ -45,16 +46,41 @@ export async function packed(project: IncomingProject, packing: Packing): Promis
       const name = manuscript.originals.get(ref)
       return name === undefined || file.kind !== 'here' ? [] : [{ name, level, read: file.read }]
     }),
-    ...manuscript.files.map(({ name, read, isCompressed }): ZipEntry => ({
-      name,
-      level: isCompressed ? level : 0,
-      read,
-    })),
+    ...filesOf(manuscript, packing),
     ...(packing.foreign ? (project.preserved ?? []) : [])
       .filter(({ form }) => form === 'entry')
       .map(({ element, content }): ZipEntry => ({ name: element, level, read: () => Buffer.from(content, 'base64') })),
   ]
   return { stream: Readable.from(zipped(inTurn(entries, pause)), { objectMode: false }), losses: manuscript.losses }
+}
+
+function filesOf({ files }: Manuscript, { progress, pause }: Packing): readonly ZipEntry[] {
+  // The pieces of a long file are read twice: see `ZipEntry`.
+  const total = files.reduce((sum, { long }) => sum + (long ? 2 * long.count : 1), 0)
+  let done = 0
+  const step = () => progress(Math.min(++done, total), total)
+  return files.map(({ name, read, isCompressed, long }) => ({
+    name,
+    level: isCompressed ? level : 0,
+    read: async () => {
+      const bytes = await read()
+      step()
+      return bytes
+    },
+    ...(long ? { pieces: () => inSteps(long.pieces(), step, pause) } : {}),
+  }))
+}
+
+async function* inSteps(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  step: () => void,
+  pause: () => Promise<void>,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    await pause()
+    yield piece
+    step()
+  }
 }
 
 /** Files are read one after the other, each when it is its turn. */

@@ -1,6 +1,7 @@
 /** Documents with their passages, as the sources of the standard. */
 import { createHash } from 'node:crypto'
 import type { Region } from '../../../../schema/passage.ts'
+import { pieceLength } from '../../services/source-files.ts'
 import { originalsFolder } from '../extras.ts'
 import type { IncomingCoding, IncomingDocument, IncomingPassage, IncomingStructure, Ref } from '../incoming.ts'
 import { element, type Written } from './elements.ts'
@@ -117,6 +118,9 @@ function bytesOfText({ guids, originals }: Manuscript, document: IncomingDocumen
   return asText
 }
 
+/** Bytes: what is longer is not held to be compressed. */
+const mostCompressed = 64_000_000
+
 /** The file as it was collected, under a GUID of its own. */
 function original(manuscript: Manuscript, { ref, file, title }: IncomingDocument): string | undefined {
   if (file.kind !== 'here') {
@@ -125,13 +129,19 @@ function original(manuscript: Manuscript, { ref, file, title }: IncomingDocument
   }
   const ending = /\.[A-Za-z0-9]{1,8}$/.exec(file.name)?.[0].toLowerCase() ?? ''
   const name = `${bare(manuscript.guids.derived(ref, 'original'))}${ending}`
+  const { size = 0, pieces, read } = file
+  const isSmallAlready = /^(?:image\/(?:jpeg|png|webp)|audio|video|application\/(?:pdf|.*wordprocessingml))/.test(
+    file.mediaType,
+  )
+  const isCompressed = !isSmallAlready && size <= mostCompressed
   manuscript.files.push({
     name: `sources/${name}`,
-    read: file.read,
+    read,
+    ...(pieces && !isCompressed && size > pieceLength
+      ? { long: { count: Math.ceil(size / pieceLength), pieces } }
+      : {}),
     length: null,
-    isCompressed: !/^(?:image\/(?:jpeg|png|webp)|audio|video|application\/(?:pdf|.*wordprocessingml))/.test(
-      file.mediaType,
-    ),
+    isCompressed,
   })
   return `internal://${name}`
 }
