@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
+import { Document, HeadingLevel, Packer, Paragraph } from 'docx'
 import { describe, expect, it } from 'vitest'
 import yazl from 'yazl'
 import type { FileOffer, ImportItem } from '../../schema/importing.ts'
@@ -62,6 +63,30 @@ describe('plain text', () => {
 })
 
 describe('a Word document', () => {
+  it('has a line for every item of its lists, those within others too, and for every heading', async () => {
+    const intake = anIntake()
+    const item = (text: string, level: number) => new Paragraph({ text, bullet: { level } })
+    const children = [
+      new Paragraph({ text: 'What is asked', heading: HeadingLevel.HEADING_1 }),
+      item('Who pays?', 0),
+      item('Since when?', 1),
+      item('For what?', 1),
+      item('Who leaves?', 0),
+      new Paragraph('Nothing else.'),
+    ]
+    const bytes = await Packer.toBuffer(new Document({ sections: [{ children }] }))
+    const [source] = await bringIn(intake, [offer('R08.docx', new Uint8Array(bytes))])
+    const { text } = intake.archive.run('source.text', intake.ada, { source: source! })
+    expect(text.trimEnd().split('\n')).toEqual([
+      'What is asked',
+      'Who pays?',
+      'Since when?',
+      'For what?',
+      'Who leaves?',
+      'Nothing else.',
+    ])
+  })
+
   it('is its paragraphs, as lines', async () => {
     const intake = anIntake()
     const lines = ['INTERVIEWER: Who <pays> & why?', 'R01: «Город» 👨‍👩‍👧.', 'R01: Since May.']

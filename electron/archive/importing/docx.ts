@@ -11,7 +11,11 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Raw> {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const result = await mammoth.convertToHtml(
       { buffer },
-      { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) },
+      {
+        convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+        // Every paragraph is a line, whatever its style; the list of styles would be read anew for each file.
+        includeDefaultStyleMap: false,
+      },
     )
     html = result.value
     if (/<img /.test(html)) notes.add('Pictures in the document are not shown.')

@@ -3,9 +3,9 @@ import type { Language } from '../../../schema/source.ts'
 /** Script decides: 'mixed' where both have at least a fifth of the letters; Latin needs English's small words. */
 export function languageOf(text: string): Language {
   const sample = text.length > 40_000 ? text.slice(0, 20_000) + text.slice(-20_000) : text
-  const cyrillic = sample.match(/\p{Script=Cyrillic}/gu)?.length ?? 0
-  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  const cyrillic = unitsOf(sample, /\p{Script=Cyrillic}+/gu)
+  const latin = unitsOf(sample, /\p{Script=Latin}+/gu)
+  const letters = unitsOf(sample, /\p{L}+/gu)
   if (letters === 0) return 'other'
   if (cyrillic + latin < letters / 2) return 'other'
   if (Math.min(cyrillic, latin) > (cyrillic + latin) / 5) return 'mixed'
@@ -14,6 +14,10 @@ export function languageOf(text: string): Language {
   const small = words.filter((word) => english.has(word)).length
   return words.length < 20 || small > words.length / 12 ? 'en' : 'other'
 }
+
+/** In runs: a string for every letter costs more than all the rest of reading a text. */
+const unitsOf = (text: string, runs: RegExp): number =>
+  (text.match(runs) ?? []).reduce((units, run) => units + run.length, 0)
 
 const english = new Set([
   'the',
