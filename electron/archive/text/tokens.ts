@@ -74,6 +74,11 @@ function fold(raw: string): readonly Folded[] {
   return (isJoined ? form.split("'").filter(Boolean) : [form]).map((part) => [part, stemOf(part)])
 }
 
+/** The words of a text as they are written, each where it begins: for whoever needs forms and stems of a few of them. */
+export function* writtenWords(text: string): Generator<{ readonly start: number; readonly written: string }> {
+  for (const { 0: written, index: start } of text.matchAll(word)) yield { start, written }
+}
+
 /** The words of a text with their places. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = []
