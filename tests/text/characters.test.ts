@@ -7,6 +7,7 @@ import { languageOf } from '../../electron/archive/text/language.ts'
 import { normalizeText, oneForOne } from '../../electron/archive/text/normalize.ts'
 import { sentencesIn } from '../../schema/sentences.ts'
 import { sentenceAt } from '../../electron/archive/text/sentences.ts'
+import { capitalisedWords, tokensOf } from '../../electron/archive/text/tokens.ts'
 
 describe('bytes become text', () => {
   const written = (text: string, encoding: string): Uint8Array => {
@@ -158,6 +159,42 @@ describe('sentences', () => {
     ['Это сказал д.\nДальше.', ['Это сказал д.\n', 'Дальше.']],
   ])('do not end at an abbreviation (%s)', (text, sentences) => {
     expect([...sentencesIn(text)].map(({ start, end }) => text.slice(start, end))).toEqual(sentences)
+  })
+})
+
+describe('words with a capital', () => {
+  it('are those words of a text that begin with one and a small letter, whatever stands around them', () => {
+    const pieces = fc.constantFrom(
+      'Anna',
+      'a',
+      'O',
+      "'",
+      '’',
+      ' ',
+      '-',
+      '-\n',
+      '\n',
+      '\u200B',
+      '\u00AD',
+      '1',
+      'e\u0301',
+      'Ёлка',
+      'Ж',
+      '.',
+      '“',
+      '😀',
+      'Ll',
+    )
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+        const text = parts.join('')
+        const words = tokensOf(text).map(({ start, end }) => ({ start, written: text.slice(start, end) }))
+        const capital = words.filter(({ written }) => /^\p{Lu}\p{Ll}/u.test(written))
+        const once = capital.filter(({ start }, at) => start !== capital[at - 1]?.start)
+        expect([...capitalisedWords(text)]).toEqual(once)
+      }),
+      { numRuns: 2000 },
+    )
   })
 })
 

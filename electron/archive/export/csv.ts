@@ -9,8 +9,12 @@ export const csvOf = (rows: readonly (readonly (string | number)[])[]): string =
 /** What begins a formula in one spreadsheet or another, full-width signs as well (OWASP, CSV injection). */
 const formula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/
 
+/** Of most cells one look says that they stand as they are. */
+const mayBeOther = new RegExp(`${formula.source}|[",\\r\\n]`)
+
 function cellOf(value: string | number): string {
   if (typeof value === 'number') return String(value)
+  if (!mayBeOther.test(value)) return value
   const cell = formula.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

@@ -6,7 +6,7 @@
  * line says nothing, and neither do words in capitals throughout, which are labels of speakers.
  */
 import { sql, type Reader } from '../db.ts'
-import { tokensOf, writtenWords } from '../text/tokens.ts'
+import { capitalisedWords, tokensOf } from '../text/tokens.ts'
 
 /** A list to look at has an end, and so has the looking for it. */
 const most = 40
@@ -16,8 +16,7 @@ export function loneWordsIn(db: Reader, texts: readonly string[]): readonly stri
   const candidates = new Map<string, string>()
   for (const text of texts) {
     if (candidates.size >= mostAsked) break
-    for (const { start, written } of writtenWords(text)) {
-      if (!/^\p{Lu}\p{Ll}/u.test(written)) continue
+    for (const { start, written } of capitalisedWords(text)) {
       if (/(?:^|[.!?…:\n])["'“„«(\s—–-]*$/u.test(text.slice(Math.max(0, start - 8), start))) continue
       for (const { stem } of tokensOf(written)) if (!candidates.has(stem)) candidates.set(stem, written)
     }

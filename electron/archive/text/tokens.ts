@@ -30,6 +30,11 @@ const word = new RegExp(
     `(?:(?<=[${letters}])[-\u2010\u00AD][ \\t]*\\n[ \\t]*(?=\\p{Ll})|[${letters}\\p{Nd}${invisible}]|[${apostrophes}](?=[${letters}]))*`,
   'gu',
 )
+/** Where no other word goes on. */
+const capitalised = new RegExp(
+  `(?<![${letters}\\p{Nd}][${invisible}]*[${apostrophes}]?)(?=\\p{Lu}\\p{Ll})${word.source}`,
+  'gu',
+)
 const invisibles = new RegExp(`[${invisible}]`, 'gu')
 const anyApostrophe = new RegExp(`[${apostrophes}]`, 'g')
 const lineEndHyphen = /[-\u2010\u00AD][ \t]*\n[ \t]*/g
@@ -74,9 +79,9 @@ function fold(raw: string): readonly Folded[] {
   return (isJoined ? form.split("'").filter(Boolean) : [form]).map((part) => [part, stemOf(part)])
 }
 
-/** The words of a text as they are written, each where it begins: for whoever needs forms and stems of a few of them. */
-export function* writtenWords(text: string): Generator<{ readonly start: number; readonly written: string }> {
-  for (const { 0: written, index: start } of text.matchAll(word)) yield { start, written }
+/** Words that begin with a capital and a small letter, as they are written: of a text they are few. */
+export function* capitalisedWords(text: string): Generator<{ readonly start: number; readonly written: string }> {
+  for (const { 0: written, index: start } of text.matchAll(capitalised)) yield { start, written }
 }
 
 /** The words of a text with their places. */
