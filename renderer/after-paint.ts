@@ -13,6 +13,21 @@ export function afterPaint(act: () => void): () => void {
   }
 }
 
+/** Milliseconds in which what was just opened comes to stand on the screen: its rows, their marks, the type. */
+const settling = 400
+
+/** Calls `act` once what was just opened stands, when the window has nothing to do; answers how to give it up. */
+export function whenQuiet(act: () => void): () => void {
+  let idle = 0
+  const timer = setTimeout(() => {
+    idle = requestIdleCallback(act)
+  }, settling)
+  return () => {
+    clearTimeout(timer)
+    cancelIdleCallback(idle)
+  }
+}
+
 /** `value`, once what changed together with it has been painted; a deferred value would be worked on before that. */
 export function useAfterPaint<Value>(value: Value): Value {
   const [shown, setShown] = useState(() => value)

@@ -23,8 +23,10 @@ parentPort?.on('message', (message: { readonly open: ReaderOpening } | Question 
   if (message === 'close') {
     opened?.around.close()
     parentPort?.close()
-  } else if ('open' in message) opened = openedAt(message.open)
-  else if (opened) void answer(opened, message).then((reply) => parentPort?.postMessage(reply))
+  } else if ('open' in message) {
+    opened = openedAt(message.open)
+    parentPort?.postMessage('up')
+  } else if (opened) void answer(opened, message).then((reply) => parentPort?.postMessage(reply))
 })
 
 function openedAt(opening: ReaderOpening): Opened {

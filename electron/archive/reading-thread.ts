@@ -24,29 +24,6 @@ export interface Question extends Call {
   readonly terms?: LeavingTerms
 }
 
-/** A thread whose program is loaded and that has no archive yet: the next reader takes it. */
-let spare: Worker | null = null
-
-/** Loads the reader's program while nothing is open: half a second that the first list would wait for. */
-export function warmReader(): void {
-  if (spare) return
-  const worker = newThread()
-  spare = worker
-  worker.unref()
-  const lose = () => {
-    if (spare === worker) spare = null
-  }
-  worker.once('error', lose)
-  worker.once('exit', lose)
-}
-
-function takeThread(): Worker {
-  const worker = spare ?? newThread()
-  spare = null
-  worker.ref()
-  return worker
-}
-
 function newThread(): Worker {
   const file = import.meta.url.endsWith('.ts') ? './reader-thread.ts' : './reader-thread.cjs'
   return new Worker(new URL(file, import.meta.url))
@@ -59,11 +36,17 @@ export class ReadingThread {
     { resolve: (value: unknown) => void; reject: (error: Error) => void; progress: (progress: Progress) => void }
   >()
   #worker: Worker | null = null
+  #isUp = false
   #asked = 0
 
   constructor(opening: ReaderOpening) {
     this.#opening = opening
     this.#worker = this.#start()
+  }
+
+  /** False while its program is still being loaded: a question would wait for that. */
+  get isUp(): boolean {
+    return this.#isUp
   }
 
   /** Rejects with an `ArchiveError`. */
@@ -96,9 +79,13 @@ export class ReadingThread {
   }
 
   #start(): Worker {
-    const worker = takeThread()
+    const worker = newThread()
     worker.postMessage({ open: this.#opening })
-    worker.on('message', (reply: Reply | ProgressNote) => {
+    worker.on('message', (reply: Reply | ProgressNote | 'up') => {
+      if (reply === 'up') {
+        this.#isUp = true
+        return
+      }
       if ('progressOf' in reply) {
         this.#waiting.get(reply.progressOf)?.progress(reply.progress)
         return

@@ -220,7 +220,8 @@ export class Session {
   ): Promise<unknown> {
     const reader = open.reader
     const { name, coder, input } = question
-    if (!reader) return open.archive.run(name, coder, input as never)
+    // The first list of a window does not wait for the reader's program.
+    if (!reader || (!reader.isUp && name !== 'archive.verify')) return open.archive.run(name, coder, input as never)
     if (name === 'archive.verify') return await this.#verify(open, question)
     if (name === 'search.passages' && isOfTyping(input as Input<'search.passages'>))
       return await this.#searches.run(() => reader.ask(question), signal)

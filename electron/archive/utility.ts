@@ -8,7 +8,6 @@ import { brokeredImports } from './importing/brokered.ts'
 import { ImportDesk } from './importing/desk.ts'
 import { ImportPool } from './importing/pool.ts'
 import { parentPort } from './parent-port.ts'
-import { warmReader } from './reading-thread.ts'
 import { serve } from './serve.ts'
 import { Session } from './session.ts'
 
@@ -16,7 +15,6 @@ const parent = parentPort()
 const broker = brokeredImports((message) => parent.postMessage(message))
 const imports = new ImportDesk(new ImportPool(broker.spawn))
 const session = new Session({ imports, readingThread: true })
-warmReader()
 
 async function end(): Promise<void> {
   await session.close()

@@ -4,7 +4,6 @@ import type { ToArchive } from '../../schema/message.ts'
 import { ImportDesk } from './importing/desk.ts'
 import { ImportPool } from './importing/pool.ts'
 import { spawnImportProcess } from './importing/spawn.ts'
-import { warmReader } from './reading-thread.ts'
 import { serve } from './serve.ts'
 import { Session } from './session.ts'
 
@@ -12,7 +11,6 @@ if (!parentPort) throw new Error('worker.ts runs as a worker thread only')
 const parent = parentPort
 const imports = new ImportDesk(new ImportPool(spawnImportProcess))
 const session = new Session({ imports, readingThread: true })
-warmReader()
 
 async function end(): Promise<void> {
   await session.close()

@@ -75,8 +75,21 @@ async function buildWindow(outDir: string): Promise<void> {
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 2000,
       assetsInlineLimit: 0,
+      cssCodeSplit: false, // the order of the sheets is that of the whole window, whatever comes later
       // V8 compiles the window's program whole, beside the page, instead of function by function while one waits.
-      rolldownOptions: { output: { postBanner: '//# allFunctionsCalledOnLoad' } },
+      rolldownOptions: {
+        output: {
+          postBanner: '//# allFunctionsCalledOnLoad',
+          // What a start needs is one file, what the first document needs another; each with all it imports.
+          codeSplitting: {
+            groups: [
+              { name: 'start', test: /renderer\/main\.tsx$/, priority: 3 },
+              { name: 'reader', test: /renderer\/reader\/reader-half\.tsx$/, priority: 2 },
+              { name: 'views', test: /renderer\/\w+\/[\w-]*(view|desk|palette|sheet)\.tsx$/, priority: 1 },
+            ],
+          },
+        },
+      },
     },
   })
 }

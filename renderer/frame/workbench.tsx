@@ -2,44 +2,47 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Coder } from '../../schema/coder.ts'
 import type { ArchiveStatus } from '../../schema/project.ts'
-import { CodersView } from '../agreement/coders-view.tsx'
 import { usePart, useQuery } from '../archive/use-archive.ts'
-import { AttributesView } from '../cases/attributes-view.tsx'
 import { ExportSheet } from '../export/export-sheet.tsx'
 import { useFollowCovering } from '../names/covering.ts'
 import { NamesSheet } from '../names/names-sheet.tsx'
 import { ProjectSheet } from '../export/project-sheet.tsx'
-import { GuideView } from '../guide/guide-view.tsx'
-import { HistoryView } from '../history/history-view.tsx'
 import { UndoButtons } from '../history/undo-buttons.tsx'
 import { useTurn } from '../history/use-history-acts.ts'
 import { useHost } from '../host-context.ts'
-import { ImportView } from '../importing/import-view.tsx'
 import { useFileIntake } from '../importing/use-file-intake.ts'
 import { isTextField, keyHint, useKeys } from '../keys.ts'
-import { UnionView } from '../merging/union-view.tsx'
+import { expectParts, later } from '../later.tsx'
 import { useProjectIntake } from '../merging/use-project-intake.ts'
-import { MemoDesk } from '../memos/memo-desk.tsx'
-import { Palette } from '../palette/palette.tsx'
-import { ShortcutSheet } from '../palette/shortcut-sheet.tsx'
 import { IconButton } from '../parts/button.tsx'
 import type { IconName } from '../parts/icon.tsx'
-import { ReadingView } from '../reading/reading-view.tsx'
 import { ReplyDialog } from '../review/reply-dialog.tsx'
-import { ReviewView } from '../review/review-view.tsx'
 import { useReplyIntake } from '../review/use-reply-intake.ts'
-import { RepairDesk } from '../repair/repair-desk.tsx'
-import { ReportsView } from '../reports/reports-view.tsx'
-import { SearchView } from '../search/search-view.tsx'
 import { zoom, zoomBy } from '../settings.ts'
-import { SettingsView } from '../settings/settings-view.tsx'
 import type { Opening } from '../start/use-opening.ts'
-import { VersionsView } from '../versions/versions-view.tsx'
 import { useWords } from '../words.ts'
 import { go, toggle, useOfAddress, type View } from '../workspace.ts'
 import { DocumentsView } from './documents-view.tsx'
 import './frame.css'
 import { StatusBar } from './status-bar.tsx'
+
+// As they are likely to be wanted.
+const Palette = later(async () => (await import('../palette/palette.tsx')).Palette)
+const SearchView = later(async () => (await import('../search/search-view.tsx')).SearchView)
+const ReportsView = later(async () => (await import('../reports/reports-view.tsx')).ReportsView)
+const ReadingView = later(async () => (await import('../reading/reading-view.tsx')).ReadingView)
+const ReviewView = later(async () => (await import('../review/review-view.tsx')).ReviewView)
+const GuideView = later(async () => (await import('../guide/guide-view.tsx')).GuideView)
+const MemoDesk = later(async () => (await import('../memos/memo-desk.tsx')).MemoDesk)
+const AttributesView = later(async () => (await import('../cases/attributes-view.tsx')).AttributesView)
+const ImportView = later(async () => (await import('../importing/import-view.tsx')).ImportView)
+const UnionView = later(async () => (await import('../merging/union-view.tsx')).UnionView)
+const HistoryView = later(async () => (await import('../history/history-view.tsx')).HistoryView)
+const VersionsView = later(async () => (await import('../versions/versions-view.tsx')).VersionsView)
+const RepairDesk = later(async () => (await import('../repair/repair-desk.tsx')).RepairDesk)
+const SettingsView = later(async () => (await import('../settings/settings-view.tsx')).SettingsView)
+const ShortcutSheet = later(async () => (await import('../palette/shortcut-sheet.tsx')).ShortcutSheet)
+const CodersView = later(async () => (await import('../agreement/coders-view.tsx')).CodersView)
 
 export function Workbench({
   status,
@@ -56,6 +59,8 @@ export function Workbench({
   const hasDocuments = usePart('archive.status', {}, ({ counts }) => counts.sources > 0) ?? status.counts.sources > 0
   const turn = useTurn()
   useFollowCovering()
+  const isListed = usePart('source.list', {}, () => true) ?? false
+  useEffect(() => (isListed ? expectParts() : undefined), [isListed])
   const projects = useProjectIntake()
   const replies = useReplyIntake()
   const intake = useFileIntake(projects.take, replies.take)

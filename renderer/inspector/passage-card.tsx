@@ -6,6 +6,7 @@ import type { Source } from '../../schema/source.ts'
 import { useCommand, usePart, useQuery } from '../archive/use-archive.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
 import { keyHint, perform } from '../keys.ts'
+import { later } from '../later.tsx'
 import { beginProjectMemo } from '../memos/drafts.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { CodeChip } from '../parts/chip.tsx'
@@ -17,7 +18,6 @@ import { useCodingActs } from '../reader/use-coding-acts.ts'
 import { useExplain, useWords } from '../words.ts'
 import { focusOn, go } from '../workspace.ts'
 import { CoderMark } from './coder-mark.tsx'
-import { DoubtfulWords } from './doubtful-words.tsx'
 import { Facets } from './facets.tsx'
 import { PassageQuestion } from './guide-lines.tsx'
 import { Memos } from './memos.tsx'
@@ -27,6 +27,8 @@ import { PassagePlace } from './passage-place.tsx'
 import { isPicture, RegionPreview } from './region-preview.tsx'
 import { SensitivityChoice } from './sensitivity.tsx'
 import { usePassageOffers } from './use-passage-offers.ts'
+
+const DoubtfulWords = later(async () => (await import('./doubtful-words.tsx')).DoubtfulWords)
 
 /** A passage: its words, its codes with who gave them, its memos. */
 export function PassageCard({
@@ -56,8 +58,6 @@ export function PassageCard({
   function beginMemo(): void {
     beginProjectMemo(path, link)
     go({ view: 'memos' })
-    // The desk must be on the screen before its field can have the keys.
-    setTimeout(() => perform('writeMemo'))
   }
   const copyLink = () =>
     void navigator.clipboard.writeText(link).then(

@@ -37,11 +37,15 @@ export function useNewMemo(about: MemoTarget): readonly [string, (text: string) 
   return [text, write]
 }
 
+/** Whether the memo on the study has just been begun elsewhere: its field takes the keys when it is there. */
+export const isProjectMemoBegun = new Observable(false)
+
 /** Begins a memo on the study with these words, or goes on with the one that is being written. */
 export function beginProjectMemo(path: string, words: string): void {
   const of = newProjectMemo(path)
   const before = memoDrafts.value.get(of)?.trimEnd() ?? ''
   keepMemoDraft(of, before.endsWith(words) ? `${before} ` : `${before}${before === '' ? '' : '\n\n'}${words} `)
+  isProjectMemoBegun.set(true)
 }
 
 const newProjectMemo = (path: string) => `new project ${path}`

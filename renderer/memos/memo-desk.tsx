@@ -1,11 +1,12 @@
 /** Every memo of the archive: what it is about, who wrote it and when; found, changed and written in place. */
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { CoderId } from '../../schema/ids.ts'
 import { memoKinds, type MemoTarget, type PlacedMemo } from '../../schema/memo.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { usePages } from '../archive/use-pages.ts'
 import { goTo } from '../go-to.ts'
 import { actsOf, perform, useKeys } from '../keys.ts'
+import { useObservable } from '../observable.ts'
 import { choices, useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice, Segments } from '../parts/choice.tsx'
@@ -14,7 +15,7 @@ import { SearchBox } from '../parts/field.tsx'
 import { List } from '../parts/list.tsx'
 import { notify } from '../parts/notices.tsx'
 import { useExplain, useWords } from '../words.ts'
-import { useNewMemo } from './drafts.ts'
+import { isProjectMemoBegun, useNewMemo } from './drafts.ts'
 import { MemoCard } from './memo-card.tsx'
 import { MemoField } from './memo-field.tsx'
 import './memos.css'
@@ -27,6 +28,7 @@ interface Row {
 }
 type Order = 'newest' | 'oldest'
 const project = { kind: 'project' } as const
+const writeProjectMemo = () => document.getElementById('project-memo')?.focus()
 const memosOf = ({ memos }: { readonly memos: readonly PlacedMemo[] }) => memos
 
 export function MemoDesk() {
@@ -47,7 +49,13 @@ export function MemoDesk() {
   const list = useMemo(() => rows.map((memo, at): Row => ({ at, memo })), [rows])
   const remove = useCommand('memo.delete')
   const draft = useDraft()
-  useKeys({ writeMemo: () => document.getElementById('project-memo')?.focus() })
+  useKeys({ writeMemo: writeProjectMemo })
+  const isBegun = useObservable(isProjectMemoBegun)
+  useEffect(() => {
+    if (!isBegun) return
+    isProjectMemoBegun.set(false)
+    writeProjectMemo()
+  }, [isBegun])
   const fault = draft.fault ?? remove.fault
   const nameOf = new Map(coders.map(({ id, name }) => [id, name]))
 
@@ -66,7 +74,7 @@ export function MemoDesk() {
       {
         id: 'write-project-memo',
         label: memos.writeHere,
-        do: () => document.getElementById('project-memo')?.focus(),
+        do: writeProjectMemo,
       },
       ...choices(
         'memos-on',

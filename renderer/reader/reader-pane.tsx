@@ -1,8 +1,10 @@
 /** The middle pane: the open document, or two of them side by side, under the tabs of all that are open. */
 import type { Source } from '../../schema/source.ts'
 import { memo, useEffect, useRef, useState, type DragEvent } from 'react'
+import { whenQuiet } from '../after-paint.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { keyHint, useKeys } from '../keys.ts'
+import { later } from '../later.tsx'
 import { useObservable } from '../observable.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
@@ -14,7 +16,6 @@ import { DropHalves } from './drop-halves.tsx'
 import { closeHalf, halvesOf, moveToOther, openBeside, showIn, swapHalves } from './halves.ts'
 import { isPrinted } from './pages/how-shown.ts'
 import { expectPdf } from './pages/pdf-file.ts'
-import { ReaderHalf } from './reader-half.tsx'
 import './reader.css'
 import './halves.css'
 import { closeTab, neighbourOf, stepTab } from './tabs.ts'
@@ -22,7 +23,8 @@ import { TabStrip } from './tab-strip.tsx'
 import { areTogether, scrollTogether, togetherness } from './together.ts'
 import { usePairing, usePartnerOf } from './use-pairing.ts'
 import { useTogether, useTranslationOf } from './use-together.ts'
-import { warmReader } from './warm.ts'
+
+const ReaderHalf = later(async () => (await import('./reader-half.tsx')).ReaderHalf)
 
 const noSources: readonly Source[] = []
 
@@ -92,11 +94,24 @@ function ReaderPaneNow({
   // The library and its worker come while nothing else is wanted, not with the first click.
   useEffect(() => {
     if (!hasPrinted) return
-    const idle = requestIdleCallback(expectPdf)
-    return () => cancelIdleCallback(idle)
+    return whenQuiet(expectPdf)
   }, [hasPrinted])
-  const waits = hasDocuments && !active
-  useEffect(() => (waits ? warmReader() : undefined), [waits])
+  const waits = list.value !== undefined && list.value.length > 0 && !active
+  useEffect(() => {
+    if (!waits) return
+    let giveUp = () => {}
+    let isOver = false
+    const warm = async () => {
+      const { warmReader } = await import('./warm.ts')
+      if (!isOver) giveUp = warmReader()
+    }
+    const stop = whenQuiet(() => void warm())
+    return () => {
+      isOver = true
+      stop()
+      giveUp()
+    }
+  }, [waits])
   useEffect(() => {
     if (isActiveGone) lookBeside()
   }, [isActiveGone])

@@ -114,3 +114,15 @@ test('in a narrow window, and at twice the size, the outer panes come as sheets 
     expect(over).toBeLessThanOrEqual(0)
   }
 })
+
+test('a view whose program does not come says so, and comes when it is asked again', async ({
+  kartoteka: { page, beginAs },
+}) => {
+  await page.route('**/assets/views-*.js', (route) => route.abort())
+  await beginAs('Vera')
+  await page.keyboard.press('Control+h')
+  await expect(page.getByRole('heading', { name: 'The archive does not answer' })).toBeVisible()
+  await page.unroute('**/assets/views-*.js')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('grid', { name: 'Acts' })).toBeVisible()
+})

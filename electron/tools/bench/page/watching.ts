@@ -32,6 +32,14 @@ export async function clickedToPage(cell: Element): Promise<number> {
   return performance.now() - began
 }
 
+/** When the list of documents is on the screen, in milliseconds since 1970: the page's clock is that of its asker. */
+export async function listPainted(): Promise<number> {
+  const frame = () => new Promise((done) => void requestAnimationFrame(done))
+  while (!document.querySelector('[role=grid] [role=gridcell]')) await frame()
+  await frame() // the one in which it is painted
+  return performance.timeOrigin + performance.now()
+}
+
 /** Goes to the address; milliseconds until passages with their words are on the screen. */
 export async function addressToPassages(hash: string): Promise<number> {
   const began = performance.now()
