@@ -100,14 +100,14 @@ function ReaderPaneNow({
   useEffect(() => {
     if (!waits) return
     let giveUp = () => {}
-    let isOver = false
+    let isGivenUp = false
     const warm = async () => {
       const { warmReader } = await import('./warm.ts')
-      if (!isOver) giveUp = warmReader()
+      if (!isGivenUp) giveUp = warmReader()
     }
     const stop = whenQuiet(() => void warm())
     return () => {
-      isOver = true
+      isGivenUp = true
       stop()
       giveUp()
     }
