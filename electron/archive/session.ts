@@ -220,11 +220,12 @@ export class Session {
   ): Promise<unknown> {
     const reader = open.reader
     const { name, coder, input } = question
-    // The first list of a window does not wait for the reader's program.
-    if (!reader || (!reader.isUp && name !== 'archive.verify')) return open.archive.run(name, coder, input as never)
+    if (!reader) return open.archive.run(name, coder, input as never)
     if (name === 'archive.verify') return await this.#verify(open, question)
     if (name === 'search.passages' && isOfTyping(input as Input<'search.passages'>))
       return await this.#searches.run(() => reader.ask(question), signal)
+    // The first list of a window does not wait for the reader's program.
+    if (!reader.isUp) return open.archive.run(name, coder, input as never)
     return await reader.ask(question)
   }
 

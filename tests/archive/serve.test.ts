@@ -74,6 +74,8 @@ describe('an archive process', () => {
     await get('archive.open', { path: anArchiveFile() })
     const ada = await get<Coder>('coder.create', { name: 'Ada' })
     for (let n = 1; n <= 20; n++) {
+      // Only the reader searches while one types: from here on it is loaded, and answers everything.
+      if (n === 10) await get('search.passages', { query: 'e', asYouType: true })
       await get('code.create', { parent: null, name: `Code ${n}`, shortcut: '' }, ada.id)
       expect(await get<readonly unknown[]>('codebook.get', {})).toHaveLength(n)
     }
