@@ -59,9 +59,11 @@ export function dressLabel(
     label.append(...namesOf(only, true))
     label.style.setProperty('--code', only.colour)
     label.title = `${only.shortcut} ${only.name}`.trim()
-  } else
-    for (const code of isBrief ? codes.slice(0, mostCodesBrief) : codes)
-      label.append(codeOn(passage, code, isBrief || codes.length > 1, isBrief), ' ')
+  } else {
+    const { printed, rest } = isBrief ? briefly(codes) : { printed: codes, rest: [] }
+    for (const code of printed) label.append(codeOn(passage, code, isBrief || codes.length > 1, isBrief), ' ')
+    if (rest.length > 0) label.append(restOf(rest))
+  }
   label.append(...signsOf(passage))
 }
 
@@ -78,6 +80,22 @@ export function codeOn(passage: CodedPassage, code: Code, byKey: boolean, isBrie
   both.className = 'label-meant'
   both.append(name, sign(facets, 'label-facets'))
   return both
+}
+
+/** Which of a passage's codes its label prints in a crowd, and which are counted behind them: none is passed over. */
+export function briefly<Each>(codes: readonly Each[]): {
+  readonly printed: readonly Each[]
+  readonly rest: readonly Each[]
+} {
+  const fitting = codes.length > mostCodesBrief ? mostCodesBrief - 1 : codes.length
+  return { printed: codes.slice(0, fitting), rest: codes.slice(fitting) }
+}
+
+/** How many codes a label in a crowd has no room for; their names come when one points at it. */
+function restOf(codes: readonly Code[]): HTMLElement {
+  const rest = sign(`+${codes.length}`, 'label-rest')
+  rest.title = codes.map(({ shortcut, name }) => `${shortcut} ${name}`.trim()).join('\n')
+  return rest
 }
 
 /** What else is to be seen at a glance: changed words, star, memo, care. */

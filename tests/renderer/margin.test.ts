@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { crowdedAmong } from '../../renderer/reader/crowds.ts'
 import { labelHeight, layLabels, type Laid } from '../../renderer/reader/labels.ts'
 import { Lanes, type Bar } from '../../renderer/reader/lanes.ts'
+import { briefly } from '../../renderer/reader/margin-parts.ts'
 import { segmentsOf } from '../../renderer/reader/segments.ts'
 import type { CodingId, PassageId, SourceId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
@@ -172,5 +173,12 @@ describe('segments', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('the label of a passage in a crowd', () => {
+  it('prints three keys at most, and counts every other code behind them', () => {
+    expect(briefly(['1a', '1b', '1c'])).toEqual({ printed: ['1a', '1b', '1c'], rest: [] })
+    expect(briefly(['1a', '1b', '1c', '1d'])).toEqual({ printed: ['1a', '1b'], rest: ['1c', '1d'] })
   })
 })
