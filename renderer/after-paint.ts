@@ -16,12 +16,12 @@ export function afterPaint(act: () => void): () => void {
 /** Milliseconds in which what was just opened comes to stand on the screen: its rows, their marks, the type. */
 const settling = 400
 
-/** Calls `act` once what was just opened stands, when the window has nothing to do; answers how to give it up. */
-export function whenQuiet(act: () => void): () => void {
+/** Calls `act` when the window has nothing to do, `pause` milliseconds from now at the soonest; answers how to give it up. */
+export function whenQuiet(act: () => void, pause: number = settling): () => void {
   let idle = 0
   const timer = setTimeout(() => {
     idle = requestIdleCallback(act)
-  }, settling)
+  }, pause)
   return () => {
     clearTimeout(timer)
     cancelIdleCallback(idle)

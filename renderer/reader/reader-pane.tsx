@@ -105,7 +105,8 @@ function ReaderPaneNow({
       const { warmReader } = await import('./warm.ts')
       if (!isGivenUp) giveUp = warmReader()
     }
-    const stop = whenQuiet(() => void warm())
+    // With the list in sight the next act is a click on a document.
+    const stop = whenQuiet(() => void warm(), 0)
     return () => {
       isGivenUp = true
       stop()

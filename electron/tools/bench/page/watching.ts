@@ -1,5 +1,10 @@
 /** What runs inside the measured page: each function is sent there whole, so it may use nothing around it. */
 
+/** Half a second: nobody has read a list and aimed at a row in less. */
+export async function aimed(): Promise<void> {
+  await new Promise((done) => void setTimeout(done, 500))
+}
+
 /** Clicks the element; milliseconds until the margin is on the screen. */
 export async function clickedToPainted(cell: Element): Promise<number> {
   const began = performance.now()
