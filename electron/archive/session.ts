@@ -248,7 +248,9 @@ export class Session {
         : await archive.workbook(name as NameOf<'workbook'>, coder, input as never, listening, terms)
     const acting = archive.exporter(coder)
     const question = { name, coder: acting, input, terms }
-    const sheet = (isText ? await reader.ask(question) : await this.#make(open, question, listening)) as AnySheet
+    const sheet = (
+      isText ? await unlessStopped(reader.ask(question), listening) : await this.#make(open, question, listening)
+    ) as AnySheet
     archive.exported(name, acting, sheet)
     return sheet
   }
@@ -277,6 +279,19 @@ export class Session {
     } finally {
       await reader.close()
     }
+  }
+}
+
+/** The answer, or 'cancelled' as soon as nobody wants it: text is made in one go, and what comes late leaves nowhere. */
+async function unlessStopped(answer: Promise<unknown>, { signal }: Listening): Promise<unknown> {
+  if (!signal) return await answer
+  const stopped = Promise.withResolvers<never>()
+  const stop = () => stopped.reject(new ArchiveError({ kind: 'cancelled' }))
+  signal.addEventListener('abort', stop, { once: true })
+  try {
+    return await Promise.race([answer, stopped.promise])
+  } finally {
+    signal.removeEventListener('abort', stop)
   }
 }
 

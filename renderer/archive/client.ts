@@ -14,6 +14,7 @@ import type { SmallGroupChoice, SmallGroups } from '../../schema/leaving.ts'
 import type { LifecycleAsked, LifecycleName, LifecycleOutput } from '../../schema/lifecycle.ts'
 import type { FromArchive, Port, ToArchive } from '../../schema/message.ts'
 import type { NameAnswers, NameAsked, NameCall } from '../../schema/names.ts'
+import { beginWork, type WorkName } from './works.ts'
 
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -98,7 +99,7 @@ export class ArchiveClient {
     input: CallInput<Name>,
     options: CallOptions,
   ): Promise<Answer<CallOutput<Name>>> {
-    let answer = await this.#send(name, input, options)
+    let answer = await this.#listed(name, input, options)
     while (!answer.ok && answer.fault.kind === 'small-groups' && this.#asker) {
       const { fault } = answer
       const keys = fault.groups.map(({ shown }) => JSON.stringify(shown))
@@ -107,9 +108,32 @@ export class ArchiveClient {
       const choice = isKnown ? 'accept' : await this.#asker(fault)
       if (choice === null) return { ok: false, fault: { kind: 'cancelled' } }
       if (isQuoting && choice === 'accept') for (const key of keys) this.#letOut.add(key)
-      answer = await this.#send(name, input, options, choice)
+      answer = await this.#listed(name, input, options, choice)
     }
     return answer
+  }
+
+  /** A file that no sheet shows the making of is under way in the status bar, where it can be stopped. */
+  async #listed<Name extends CallName>(
+    name: Name,
+    input: CallInput<Name>,
+    options: CallOptions,
+    choice: SmallGroupChoice = 'ask',
+  ): Promise<Answer<CallOutput<Name>>> {
+    if (options.signal || name === 'export.copy' || name === 'export.cells')
+      return await this.#send(name, input, options, choice)
+    const controller = new AbortController()
+    const work = beginWork(name as WorkName, () => controller.abort())
+    try {
+      return await this.#send(
+        name,
+        input,
+        { signal: controller.signal, onProgress: (progress) => work.report(progress) },
+        choice,
+      )
+    } finally {
+      work.end()
+    }
   }
 
   #send<Name extends CallName>(

@@ -3,14 +3,14 @@
  * `useWork` for what takes long. A fault comes back as a value to be shown beside the act.
  */
 import { createContext, useCallback, useContext, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { NameOf, OperationName } from '../../schema/contract.ts'
+import type { NameOf } from '../../schema/contract.ts'
 import type { ArchiveFault } from '../../schema/error.ts'
 import type { Progress } from '../../schema/event.ts'
 import type { LifecycleName } from '../../schema/lifecycle.ts'
 import { Cache, type Known } from './cache.ts'
 import type { ArchiveClient, CallInput, CallName, CallOutput } from './client.ts'
 import type { ReadName } from './reads.ts'
-import { beginWork, type WorkName } from './works.ts'
+import { beginWork } from './works.ts'
 
 export interface ArchiveAccess {
   readonly client: ArchiveClient
@@ -147,7 +147,8 @@ export function useCommand<Name extends NameOf<'write' | 'export' | 'workbook'> 
     async (input: CallInput<Name>) => {
       client.beginAct()
       const answer = await work.during(() => client.call(name, input), setBusy)
-      setFault(answer.ok ? null : answer.fault)
+      // Who stopped it knows.
+      setFault(answer.ok || answer.fault.kind === 'cancelled' ? null : answer.fault)
       return answer.ok ? answer.value : undefined
     },
     [client, name, work],
@@ -164,7 +165,7 @@ export function useCommand<Name extends NameOf<'write' | 'export' | 'workbook'> 
   }, [run, fault, isBusy, forget, work])
 }
 
-export interface LongCommand<Name extends WorkName> {
+export interface LongCommand<Name extends NameOf<'work'>> {
   readonly start: (input: CallInput<Name>) => Promise<CallOutput<Name> | undefined>
   readonly cancel: () => void
   readonly progress: Progress | null
@@ -173,7 +174,7 @@ export interface LongCommand<Name extends WorkName> {
 }
 
 /** Long work with progress and cancel; the status bar shows it too, and leaving the view does not stop it. */
-export function useWork<Name extends WorkName & OperationName>(name: Name): LongCommand<Name> {
+export function useWork<Name extends NameOf<'work'>>(name: Name): LongCommand<Name> {
   const { client } = useArchive()
   const [state, setState] = useState<{ fault: ArchiveFault | null; progress: Progress | null; isBusy: boolean }>({
     fault: null,

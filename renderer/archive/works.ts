@@ -6,7 +6,7 @@ import type { Progress } from '../../schema/event.ts'
 import type { NameOf } from '../../schema/contract.ts'
 import { Observable } from '../observable.ts'
 
-export type WorkName = NameOf<'work'>
+export type WorkName = NameOf<'work' | 'export' | 'workbook'>
 
 export interface Work {
   readonly name: WorkName

@@ -18,7 +18,7 @@ export function useSaveDocument(): (source: SourceId, format: (typeof documentFo
     async (source, format) => {
       const answer = await client.call('export.document', { source, format, language: tongue.value })
       if (!answer.ok) {
-        notify({ words: explain(answer.fault), isFault: true })
+        if (answer.fault.kind !== 'cancelled') notify({ words: explain(answer.fault), isFault: true })
         return
       }
       const at = await saveSheet(host, answer.value)

@@ -2,7 +2,7 @@
 import type { Coder } from '../../schema/coder.ts'
 import type { ArchiveStatus } from '../../schema/project.ts'
 import { useQuery } from '../archive/use-archive.ts'
-import { works } from '../archive/works.ts'
+import { works, type Work } from '../archive/works.ts'
 import { useObservable } from '../observable.ts'
 import { covering } from '../names/covering.ts'
 import { namesWish } from '../names/use-names.ts'
@@ -11,6 +11,7 @@ import { Icon } from '../parts/icon.tsx'
 import { ProgressBar } from '../parts/progress.tsx'
 import { showDoubtful } from '../repair/repair-wish.ts'
 import { useWords } from '../words.ts'
+import type { Words } from '../words/shape.ts'
 import { go } from '../workspace.ts'
 
 export function StatusBar({ status, coder }: { readonly status: ArchiveStatus; readonly coder: Coder | null }) {
@@ -21,14 +22,8 @@ export function StatusBar({ status, coder }: { readonly status: ArchiveStatus; r
     of: ({ status: { bar } }) => bar,
     acts: ({ status: say }) =>
       under.flatMap((work, at) =>
-        work.name in say.working
-          ? [
-              {
-                id: `cancel-work-${at}`,
-                label: `${say.cancelWork}: ${say.working[work.name as keyof typeof say.working]}`,
-                do: work.cancel,
-              },
-            ]
+        isShown(work)
+          ? [{ id: `cancel-work-${at}`, label: `${say.cancelWork}: ${nameOf(work, say)}`, do: work.cancel }]
           : [],
       ),
   })
@@ -52,27 +47,37 @@ export function StatusBar({ status, coder }: { readonly status: ArchiveStatus; r
       )}
       <Verified codings={status.counts.codings} />
       <span className="grow" />
-      {under
-        .filter(({ name }) => name in words.status.working)
-        .map((work, at) => (
-          // oxlint-disable-next-line react/no-array-index-key
-          <span key={`${work.name} ${at}`} className="status-work">
-            <span className="cut">
-              {words.status.working[work.name as keyof typeof words.status.working]}
-              {work.progress && ` ${words.common.of(work.progress.done, work.progress.total)}`}
-            </span>
-            <ProgressBar
-              label={words.status.working[work.name as keyof typeof words.status.working]}
-              share={work.progress ? work.progress.done / Math.max(1, work.progress.total) : null}
-            />
-            <button type="button" className="status-link" onClick={work.cancel}>
-              {words.status.cancelWork}
-            </button>
+      {under.filter(isShown).map((work, at) => (
+        // oxlint-disable-next-line react/no-array-index-key
+        <span key={`${work.name} ${at}`} className="status-work">
+          <span className="cut">
+            {nameOf(work, words.status)}
+            {work.progress && ` ${words.common.of(work.progress.done, work.progress.total)}`}
           </span>
-        ))}
+          <ProgressBar
+            label={nameOf(work, words.status)}
+            share={work.progress ? work.progress.done / Math.max(1, work.progress.total) : null}
+          />
+          <button type="button" className="status-link" onClick={work.cancel}>
+            {words.status.cancelWork}
+          </button>
+        </span>
+      ))}
     </footer>
   )
 }
+
+const shown: ReadonlySet<string> = new Set([
+  'import.review',
+  'import.commit',
+  'search.code',
+  'project.open',
+  'project.unite',
+])
+const isExport = ({ name }: Work) => name.startsWith('export.')
+const isShown = (work: Work) => isExport(work) || shown.has(work.name)
+const nameOf = (work: Work, { working }: Words['status']): string =>
+  working[isExport(work) ? 'export' : (work.name as keyof typeof working)]
 
 /** Every passage's quote held against its text: "480 codings, 412 of 412 verified". Leads to those that are in doubt. */
 function Verified({ codings }: { readonly codings: number }) {

@@ -35,12 +35,12 @@ export function useExportRows(hasCodings: boolean): readonly Row[] {
   const report = (format: 'csv' | 'svg') => async () => {
     const answer = await client.call('export.report', { report: askedReport.value, format, language: tongue.value })
     if (answer.ok) await save(answer.value)
-    else notify({ words: explain(answer.fault), isFault: true })
+    else if (answer.fault.kind !== 'cancelled') notify({ words: explain(answer.fault), isFault: true })
   }
   const quotations = (format: 'csv' | 'html') => async () => {
     const answer = await client.call('export.quotations', { format })
     if (answer.ok) await save(answer.value)
-    else notify({ words: explain(answer.fault), isFault: true })
+    else if (answer.fault.kind !== 'cancelled') notify({ words: explain(answer.fault), isFault: true })
   }
   return [
     row(

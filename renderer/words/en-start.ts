@@ -102,6 +102,7 @@ export const startWords = {
       'search.code': 'Coding',
       'project.open': 'Reading',
       'project.unite': 'Uniting',
+      export: 'Making the file',
     },
   },
 }

@@ -104,6 +104,7 @@ export const startWords: Pick<Words, 'start' | 'settings' | 'status'> = {
       'search.code': 'Кодирование',
       'project.open': 'Чтение',
       'project.unite': 'Объединение',
+      export: 'Готовится файл',
     },
   },
 }

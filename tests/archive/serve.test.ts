@@ -103,6 +103,18 @@ describe('an archive process', () => {
     expect(order).toEqual(['em cancelled', 'e answered', 'emba answered', 'emb answered'])
   })
 
+  it('answers an export that is stopped at once, and does not say that it left', async () => {
+    const { ask, get, cancel } = aWindow()
+    await get('archive.open', { path: anArchiveFile() })
+    const { id } = await get<Coder>('coder.create', { name: 'Ada' })
+    const made = ask('export.guideGrid', { language: 'en' }, id)
+    cancel(3) // opening was the first call
+    expect(await made).toMatchObject({ ok: false, fault: { kind: 'cancelled' } })
+    const before = await get<readonly unknown[]>('audit.list', {})
+    expect(await ask('export.guideGrid', { language: 'en' }, id)).toMatchObject({ ok: true })
+    expect(await get<readonly unknown[]>('audit.list', {})).toHaveLength(before.length + 1)
+  })
+
   it('keeps what was open when another archive cannot be opened', async () => {
     const { ask, get } = aWindow()
     const path = anArchiveFile()

@@ -3,11 +3,14 @@
  * reads opens beside a window that writes; one that changes something needs the writer's place.
  */
 import { userInfo } from 'node:os'
+import type { Asked, OperationName, Output } from '../../../schema/contract.ts'
 import { ArchiveError } from '../../../schema/error.ts'
+import type { Progress } from '../../../schema/event.ts'
 import type { ArchiveStatus } from '../../../schema/project.ts'
 import { Connection } from './connection.ts'
 import type { Given, Taken } from './given.ts'
 import type { Outlet } from './outlet.ts'
+import { interrupted } from './interrupted.ts'
 import { canPrompt, namesPassphrase, passphraseIn, promptPassphrase } from './passphrase.ts'
 
 /** What a command has to say: its JSON, the same in words, and whether some of it was refused. */
@@ -37,7 +40,21 @@ export class Desk {
     else this.connection.smallGroups = given.choice('small-groups', ['leave-out', 'coarsen']) ?? 'ask'
   }
 
-  ask: Connection['ask'] = (name, input, listening) => this.connection.ask(name, input, listening)
+  ask: Connection['ask'] = (name, input, listening) =>
+    name.startsWith('export.') ? this.#export(name, input) : this.connection.ask(name, input, listening)
+
+  /** With progress; Ctrl+C ends it, and nothing is written then. */
+  async #export<Name extends OperationName>(name: Name, input: Asked<Name>): Promise<Output<Name>> {
+    const { signal, release } = interrupted(this.outlet, 'Stopping …')
+    try {
+      const progress = (done: Progress) => this.outlet.progress('Made', done)
+      const made = await this.connection.ask(name, input, { signal, progress })
+      if (signal.aborted) throw new ArchiveError({ kind: 'cancelled' })
+      return made
+    } finally {
+      release()
+    }
+  }
 
   /** Opens the archive beside whoever writes in it. One of an older format has to be brought up to date first. */
   async read(): Promise<ArchiveStatus> {

@@ -9,6 +9,7 @@ import { explain } from '../../../schema/explain.ts'
 import type { ImportItem, ImportReview, ImportVerdict } from '../../../schema/importing.ts'
 import { languages, sourceKinds } from '../../../schema/source.ts'
 import type { Answer, Command, Desk } from './desk.ts'
+import { interrupted } from './interrupted.ts'
 import { columns, counted } from './outlet.ts'
 import { walk, type Walk } from './walk.ts'
 
@@ -45,7 +46,7 @@ async function importFiles(
   { files, passedOver }: Walk,
   { kind, language }: { kind: ImportItem['kind'] | undefined; language: ImportItem['language'] | undefined },
 ): Promise<Report> {
-  const { signal, release } = interrupted(desk)
+  const { signal, release } = interrupted(desk.outlet, 'Stopping after the files in hand …')
   try {
     const review = await reviewFiles(desk, files, signal)
     if (review === null) return { ...nothing, cancelled: files, passedOver }
@@ -155,29 +156,4 @@ function answer(report: Report): Answer<Report> {
     `${counted(imported.length, 'document')} brought in, ${already.length} there already, ${refused.length} refused.`,
   ]
   return { json: report, words: lines.join('\n'), refused: refused.length + cancelled.length > 0 }
-}
-
-/** npm and its helpers pass a Ctrl+C on, so one press may be heard several times. */
-const onePress = 1000
-
-/** Ctrl+C asks the work to stop where it can; a second one, later, ends the program at once. */
-export function interrupted(desk: Desk): { readonly signal: AbortSignal; readonly release: () => void } {
-  const controller = new AbortController()
-  let heardAt = 0
-  const hear = () => {
-    if (!controller.signal.aborted) {
-      heardAt = performance.now()
-      desk.outlet.say('Stopping after the files in hand …')
-      controller.abort()
-    } else if (performance.now() - heardAt > onePress) process.exit(130)
-  }
-  process.on('SIGINT', hear)
-  process.on('SIGTERM', hear)
-  return {
-    signal: controller.signal,
-    release: () => {
-      process.off('SIGINT', hear)
-      process.off('SIGTERM', hear)
-    },
-  }
 }

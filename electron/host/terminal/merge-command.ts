@@ -3,7 +3,7 @@ import type { CliAnswer } from '../../../schema/cli.ts'
 import { ArchiveError } from '../../../schema/error.ts'
 import type { ImportReport, ProjectReview, UnionPlan } from '../../../schema/interchange.ts'
 import type { Answer, Command, Desk } from './desk.ts'
-import { interrupted } from './import-command.ts'
+import { interrupted } from './interrupted.ts'
 import { columns, counted } from './outlet.ts'
 import { canPrompt, passphraseIn, promptPassphrase } from './passphrase.ts'
 
@@ -39,7 +39,7 @@ export const importRefiCommand: Command = {
 async function unitedWith(desk: Desk): Promise<Answer<Union>> {
   const [, path = ''] = desk.given.arguments
   await desk.write()
-  const { signal, release } = interrupted(desk)
+  const { signal, release } = interrupted(desk.outlet, 'Stopping after the files in hand …')
   try {
     const review = await reviewed(desk, path, signal)
     const { project, plan } = review
