@@ -9,6 +9,8 @@ import { Observable } from '../observable.ts'
 export type WorkName = NameOf<'work' | 'export' | 'workbook'>
 
 export interface Work {
+  /** Of this window: the same work may be under way twice. */
+  readonly id: number
   readonly name: WorkName
   /** Null until the archive has said something. */
   readonly progress: Progress | null
@@ -17,9 +19,11 @@ export interface Work {
 
 export const works = new Observable<readonly Work[]>([])
 
+let begun = 0
+
 /** Puts work on the list; answers how to report on it and how to take it off. */
 export function beginWork(name: WorkName, cancel: () => void) {
-  let shown: Work = { name, progress: null, cancel }
+  let shown: Work = { id: ++begun, name, progress: null, cancel }
   works.set([...works.value, shown])
   return {
     report(progress: Progress): void {

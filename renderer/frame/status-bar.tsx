@@ -21,11 +21,12 @@ export function StatusBar({ status, coder }: { readonly status: ArchiveStatus; r
   useOffer({
     of: ({ status: { bar } }) => bar,
     acts: ({ status: say }) =>
-      under.flatMap((work, at) =>
-        isShown(work)
-          ? [{ id: `cancel-work-${at}`, label: `${say.cancelWork}: ${nameOf(work, say)}`, do: work.cancel }]
-          : [],
-      ),
+      under.flatMap((work) => {
+        const name = nameOf(work, say)
+        return name === null
+          ? []
+          : [{ id: `cancel-work-${work.id}`, label: `${say.cancelWork}: ${name}`, do: work.cancel }]
+      }),
   })
   return (
     <footer className="status" aria-label={words.status.bar}>
@@ -47,37 +48,36 @@ export function StatusBar({ status, coder }: { readonly status: ArchiveStatus; r
       )}
       <Verified codings={status.counts.codings} />
       <span className="grow" />
-      {under.filter(isShown).map((work, at) => (
-        // oxlint-disable-next-line react/no-array-index-key
-        <span key={`${work.name} ${at}`} className="status-work">
-          <span className="cut">
-            {nameOf(work, words.status)}
-            {work.progress && ` ${words.common.of(work.progress.done, work.progress.total)}`}
-          </span>
-          <ProgressBar
-            label={nameOf(work, words.status)}
-            share={work.progress ? work.progress.done / Math.max(1, work.progress.total) : null}
-          />
-          <button type="button" className="status-link" onClick={work.cancel}>
-            {words.status.cancelWork}
-          </button>
-        </span>
+      {under.map((work) => (
+        <Under key={work.id} work={work} />
       ))}
     </footer>
   )
 }
 
-const shown: ReadonlySet<string> = new Set([
-  'import.review',
-  'import.commit',
-  'search.code',
-  'project.open',
-  'project.unite',
-])
-const isExport = ({ name }: Work) => name.startsWith('export.')
-const isShown = (work: Work) => isExport(work) || shown.has(work.name)
-const nameOf = (work: Work, { working }: Words['status']): string =>
-  working[isExport(work) ? 'export' : (work.name as keyof typeof working)]
+/** Null for work that is shown where it was begun. */
+const nameOf = ({ name }: Work, { working }: Words['status']): string | null =>
+  name.startsWith('export.') ? working.export : name in working ? working[name as keyof typeof working] : null
+
+function Under({ work }: { readonly work: Work }) {
+  const words = useWords()
+  const name = nameOf(work, words.status)
+  const { progress } = work
+  return (
+    name !== null && (
+      <span className="status-work">
+        <span className="cut">
+          {name}
+          {progress && ` ${words.common.of(progress.done, progress.total)}`}
+        </span>
+        <ProgressBar label={name} share={progress ? progress.done / Math.max(1, progress.total) : null} />
+        <button type="button" className="status-link" onClick={work.cancel}>
+          {words.status.cancelWork}
+        </button>
+      </span>
+    )
+  )
+}
 
 /** Every passage's quote held against its text: "480 codings, 412 of 412 verified". Leads to those that are in doubt. */
 function Verified({ codings }: { readonly codings: number }) {

@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import { contract, type Input, type NameOf, type OperationName } from '../../schema/contract.ts'
 import { ArchiveError } from '../../schema/error.ts'
-import { documentFormats, packedFormats, textFormats } from '../../schema/quotation-export.ts'
+import {
+  documentFormats,
+  packedFormats,
+  quotationColumns,
+  quotationGroups,
+  textFormats,
+} from '../../schema/quotation-export.ts'
 import { codebookFormats } from '../../schema/codebook-file.ts'
 import { reportQuery } from '../../schema/report-query.ts'
 import type { AnySheet } from '../../schema/report.ts'
@@ -14,26 +20,16 @@ type Study = Awaited<ReturnType<typeof aStudyFullOfNames>>
 type Export = NameOf<'export' | 'workbook'>
 
 const languages = ['en', 'ru'] as const
-const groups = ['question', 'code', 'document', 'case'] as const
-const columns = [
-  'citation',
-  'document',
-  'speaker',
-  'attributes',
-  'codes',
-  'facets',
-  'coder',
-  'date',
-  'memo',
-  'original',
-]
+const columns = quotationColumns
 
 /** Every export there is, in each of its shapes. */
 const shapes = {
   'export.quotations': () =>
-    textFormats.flatMap((format) => groups.map((group) => ({ format, group, columns, context: 1 }))),
+    textFormats.flatMap((format) => quotationGroups.map((by) => ({ format, by, columns, context: 1 }))),
   'export.quotationBook': () =>
-    packedFormats.flatMap((format) => groups.map((group) => ({ format, group, columns, context: 1, language: 'ru' }))),
+    packedFormats.flatMap((format) =>
+      quotationGroups.map((by) => ({ format, by, columns, context: 1, language: 'ru' })),
+    ),
   'export.document': ({ sources }) =>
     documentFormats
       .filter((format) => format !== 'pdf')
@@ -88,6 +84,8 @@ const reports = [
 
 async function leaving({ archive, ada }: Study, name: Export, wishes: object): Promise<AnySheet | null> {
   const input = contract[name].input.parse(wishes) as Input<Export>
+  // What the contract does not know it would drop in silence, and nothing would be looked at.
+  expect(Object.keys(input)).toEqual(expect.arrayContaining(Object.keys(wishes)))
   try {
     return contract[name].kind === 'export'
       ? archive.run(name as NameOf<'export'>, ada, input as never, named)

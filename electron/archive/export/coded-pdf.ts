@@ -57,7 +57,7 @@ export async function codedPdf(db: Reader, source: SourceId, withCoders: boolean
   if (level !== 'N') throw new ArchiveError({ kind: 'document-stays', source: short, why: 'print' })
   if (db.get(sql`SELECT 1 FROM passage WHERE source = ${source} AND sensitivity = 4`))
     throw new ArchiveError({ kind: 'document-stays', source: short, why: 'danger' })
-  if (namesInText(db)(source, textOfSource(db, source).text).length > 0)
+  if (namesInText(db, textOfSource(db, source).text).length > 0)
     throw new ArchiveError({ kind: 'document-stays', source: short, why: 'names' })
   const pages = pagesOf(db, source)
   const rows = db.all<Row>(sql`

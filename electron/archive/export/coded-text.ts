@@ -111,7 +111,7 @@ function paragraphsOf(
 ): readonly CodedParagraph[] {
   const { text, paragraphs } = new Places(db, source)
   const gate = wordsGate(db)
-  const marks = inWholeNames(placed, namesInText(db)(source, text))
+  const marks = inWholeNames(placed, namesInText(db, text))
   const labels = db.all<{ start: number; wordsStart: number }>(
     sql`SELECT start, words_start AS wordsStart FROM turn WHERE source = ${source} ORDER BY start`,
   )

@@ -47,9 +47,9 @@ export function quietMask(db: Reader): NameMask {
 }
 
 /** Names in the whole text of a document as it leaves; none where no table is open. */
-export function namesInText(db: Reader): (source: SourceId, text: string) => readonly NameSpan[] {
+export function namesInText(db: Reader, text: string): readonly NameSpan[] {
   const finder = finderOf(departureOf(db))
-  return (_, text) => finder?.find(text, { document: finder.needsPlaces ? documentKey(text) : '', offset: 0 }) ?? []
+  return finder?.find(text, { document: finder.needsPlaces ? documentKey(text) : '', offset: 0 }) ?? []
 }
 
 const finders = new WeakMap<Departure, NameFinder>()

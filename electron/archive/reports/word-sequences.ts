@@ -156,7 +156,7 @@ function read(
   if (id === undefined) return new Int32Array(0)
   const { text } = textOfSource(db, id)
   const spoken = spokenOf(study, source, text)
-  const names = namesInText(db)(id, text)
+  const names = namesInText(db, text)
   const row: number[] = []
   for (const { start, end, asks } of coded ? shared(spoken, coded) : spoken) {
     if (row.length > 0) row.push(0)
