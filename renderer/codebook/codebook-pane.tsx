@@ -2,7 +2,7 @@
 import { memo, useEffect, useRef, useState } from 'react'
 import type { Code } from '../../schema/codebook.ts'
 import type { CodeId } from '../../schema/ids.ts'
-import { useCommand } from '../archive/use-archive.ts'
+import { useCommand, usePart } from '../archive/use-archive.ts'
 import { useKeys } from '../keys.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
@@ -31,6 +31,7 @@ function CodebookPaneNow() {
   const words = useWords()
   const explain = useExplain()
   const codes = useCodes()
+  const isKnown = usePart('codebook.get', {}, () => true) ?? false
   const hasDocument = useOfAddress(({ source }) => source !== null)
   const [filter, setFilter] = useState(noFilter)
   const [folded, setFolded] = useState<ReadonlySet<CodeId>>(new Set())
@@ -165,7 +166,9 @@ function CodebookPaneNow() {
           <Button onPress={() => void acts.offer?.()}>{words.codebook.headingOffer}</Button>
         </div>
       )}
-      {codes.all.length === 0 ? (
+      {!isKnown ? (
+        <div className="grow" aria-busy="true" />
+      ) : codes.all.length === 0 ? (
         <Empty
           title={words.codebook.emptyTitle}
           act={<Button onPress={() => setAsked({ kind: 'new', parent: null })}>{words.codebook.add}</Button>}

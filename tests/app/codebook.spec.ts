@@ -353,3 +353,16 @@ test('dialogs and a selection of codes have no fault that axe can find', async (
   await tree(page).press('F2')
   await faults('rename')
 })
+
+test('nobody is told that there are no codes before they have come', async ({ kartoteka: { page } }) => {
+  const held = Promise.withResolvers<void>()
+  await page.route('**/call', async (route) => {
+    if (route.request().postData()?.includes('codebook.get')) await held.promise
+    await route.continue()
+  })
+  await page.reload()
+  await page.getByRole('grid', { name: 'Documents' }).getByRole('gridcell').first().waitFor()
+  await expect(page.getByText('No codes yet')).toHaveCount(0)
+  held.resolve()
+  await expect(page.getByRole('row', { name: /Facilities/ })).toBeVisible()
+})
