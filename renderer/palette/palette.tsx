@@ -53,7 +53,8 @@ export function Palette({
   const finder = useMemo(() => new CodeFinder(codes.all), [codes])
   // What can be done is what could be done when the palette was opened: it has taken the focus since.
   const [recent] = useState(recentActs)
-  const [offers] = useState(offersNow)
+  const [offersBefore] = useState(offersNow)
+  const [offers, setOffers] = useState(offersBefore)
 
   const acts: readonly Row[] = [
     ...keyRows(words, { undo: history.undoWords, redo: history.redoWords }),
@@ -139,7 +140,11 @@ export function Palette({
       title={words.palette.title}
       placeholder={words.palette.placeholder}
       query={query}
-      onQuery={setQuery}
+      onQuery={(typed) => {
+        // What the last act has brought into focus may have come since; of two of one id the newer counts.
+        setOffers([...offersNow(), ...offersBefore])
+        setQuery(typed)
+      }}
       rows={rows}
       keyOf={({ key }) => key}
       isDisabled={({ why }) => why !== null}

@@ -69,3 +69,24 @@ test('a memo begins with a link to the passage, and the link leads back to it', 
   await expect(inspector.locator('blockquote')).toHaveText(quote)
   await expect(inspector.getByRole('region', { name: 'Mentioned in' })).toContainText('is what it is about')
 })
+
+test('the palette knows what comes into focus after it was opened', async ({ kartoteka: { page, read, sweep } }) => {
+  await read('R04')
+  await sweep('I was not happy')
+  const held = Promise.withResolvers<void>()
+  await page.route('**/call', async (route) => {
+    if (route.request().postDataBuffer()?.includes('"coding.create"')) await held.promise
+    await route.continue()
+  })
+  await page.keyboard.press('4')
+  await page.keyboard.press('e')
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('combobox')
+  await field.waitFor()
+  held.resolve()
+  await page.locator('.reader .margin .label').waitFor()
+  await expect(page.locator('blockquote')).toContainText('I was not happy')
+  await field.fill('Sensitivity: Dangerous')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.margin .label').first()).toContainText('⊘')
+})

@@ -17,6 +17,7 @@ test('Ctrl+C takes words with their citation, dangerous ones not at all, and pap
   await page.keyboard.press('e')
   await page.evaluate(() => navigator.clipboard.writeText('untouched'))
   await expect(page.locator('.margin .label')).toHaveCount(1)
+  await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('I was not happy')
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').fill('Sensitivity: Dangerous')
   await page.keyboard.press('Enter')
