@@ -24,6 +24,7 @@ import { useWords } from '../words.ts'
 import { go, toggle, useOfAddress, type View } from '../workspace.ts'
 import { DocumentsView } from './documents-view.tsx'
 import './frame.css'
+import { useKeepKeyboard } from './keep-keyboard.ts'
 import { StatusBar } from './status-bar.tsx'
 
 // As they are likely to be wanted.
@@ -59,6 +60,7 @@ export function Workbench({
   const hasDocuments = usePart('archive.status', {}, ({ counts }) => counts.sources > 0) ?? status.counts.sources > 0
   const turn = useTurn()
   useFollowCovering()
+  useKeepKeyboard('middle')
   const isListed = usePart('source.list', {}, () => true) ?? false
   useEffect(() => (isListed ? expectParts() : undefined), [isListed])
   const projects = useProjectIntake()

@@ -45,6 +45,20 @@ test('documents, codes and hits are walked with the arrow keys', async ({ kartot
   await expect(page.getByRole('row', { name: /Hotline, advice/ })).toHaveCount(1)
 })
 
+test('the keyboard comes along into every view, and back to the document', async ({
+  kartoteka: { page, beginAs, read },
+}) => {
+  await beginAs('Vera')
+  await expect(page.getByRole('grid', { name: 'Documents' })).toBeFocused()
+  await read('R02')
+  await page.keyboard.press('Control+h')
+  await expect(page.getByRole('grid', { name: 'Acts' })).toBeFocused()
+  await page.keyboard.press('Control+4')
+  await expect(page.getByRole('grid', { name: 'Memos' })).toBeFocused()
+  await page.keyboard.press('Control+1')
+  await expect(page.getByRole('document', { name: /R02/ })).toBeFocused()
+})
+
 test('the interface speaks Russian, with its plurals, and says so to screen readers', async ({
   kartoteka: { page, beginAs },
 }) => {
