@@ -19,6 +19,11 @@ class PassageRange extends RangeValue {
   }
 }
 
+/** A code that was applied a moment ago and that the archive has not kept yet: its bar is drawn pale. */
+export interface Ahead extends Bar {
+  readonly code: CodeId
+}
+
 export interface CodedText {
   readonly ranges: RangeSet<PassageRange>
   readonly codes: ReadonlyMap<CodeId, Code>
@@ -31,6 +36,7 @@ export interface CodedText {
   readonly lanes: Lanes
   /** Those in `ranges`, by id. */
   readonly passages: ReadonlyMap<PassageId, CodedWords>
+  readonly ahead: readonly Ahead[]
 }
 
 export interface CodingShown {
@@ -42,6 +48,9 @@ export interface CodingShown {
 export const showPassages = StateEffect.define<CodingShown>()
 export const showFocus = StateEffect.define<PassageId | null>()
 export const showHover = StateEffect.define<PassageId | null>()
+/** Until the passages that it will be among are shown, or the archive has refused it. */
+export const showAhead = StateEffect.define<Ahead>()
+export const dropAhead = StateEffect.define<Ahead>()
 export const showFound = StateEffect.define<{ readonly found: readonly Stretch[]; readonly at: number }>()
 
 const nothing: CodedText = {
@@ -54,6 +63,7 @@ const nothing: CodedText = {
   foundAt: -1,
   lanes: new Lanes(),
   passages: new Map(),
+  ahead: [],
 }
 
 export const codedText = StateField.define<CodedText>({
@@ -67,6 +77,12 @@ export const codedText = StateField.define<CodedText>({
         const { passages, codes, coder } = effect.value
         const length = changesIn(transaction.state)?.length ?? transaction.newDoc.length
         next = { ...next, codes, coder, ...placed(next, passages, length) }
+      } else if (effect.is(showAhead)) {
+        next.lanes.change([], [effect.value])
+        next = { ...next, ahead: [...next.ahead, effect.value] }
+      } else if (effect.is(dropAhead)) {
+        next.lanes.change([effect.value], [])
+        next = { ...next, ahead: next.ahead.filter((each) => each !== effect.value) }
       } else if (effect.is(showFocus)) next = { ...next, focus: effect.value }
       else if (effect.is(showHover)) next = { ...next, hover: effect.value }
       else if (effect.is(showFound)) next = { ...next, found: effect.value.found, foundAt: effect.value.at }
@@ -86,12 +102,26 @@ export function codedFrom(
   })
 }
 
+/** False where the two differ in nothing but bars that are ahead: the words look alike. */
+export function areWordsAlike(one: CodedText, other: CodedText): boolean {
+  const { ranges, codes, coder, focus, hover, found, foundAt } = one
+  return (
+    ranges === other.ranges &&
+    codes === other.codes &&
+    coder === other.coder &&
+    focus === other.focus &&
+    hover === other.hover &&
+    found === other.found &&
+    foundAt === other.foundAt
+  )
+}
+
 /** What is drawn of these passages: only what differs from `before` is laid anew, whether there are five or five thousand. */
 function placed(
-  { ranges, passages: before, lanes }: CodedText,
+  { ranges, passages: before, lanes, ahead }: CodedText,
   passages: readonly CodedWords[],
   length: number,
-): Pick<CodedText, 'ranges' | 'passages'> {
+): Pick<CodedText, 'ranges' | 'passages' | 'ahead'> {
   const now = new Map<PassageId, CodedWords>()
   const fresh: CodedWords[] = []
   for (const passage of passages) {
@@ -101,13 +131,16 @@ function placed(
   }
   const gone: CodedWords[] = []
   for (const passage of before.values()) if (now.get(passage.id) !== passage) gone.push(passage)
-  if (fresh.length === 0 && gone.length === 0) return { ranges, passages: before }
-  lanes.change(gone.flatMap(barsOf), fresh.flatMap(barsOf))
+  if (fresh.length === 0 && gone.length === 0) return { ranges, passages: before, ahead }
+  const kept = ahead.filter((bar) => fresh.some((passage) => isOf(bar, passage)))
+  // First, so that the bar that is kept now stands where the pale one stood.
+  lanes.change([...kept, ...gone.flatMap(barsOf)], fresh.flatMap(barsOf))
   const isFew = fresh.length + gone.length < 50
   const rangesOf = (list: Iterable<CodedWords>) =>
     Array.from(list, (passage) => new PassageRange(passage).range(passage.start, passage.end))
   return {
     passages: now,
+    ahead: kept.length === 0 ? ahead : ahead.filter((bar) => !kept.includes(bar)),
     ranges: isFew
       ? ranges.update({
           add: rangesOf(fresh),
@@ -123,6 +156,9 @@ function placed(
       : RangeSet.of(rangesOf(now.values()), true),
   }
 }
+
+const isOf = ({ start, end, code }: Ahead, passage: CodedWords): boolean =>
+  passage.start === start && passage.end === end && passage.codings.some((coding) => coding.code === code)
 
 const barsOf = ({ start, end, codings }: CodedWords): readonly Bar[] =>
   codings.map(({ id }) => ({ coding: id, start, end }))

@@ -5,7 +5,7 @@
 import type { Extension } from '@codemirror/state'
 import { EditorView, ViewPlugin, type PluginValue, type ViewUpdate } from '@codemirror/view'
 import { nearestWordBorder, type Side } from './borders.ts'
-import { codedText } from './coded-text.ts'
+import { areWordsAlike, codedText } from './coded-text.ts'
 import type { Stretch } from './sweep.ts'
 import type { CodedWords } from '../../schema/passage.ts'
 
@@ -29,7 +29,7 @@ export function handles({ onResize, label }: HandleHandlers): Extension {
       if (
         update.viewportChanged ||
         update.geometryChanged ||
-        update.startState.field(codedText) !== update.state.field(codedText)
+        !areWordsAlike(update.startState.field(codedText), update.state.field(codedText))
       )
         this.#measure()
     }

@@ -4,9 +4,9 @@
  */
 import type { Extension } from '@codemirror/state'
 import { EditorView, ViewPlugin, type PluginValue, type ViewUpdate } from '@codemirror/view'
-import type { PassageId } from '../../schema/ids.ts'
+import type { CodeId, CodingId, PassageId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
-import { codedText, passagesInSight, showHover } from './coded-text.ts'
+import { codedText, passagesInSight, showHover, type Ahead } from './coded-text.ts'
 import { crowdedAmong } from './crowds.ts'
 import { layLabels, type Laid } from './labels.ts'
 import { barOf, dressLabel, labelOf, leadersOf, litClass, mostCodesBrief, moreOf, saysMore } from './margin-parts.ts'
@@ -33,6 +33,21 @@ interface Placed {
   readonly passage: CodedWords
   readonly top: number
   readonly bottom: number
+}
+
+interface PlacedAhead {
+  readonly bar: Ahead
+  readonly top: number
+  readonly bottom: number
+}
+
+interface Drawing {
+  readonly placed: readonly Placed[]
+  readonly ahead: readonly PlacedAhead[]
+  /** Where in the text the drawn stretch begins. */
+  readonly from: number
+  /** Of the whole margin, in pixels. */
+  readonly width: number
 }
 
 interface Reach {
@@ -155,10 +170,10 @@ export function margin(handlers: MarginHandlers): Extension {
           this.#isDue = false
           this.#drawnAt = scrollTop
           this.#drawnLook = key
-          return { placed: this.#placed(stretch), from: stretch.from, width }
+          return { placed: this.#placed(stretch), ahead: this.#placedAhead(stretch), from: stretch.from, width }
         },
         write: (drawing) => {
-          if (drawing) this.#draw(drawing.placed, drawing.from, drawing.width)
+          if (drawing) this.#draw(drawing)
         },
       })
     }
@@ -185,7 +200,19 @@ export function margin(handlers: MarginHandlers): Extension {
       }))
     }
 
-    #draw(placed: readonly Placed[], from: number, width: number): void {
+    #placedAhead({ from, to }: Reach): readonly PlacedAhead[] {
+      const view = this.#view
+      const { ahead } = view.state.field(codedText)
+      return ahead
+        .filter(({ start, end }) => start < to && end > from)
+        .map((bar) => ({
+          bar,
+          top: this.#places.topOf(view, Math.max(from, bar.start)),
+          bottom: this.#places.bottomOf(view, Math.min(to, bar.end)),
+        }))
+    }
+
+    #draw({ placed, ahead, from, width }: Drawing): void {
       const coded = this.#view.state.field(codedText)
       const lanes = Math.max(1, coded.lanes.count)
       const pitch = Math.max(3, Math.min(widestLane, Math.floor(barsRoom / lanes)))
@@ -195,18 +222,25 @@ export function margin(handlers: MarginHandlers): Extension {
         Math.min(lastLane, ...passage.codings.map(({ id }) => coded.lanes.laneOf(id))) * pitch
 
       const bars = new Map<string, HTMLElement>()
+      const put = (id: CodingId, code: CodeId, bar: HTMLElement, look: string, top: number, bottom: number) => {
+        const lane = Math.min(lastLane, coded.lanes.laneOf(id))
+        setOnce(bar, 'class', `bar${look}`)
+        setOnce(
+          bar,
+          'style',
+          `top:${Math.round(top)}px;height:${Math.round(Math.max(6, bottom - top))}px;left:${lane * pitch}px;width:${Math.max(2, pitch - 3)}px;--code:${coded.codes.get(code)?.colour ?? '#808080'}`,
+        )
+        bars.set(id, bar)
+      }
       for (const { passage, top, bottom } of placed)
-        for (const coding of passage.codings) {
-          const bar = this.#drawnBars.get(coding.id) ?? barOf(passage)
-          const lane = Math.min(lastLane, coded.lanes.laneOf(coding.id))
-          setOnce(bar, 'class', `bar${coding.coder === coded.coder ? '' : ' bar-other'}${litClass(passage, coded)}`)
-          setOnce(
-            bar,
-            'style',
-            `top:${Math.round(top)}px;height:${Math.round(Math.max(6, bottom - top))}px;left:${lane * pitch}px;width:${Math.max(2, pitch - 3)}px;--code:${coded.codes.get(coding.code)?.colour ?? '#808080'}`,
-          )
-          bars.set(coding.id, bar)
+        for (const { id, code, coder } of passage.codings) {
+          const look = `${coder === coded.coder ? '' : ' bar-other'}${litClass(passage, coded)}`
+          put(id, code, this.#drawnBars.get(id) ?? barOf(passage), look, top, bottom)
         }
+      for (const { bar, top, bottom } of ahead) {
+        const drawn = this.#drawnBars.get(bar.coding) ?? document.createElement('div')
+        put(bar.coding, bar.code, drawn, ' is-ahead', top, bottom)
+      }
 
       const crowded = crowdedAmong(placed.map(({ passage }) => passage))
       const labelRoom = width - room - moreRoom

@@ -2,7 +2,7 @@
 import { EditorView, repositionTooltips } from '@codemirror/view'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
-import type { PassageId, SourceId } from '../../schema/ids.ts'
+import type { CodeId, PassageId, SourceId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
 import type { Source, SourceText } from '../../schema/source.ts'
 import { useArchive } from '../archive/use-archive.ts'
@@ -12,6 +12,7 @@ import { useObservable } from '../observable.ts'
 import { PlaceBar } from '../repair/place-bar.tsx'
 import { useWords } from '../words.ts'
 import { focusOn, usePlace, type Place } from '../workspace.ts'
+import { drawAhead } from './ahead.ts'
 import { codedFrom, showFocus, showFound, showPassages } from './coded-text.ts'
 import { mountEditor, selectedIn } from './editor.ts'
 import { density, nextDensity } from './density.ts'
@@ -24,6 +25,7 @@ import { Growth } from './growth.ts'
 import { grown, type Stretch } from './sweep.ts'
 import { useScrolled } from './scrolled.ts'
 import { scrolledText } from './text-scrolled.ts'
+import type { Target } from './use-coding-acts.ts'
 import { useCodingDesk } from './use-coding-desk.tsx'
 import { useNamesOver } from './use-names-over.ts'
 import { useTurnQuestions } from './use-turn-questions.ts'
@@ -72,6 +74,12 @@ export function TextReader({
   const isReading = phase === 'reading'
   const [growth] = useState(() => new Growth())
   const marginDensity = useObservable(density)
+  const showCodeAhead = useCallback(
+    (target: Target, code: CodeId, answered: Promise<unknown>) => {
+      if (view && 'start' in target) drawAhead(view, target, code, client.coder, answered)
+    },
+    [view, client],
+  )
   const desk = useCodingDesk({
     source,
     content,
@@ -80,6 +88,7 @@ export function TextReader({
     selected,
     unselect: () => view?.dispatch({ selection: { anchor: view.state.selection.main.head } }),
     takeKeys: () => view?.focus(),
+    showAhead: showCodeAhead,
   })
   const { family, recent, isCoded, faultLine } = desk
   useTurnQuestions(view, content, codes, isReading && !editing.isBehind)

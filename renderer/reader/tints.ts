@@ -1,7 +1,7 @@
 /** Tints behind coded words, for what is in sight only: one blended mark a segment, never nested ones. */
 import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view'
 import type { Range } from '@codemirror/state'
-import { codedText, passagesBetween, type CodedText } from './coded-text.ts'
+import { areWordsAlike, codedText, passagesBetween, type CodedText } from './coded-text.ts'
 import { firstAfter } from './first-after.ts'
 import { segmentsOf, type Segment } from './segments.ts'
 
@@ -19,7 +19,7 @@ export const tints = ViewPlugin.fromClass(
       if (
         update.viewportChanged ||
         update.docChanged ||
-        update.startState.field(codedText) !== update.state.field(codedText)
+        !areWordsAlike(update.startState.field(codedText), update.state.field(codedText))
       )
         this.decorations = paint(update.view)
     }

@@ -65,6 +65,7 @@ export function useCodingDesk({
   selected,
   unselect,
   takeKeys,
+  showAhead,
   howToSelect,
 }: {
   readonly source: Source
@@ -75,6 +76,8 @@ export function useCodingDesk({
   readonly unselect: () => void
   /** Gives the keyboard back to the document. */
   readonly takeKeys: () => void
+  /** Draws a code that is on its way to the archive, until that has answered. */
+  readonly showAhead?: (target: Target, code: CodeId, answered: Promise<unknown>) => void
   /** Said where a code has nothing to be applied to; absent: how words are selected. */
   readonly howToSelect?: string
 }): CodingDesk {
@@ -145,16 +148,18 @@ export function useCodingDesk({
         return
       }
       left.current = leaving
-      const coded = await acts.apply(source.id, target, code, content.version, (passage) => {
+      const coding = acts.apply(source.id, target, code, content.version, (passage) => {
         rememberCode(code)
         setSaid(saidOf(code, passage))
         setCoded(true)
         close()
         focusOn({ passage: passage.id })
       })
-      if (!coded) close()
+      // It is on its way: what is drawn now does not make it wait.
+      showAhead?.(target, code, coding)
+      if (!(await coding)) close()
     },
-    [target, acts, source.id, content.version, selectFirst, saidOf],
+    [target, acts, source.id, content.version, selectFirst, saidOf, showAhead],
   )
   // Of two documents side by side the one with the keys says what is selected.
   useEffect(() => {

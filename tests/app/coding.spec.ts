@@ -231,3 +231,31 @@ test('a paragraph is selected by its number', async ({ kartoteka: { page } }) =>
   await page.keyboard.type('4e')
   await expect(page.locator('.margin .bar')).toHaveCount(1)
 })
+
+test('a code is seen before the archive has kept it, pale; refused it goes, and the window says why', async ({
+  kartoteka: { page, sweep },
+}) => {
+  const bars = page.locator('.margin .bar')
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+  await page.route('**/call', async (route) => {
+    if (route.request().postDataBuffer()?.includes('"coding.create"')) await answered
+    await route.continue()
+  })
+  await sweep(words)
+  await page.keyboard.type('4e')
+  await expect(bars).toHaveClass(['bar is-ahead'])
+  // Twice is one, while it is on its way too.
+  await page.keyboard.type('4e')
+  await expect(bars).toHaveCount(1)
+  answer()
+  await expect(bars).toHaveClass(['bar is-lit'])
+  await page.unroute('**/call')
+
+  await page.route('**/call', async (route) => {
+    if (route.request().postDataBuffer()?.includes('"coding.create"')) await route.abort()
+    else await route.continue()
+  })
+  await page.keyboard.type('4a')
+  await expect(page.getByRole('alert')).toContainText('does not answer')
+  await expect(bars).toHaveClass(['bar is-lit'])
+})

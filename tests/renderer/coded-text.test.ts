@@ -1,7 +1,15 @@
 import { EditorState } from '@codemirror/state'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { codedFrom, codedText, passagesBetween, showFocus, showPassages } from '../../renderer/reader/coded-text.ts'
+import {
+  codedFrom,
+  codedText,
+  dropAhead,
+  passagesBetween,
+  showAhead,
+  showFocus,
+  showPassages,
+} from '../../renderer/reader/coded-text.ts'
 import type { CodeId, CoderId, CodingId, PassageId, SourceId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
 
@@ -59,5 +67,34 @@ describe('a text that is mounted with its passages', () => {
         },
       ),
     )
+  })
+})
+
+describe('a code that is on its way to the archive', () => {
+  const shown = (passages: readonly CodedWords[]) =>
+    showPassages.of({ passages, codes: new Map(), coder: '' as CoderId })
+  const ahead = { coding: 'ahead' as CodingId, code: 'code' as CodeId, start: 10, end: 30 }
+  const other = passageOf([15, 30], 1)
+  const begun = () => EditorState.create({ doc: text, extensions: codedText }).update({ effects: shown([other]) }).state
+
+  it('has the lane that it will have when it is kept', () => {
+    const during = begun().update({ effects: showAhead.of(ahead) }).state
+    const lane = during.field(codedText).lanes.laneOf(ahead.coding)
+    const kept = passageOf([10, 20], 2)
+    const after = during.update({ effects: shown([other, kept]) }).state.field(codedText)
+    expect(after.ahead).toEqual([])
+    expect(lane).toBe(1)
+    expect(after.lanes.laneOf('c2' as CodingId)).toBe(lane)
+  })
+
+  it('stays while others come, and leaves no trace when it is refused', () => {
+    const during = begun().update({ effects: showAhead.of(ahead) }).state
+    const meanwhile = during.update({ effects: shown([other, passageOf([100, 5], 4)]) }).state
+    expect(meanwhile.field(codedText).ahead).toEqual([ahead])
+    const after = meanwhile.update({ effects: dropAhead.of(ahead) }).state
+    expect(after.field(codedText).ahead).toEqual([])
+    // Its lane is free again.
+    const next = after.update({ effects: shown([other, passageOf([100, 5], 4), passageOf([10, 20], 5)]) }).state
+    expect(next.field(codedText).lanes.laneOf('c5' as CodingId)).toBe(1)
   })
 })

@@ -12,7 +12,7 @@ import {
   scrollFrames,
   watchTasks,
 } from './page/watching.ts'
-import { inWindows, sweep } from './window.ts'
+import { inWindows, kept, sweep } from './window.ts'
 
 /** Milliseconds in which what follows the opening of a document is done. */
 const settling = 1500
@@ -88,7 +88,7 @@ async function codeSome(
     await sweep(page, n)
     await page.keyboard.press('4')
     const before = await now()
-    await page.evaluate(awaitPress)
+    await page.evaluate(awaitPress, kept)
     await page.keyboard.press('a')
     await page.evaluate(pressedToPainted)
     cpu.push((await now()) - before)

@@ -55,9 +55,9 @@ export async function addressToPassages(hash: string): Promise<number> {
   return performance.now() - began
 }
 
-/** Begins to wait for a key; answers when it does. */
-export function awaitPress(): void {
-  const bars = () => document.querySelectorAll('.margin .bar').length
+/** Begins to wait for a key, and for one more of the margin's bars that fit `which`; answers when it does. */
+export function awaitPress(which: string): void {
+  const bars = () => document.querySelectorAll(`.margin .bar${which}`).length
   const before = bars()
   const painted = new Promise<number>((done, fail) => {
     const onPress = () => {

@@ -1,0 +1,37 @@
+/**
+ * The bar of a code before the archive has answered: a key is seen to be heard in the next frame. It is pale
+ * until the coding is kept, then the real bar stands in its place; where the archive refuses, it goes.
+ */
+import type { EditorView } from '@codemirror/view'
+import type { CodeId, CoderId, CodingId } from '../../schema/ids.ts'
+import { afterPaint } from '../after-paint.ts'
+import { codedText, dropAhead, showAhead, type Ahead } from './coded-text.ts'
+import type { Stretch } from './sweep.ts'
+
+/** Nothing is drawn where this coder has coded these words so already: twice is one. */
+export function drawAhead(
+  view: EditorView,
+  { start, end }: Stretch,
+  code: CodeId,
+  coder: CoderId | '',
+  answered: Promise<unknown>,
+): void {
+  const { passages, ahead: others } = view.state.field(codedText)
+  const id = `ahead ${code} ${start} ${end}` as CodingId
+  if (others.some(({ coding }) => coding === id)) return
+  for (const passage of passages.values())
+    if (
+      passage.start === start &&
+      passage.end === end &&
+      passage.codings.some((coding) => coding.code === code && coding.coder === coder)
+    )
+      return
+  const ahead: Ahead = { coding: id, code, start, end }
+  view.dispatch({ effects: showAhead.of(ahead) })
+  // Shown among the passages it has gone by then.
+  const drop = () => {
+    if (view.dom.isConnected && view.state.field(codedText).ahead.includes(ahead))
+      view.dispatch({ effects: dropAhead.of(ahead) })
+  }
+  void answered.finally(() => afterPaint(drop))
+}
