@@ -145,6 +145,12 @@ export const clashKinds = [
   'saved-query',
   'kept-report',
   'stop-word',
+  'round-name',
+  'round-questions',
+  'round-closed',
+  'review-answer',
+  'review-decision',
+  'arbitration',
 ] as const
 export type ClashKind = (typeof clashKinds)[number]
 export interface Clash {
@@ -179,6 +185,10 @@ export interface UnionCounts {
   readonly newReports: number
   readonly newGlossary: number
   readonly newStopWords: number
+  /** Rounds of review; answers in any of them; decisions about what was answered, and between coders. */
+  readonly newRounds: number
+  readonly newAnswers: number
+  readonly newDecisions: number
   /** Things that are not shown and come back on export. */
   readonly preserved: number
 }

@@ -129,9 +129,14 @@ export interface ReviewReplyRow {
   readonly toQuestions: readonly string[]
 }
 
+/** A code as it was frozen. `formerIds`: what it was called in the archive that the round came from; replies may say so. */
+export interface FrozenCode extends PackCode {
+  readonly formerIds?: readonly CodeId[]
+}
+
 /** A round with the codebook as it was frozen. */
 export interface WholeRound extends ReviewRound {
-  readonly codebook: readonly PackCode[]
+  readonly codebook: readonly FrozenCode[]
 }
 
 export const proposalVerdicts = ['agree', 'disagree', 'suggest', 'unsure', 'comment'] as const

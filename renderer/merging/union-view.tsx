@@ -242,6 +242,9 @@ const told = [
   'newReports',
   'newGlossary',
   'newStopWords',
+  'newRounds',
+  'newAnswers',
+  'newDecisions',
   'preserved',
 ] as const satisfies readonly (keyof UnionPlan['counts'])[]
 

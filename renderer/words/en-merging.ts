@@ -45,6 +45,9 @@ export const merging = {
     newReports: (n: number) => say.count(n, { one: '# kept report', other: '# kept reports' }),
     newGlossary: (n: number) => say.count(n, { one: '# entry of the glossary', other: '# entries of the glossary' }),
     newStopWords: (n: number) => say.count(n, { one: '# stop word', other: '# stop words' }),
+    newRounds: (n: number) => say.count(n, { one: '# round of review', other: '# rounds of review' }),
+    newAnswers: (n: number) => say.count(n, { one: '# answer of an advisor', other: '# answers of advisors' }),
+    newDecisions: (n: number) => say.count(n, { one: '# decision on codings', other: '# decisions on codings' }),
     preserved: (n: number) =>
       say.count(n, { one: '# thing kept for export only', other: '# things kept for export only' }),
   },
@@ -96,6 +99,12 @@ export const merging = {
     'saved-query': 'another query under the same name',
     'kept-report': 'another title of a kept report',
     'stop-word': 'a word that is left out on one side and counts on the other',
+    'round-name': 'another name of a round of review',
+    'round-questions': 'other questions of a round of review',
+    'round-closed': 'a round of review that is signed off on one side',
+    'review-answer': 'another answer of an advisor',
+    'review-decision': 'another decision on a proposal',
+    arbitration: 'another decision between coders',
   },
   fates: {
     changed: 'here, but otherwise',

@@ -48,6 +48,15 @@ export const merging: typeof english = {
     newGlossary: (n) => `статей глоссария: ${say.number(n)}`,
     newStopWords: (n) =>
       say.count(n, { one: '# стоп-слово', few: '# стоп-слова', many: '# стоп-слов', other: '# стоп-слова' }),
+    newRounds: (n) =>
+      say.count(n, {
+        one: '# раунд проверки',
+        few: '# раунда проверки',
+        many: '# раундов проверки',
+        other: '# раунда проверки',
+      }),
+    newAnswers: (n) => `ответов рецензентов: ${say.number(n)}`,
+    newDecisions: (n) => `решений о кодировках: ${say.number(n)}`,
     preserved: (n) => `хранится только для экспорта: ${say.number(n)}`,
   },
   columns: { document: 'Документ', becomes: 'Здесь', codings: 'Кодировки', remark: 'Примечания' },
@@ -97,6 +106,12 @@ export const merging: typeof english = {
     'saved-query': 'другой запрос под тем же именем',
     'kept-report': 'другое название сохранённого отчёта',
     'stop-word': 'слово, которое на одной стороне пропускают, а на другой считают',
+    'round-name': 'другое название раунда проверки',
+    'round-questions': 'другие вопросы раунда проверки',
+    'round-closed': 'раунд проверки, завершённый только на одной стороне',
+    'review-answer': 'другой ответ рецензента',
+    'review-decision': 'другое решение о предложении',
+    arbitration: 'другое решение между кодировщиками',
   },
   fates: { changed: 'есть, но в другом виде', kept: 'не видно, вернётся при экспорте', dropped: 'не взято' },
   reasons: {

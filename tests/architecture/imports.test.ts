@@ -119,6 +119,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     ...ground,
     'electron/archive/{interchange,text,services,importing}/*',
     'electron/archive/services/{editing,search}/*',
+    'electron/archive/review/{answering,rounds}.ts',
     'schema/*',
     'node:*',
   ],

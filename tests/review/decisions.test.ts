@@ -177,22 +177,6 @@ describe('what was asked about', () => {
     ])
     expect(decide([disagree], 'accept')).toMatchObject({ superseded: 1 })
   })
-
-  it('and what was set aside is named among the losses of a project that leaves, or is united', async () => {
-    const { archive, ada, disagree, decide } = await anAnsweredRound()
-    decide([disagree], 'accept')
-    const { losses } = await archive.workbook('export.refiProject', ada, {
-      purpose: 'own',
-      coderNames: false,
-      units: 'code points',
-      foreign: false,
-      uncoded: false,
-    })
-    expect(losses).toMatchObject([
-      { element: 'ReviewRound', fate: 'dropped', count: 1, names: ['First'] },
-      { element: 'SupersededCoding', fate: 'dropped', count: 1 },
-    ])
-  })
 })
 
 describe('a round', () => {

@@ -146,5 +146,13 @@ export async function aStudyFullOfNames() {
     chosen: null,
     comment: `No: ${person} said so.`,
   })
+  archive.run('review.say', coder, { item: items[0]!.id, text: `Ask ${person} again.` })
+  const proposals = archive.run('review.ids', ada, { round: round.id, filter: { verdicts: ['disagree'] } }).proposals
+  archive.run('review.decide', ada, {
+    proposals: [...proposals],
+    decision: 'keep',
+    reason: 'Хмелёва agrees.',
+    exclude: null,
+  })
   return { ...intake, sources, round: round.id, house: house.id, code, below }
 }

@@ -155,31 +155,56 @@ interface PassageRow extends Required<Pick<IncomingPassage, 'quote' | 'prefix' |
   readonly starred: 0 | 1
   readonly sensitivity: IncomingPassage['sensitivity']
   readonly createdAt: string
+  readonly isSeen: 0 | 1
 }
+type CodingRow = Omit<IncomingCoding, 'state'> & { readonly passage: string; readonly state: 'live' | 'superseded' }
 
 export function passagesIn(db: Reader): readonly IncomingPassage[] {
   const codings = Map.groupBy(
-    db.all<IncomingCoding & { passage: string }>(sql`
+    db.all<CodingRow>(sql`
       SELECT id AS ref, passage, code, coder, created_at AS createdAt, weight, stance, holds_responsible AS holdsResponsible,
-             (SELECT count(*) - 1 FROM code_version v WHERE v.code = coding.code AND v.version <= coding.code_version) AS wording
-        FROM coding WHERE state = 'live' ORDER BY created_at, id`),
+             (SELECT count(*) - 1 FROM code_version v WHERE v.code = coding.code AND v.version <= coding.code_version) AS wording,
+             state FROM coding ORDER BY created_at, id`),
     ({ passage }) => passage,
   )
   return db
     .all<PassageRow>(sql`
       SELECT id AS ref, source AS document, kind, start, "end", quote, prefix, suffix, was, page, x, y, width, height, state, starred,
-             sensitivity, created_at AS createdAt FROM passage
-       WHERE starred = 1 OR sensitivity = 4 OR id IN (SELECT passage FROM coding WHERE state = 'live')
-          OR id IN (SELECT target FROM memo_link WHERE kind = 'passage') ORDER BY source, kind DESC, start, "end" DESC, page, y, x, id`)
-    .map(({ kind, start, end, page, x, y, width, height, quote, prefix, suffix, was, ...row }): IncomingPassage => {
-      const kept = { ...row, starred: row.starred === 1, codings: (codings.get(row.ref) ?? []).map(withoutPassage) }
-      if (kind === 'region') return { ...kept, place: { kind, page, x, y, width, height } }
-      return { ...kept, place: { kind, start, end }, quote, prefix, suffix, was }
-    })
+             sensitivity, created_at AS createdAt,
+             (starred = 1 OR sensitivity = 4 OR id IN (SELECT passage FROM coding WHERE state = 'live')
+               OR id IN (SELECT target FROM memo_link WHERE kind = 'passage')) AS isSeen FROM passage
+       WHERE isSeen OR id IN (SELECT passage FROM coding) ORDER BY source, kind DESC, start, "end" DESC, page, y, x, id`)
+    .map(
+      ({
+        kind,
+        start,
+        end,
+        page,
+        x,
+        y,
+        width,
+        height,
+        quote,
+        prefix,
+        suffix,
+        was,
+        isSeen,
+        ...row
+      }): IncomingPassage => {
+        const kept = {
+          ...row,
+          starred: row.starred === 1,
+          codings: (codings.get(row.ref) ?? []).map(withoutPassage),
+          ...(isSeen === 1 ? {} : { isAside: true as const }),
+        }
+        if (kind === 'region') return { ...kept, place: { kind, page, x, y, width, height } }
+        return { ...kept, place: { kind, start, end }, quote, prefix, suffix, was }
+      },
+    )
 }
 
 /** A coding says here on what it is by where it stands. */
-function withoutPassage(coding: IncomingCoding & { passage: string }): IncomingCoding {
-  const { passage: _, ...rest } = coding
-  return rest
+function withoutPassage(row: CodingRow): IncomingCoding {
+  const { passage: _, state, ...coding } = row
+  return state === 'superseded' ? { ...coding, state } : coding
 }

@@ -1,6 +1,7 @@
 /** The shape of our own entry in a REFI-QDA archive, held against what comes in. */
 import { z } from 'zod'
 import { aidsExtra } from './extras-aids.ts'
+import { reviewExtra } from './extras-review.ts'
 import { leavesFrom, attributeOwner, attributeType } from '../../../schema/attribute.ts'
 import { responsible, stance } from '../../../schema/coding.ts'
 import { guideWording, verdicts } from '../../../schema/guide.ts'
@@ -119,6 +120,8 @@ export const extras = z.object({
   attributes: z.record(ref, attributeExtra),
   memos: z.record(ref, z.object({ createdAt: z.string(), changedAt: z.string() })),
   parked: z.array(parked),
+  /** Passages with the codings on them that were set aside, which the project does not say. */
+  aside: z.array(parked).optional(),
   guide: z.array(
     z.object({ ref, number: z.string(), name: z.string(), code: someRef, wordings: z.array(guideWording) }),
   ),
@@ -134,5 +137,6 @@ export const extras = z.object({
   ),
   translations: z.array(z.object({ original: ref, translation: ref, pairs: z.array(z.object({ from: at, to: at })) })),
   aids: aidsExtra.optional(),
+  review: reviewExtra.optional(),
 })
 export type Extras = z.infer<typeof extras>

@@ -5,6 +5,7 @@
  */
 import type { IncomingDocument, IncomingPassage, IncomingProject, Ref } from './incoming.ts'
 import { aidsAsWritten } from './extras-aids.ts'
+import { reviewWithRefs } from './extras-review.ts'
 import { extras, type Extras } from './extras-shape.ts'
 import { derivedRef } from './reading/refs.ts'
 
@@ -36,12 +37,16 @@ export function* extrasJson(
     verdicts: said = [],
     translations = [],
     aids,
+    review,
   }: IncomingProject,
   asWritten: (ref: Ref) => Ref,
   entryOf: (document: IncomingDocument) => string | null,
 ): Generator<string> {
   const isParked = ({ state }: IncomingPassage) => state === 'parked'
-  const placed = passages.filter((passage) => !isParked(passage))
+  const seen = passages.filter(({ isAside }) => !isAside)
+  const placed = seen.filter((passage) => !isParked(passage))
+  const live = ({ codings }: IncomingPassage) => codings.filter(({ state }) => state === undefined)
+  const setAside = ({ codings }: IncomingPassage) => codings.filter(({ state }) => state !== undefined)
   const json = (value: unknown) => JSON.stringify(value)
   const orNull = (one: Ref | null) => (one === null ? null : asWritten(one))
   const coding = ({
@@ -145,12 +150,7 @@ export function* extrasJson(
     ...(place.kind === 'region' || state === 'parked' ? { place } : {}),
   })
   yield* record('passages', placed, ({ ref: own }) => own, passageSaid)
-  yield* record(
-    'codings',
-    placed.flatMap(({ codings }) => codings),
-    ({ ref: own }) => own,
-    coding,
-  )
+  yield* record('codings', placed.flatMap(live), ({ ref: own }) => own, coding)
   yield* record(
     'codes',
     codes,
@@ -172,18 +172,24 @@ export function* extrasJson(
     ({ ref: own }) => own,
     ({ createdAt, changedAt }) => ({ createdAt, changedAt }),
   )
-  yield `,"parked":${json(
-    passages.filter(isParked).map((passage) => ({
-      ...passageSaid(passage),
-      ref: asWritten(passage.ref),
-      document: asWritten(passage.document),
-      codings: passage.codings.map((one) => ({
-        ...coding(one),
-        ref: asWritten(one.ref),
-        code: asWritten(one.code),
-        coder: orNull(one.coder),
-      })),
+  const whole = (passage: IncomingPassage, codings: IncomingPassage['codings']) => ({
+    ...passageSaid(passage),
+    ref: asWritten(passage.ref),
+    document: asWritten(passage.document),
+    codings: codings.map((one) => ({
+      ...coding(one),
+      ref: asWritten(one.ref),
+      code: asWritten(one.code),
+      coder: orNull(one.coder),
     })),
+  })
+  yield `,"parked":${json(seen.filter(isParked).map((passage) => whole(passage, live(passage))))}`
+  yield `,"aside":${json(
+    passages.flatMap((passage) => {
+      const { quote, place } = passage
+      const codings = setAside(passage)
+      return codings.length === 0 ? [] : [{ ...whole(passage, codings), quote, place }]
+    }),
   )}`
   yield `,"guide":${json(guide.map((question) => ({ ...question, ref: asWritten(question.ref), code: orNull(question.code) })))}`
   yield `,"verdicts":${json(
@@ -202,6 +208,7 @@ export function* extrasJson(
     })),
   )}`
   if (aids) yield `,"aids":${json(aidsAsWritten(aids, asWritten))}`
+  if (review) yield `,"review":${json(reviewWithRefs(review, asWritten))}`
   yield '}\n'
 }
 
@@ -233,14 +240,12 @@ export function applyExtras(
   )
   const isOurs = (one: { readonly element: string; readonly ref: Ref }) => one.element === 'Link' && ours.has(one.ref)
   const codes = new Set(project.codes.map(({ ref: own }) => own))
-  const bare = <T extends object>(thing: T): T =>
-    Object.fromEntries(Object.entries(thing).filter(([, value]) => value !== undefined)) as T
   return {
     ...project,
     losses: project.losses.filter((loss) => !isOurs(loss)),
     preserved: (project.preserved ?? []).filter((one) => !isOurs(one)),
     documents,
-    passages: [
+    passages: withAside(said, here, codes, [
       ...project.passages.map((passage): IncomingPassage => {
         const extra = said.passages[passage.ref]
         const codings = passage.codings.map((coding) => ({ ...coding, ...bare(said.codings[coding.ref] ?? {}) }))
@@ -249,16 +254,8 @@ export function applyExtras(
         const exact = place && isNear(place, passage.place) ? { place } : {}
         return { ...passage, ...rest, ...exact, codings } as IncomingPassage
       }),
-      ...said.parked
-        .filter(({ document }) => here.has(document))
-        .map(
-          (passage) =>
-            bare({
-              ...passage,
-              codings: passage.codings.filter(({ code }) => codes.has(code)).map(bare),
-            }) as IncomingPassage,
-        ),
-    ],
+      ...said.parked.filter(({ document }) => here.has(document)).map((passage) => wholeOf(passage, codes)),
+    ]),
     codes: project.codes.map((code) => ({ ...code, ...bare(said.codes[code.ref] ?? {}) }) as typeof code),
     attributes: project.attributes.map(
       (attribute) => ({ ...attribute, ...bare(said.attributes[attribute.ref] ?? {}) }) as typeof attribute,
@@ -271,7 +268,43 @@ export function applyExtras(
     verdicts: said.verdicts.filter(({ document }) => here.has(document)),
     translations: said.translations.filter(({ original, translation }) => here.has(original) && here.has(translation)),
     ...(said.aids ? { aids: said.aids } : {}),
+    ...(said.review ? { review: said.review } : {}),
   }
+}
+
+const bare = <T extends object>(thing: T): T =>
+  Object.fromEntries(Object.entries(thing).filter(([, value]) => value !== undefined)) as T
+
+/** A passage that the project itself does not have, with its codings of codes that are there. */
+const wholeOf = (passage: Extras['parked'][number], codes: ReadonlySet<Ref>): IncomingPassage =>
+  bare({ ...passage, codings: passage.codings.filter(({ code }) => codes.has(code)).map(bare) }) as IncomingPassage
+
+/** With the codings that were set aside, each on its passage; one that nothing else keeps is there for them alone. */
+function withAside(
+  { aside = [] }: Extras,
+  here: ReadonlySet<Ref>,
+  codes: ReadonlySet<Ref>,
+  passages: readonly IncomingPassage[],
+): readonly IncomingPassage[] {
+  const byPassage = new Map(
+    aside
+      .filter(({ document }) => here.has(document))
+      .map((one) => {
+        const passage = wholeOf(one, codes)
+        const codings = passage.codings.map((coding) => ({ ...coding, state: 'superseded' as const }))
+        return [one.ref, { ...passage, codings }]
+      }),
+  )
+  const known = new Set(passages.map(({ ref: own }) => own))
+  return [
+    ...passages.map((passage) => {
+      const added = byPassage.get(passage.ref)
+      return added ? { ...passage, codings: [...passage.codings, ...added.codings] } : passage
+    }),
+    ...[...byPassage.values()]
+      .filter(({ ref: own, codings }) => !known.has(own) && codings.length > 0)
+      .map((passage) => ({ ...passage, isAside: true as const })),
+  ]
 }
 
 /** Its Ref is the key that it stands under. */

@@ -12,6 +12,7 @@ import { listGlossary } from '../services/glossary.ts'
 import { projectOf } from '../services/project.ts'
 import { documentsIn, passagesIn } from './documents-of-archive.ts'
 import { namesOf } from './named-in-queries.ts'
+import { reviewIn } from './review-of-archive.ts'
 import type {
   IncomingAids,
   IncomingAttribute,
@@ -21,7 +22,6 @@ import type {
   IncomingTranslation,
   IncomingVerdict,
   IncomingWording,
-  Loss,
   Preserved,
 } from './incoming.ts'
 
@@ -59,13 +59,14 @@ export function projectIn(db: Reader): IncomingProject {
     ),
     values: db.all(sql`SELECT attribute, coalesce(source, the_case) AS "on", value FROM attribute_value`),
     memos: memosIn(db),
-    losses: lossesOf(db),
+    losses: [],
     preserved: preservedIn(db),
     guide: guideOf(db).map(({ id, number, name, code, wordings }) => ({ ref: id, number, name, code, wordings })),
     verdicts: db.all<IncomingVerdict>(sql`
       SELECT source AS document, question, verdict, note, coder, at FROM guide_verdict ORDER BY at, id`),
     translations: translationsIn(db),
     aids: aidsIn(db),
+    review: reviewIn(db),
   }
 }
 
@@ -159,15 +160,4 @@ function aidsIn(db: Reader): IncomingAids {
       .all<{ word: string; stops: 0 | 1 }>(sql`SELECT word, stops FROM stop_word ORDER BY word`)
       .map(({ word, stops }) => ({ word, stops: stops === 1 })),
   }
-}
-
-/** What is of the archive and not of the study, or has no place in another yet. */
-function lossesOf(db: Reader): readonly Loss[] {
-  const left = (element: string, names: readonly string[]): Loss[] =>
-    names.map((name) => ({ element, ref: '', name, fate: 'dropped', why: 'no-place-for-it' }))
-  return [
-    // What was asked of whom, and what was set aside by it, is of this archive: its replies find their way here only.
-    ...left('ReviewRound', db.pluck<string>(sql`SELECT name FROM review_round ORDER BY made_at, id`)),
-    ...left('SupersededCoding', db.pluck<string>(sql`SELECT '' FROM coding WHERE state = 'superseded'`)),
-  ]
 }

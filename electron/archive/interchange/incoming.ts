@@ -14,6 +14,7 @@ import type { DraftPage, DraftTurn } from '../../../schema/importing.ts'
 import type { LossFate, LossReason } from '../../../schema/interchange.ts'
 import type { PassageState, Region, Sensitivity } from '../../../schema/passage.ts'
 import type { QuotationLevel, SourceKind, Language } from '../../../schema/source.ts'
+import type { IncomingReview } from './incoming-review.ts'
 
 /** Lower case without braces where it is a GUID; any other spelling as it stands. */
 export type Ref = string
@@ -39,6 +40,7 @@ export interface IncomingProject {
   readonly verdicts?: readonly IncomingVerdict[]
   readonly translations?: readonly IncomingTranslation[]
   readonly aids?: IncomingAids
+  readonly review?: IncomingReview
 }
 
 /**
@@ -233,6 +235,8 @@ export interface IncomingPassage {
   readonly was?: string
   readonly prefix?: string
   readonly suffix?: string
+  /** Nothing keeps it but codings that were set aside: other programs do not see it. */
+  readonly isAside?: true
 }
 
 export interface IncomingCoding {
@@ -246,6 +250,8 @@ export interface IncomingCoding {
   readonly holdsResponsible: Coding['holdsResponsible']
   /** The place of its wording in `IncomingCode.wordings`; absent: the last. */
   readonly wording?: number
+  /** 'superseded': set aside by a decision; remembered, and shown nowhere. Absent: it holds. */
+  readonly state?: 'superseded'
 }
 
 export interface IncomingAttribute {

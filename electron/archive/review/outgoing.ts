@@ -7,7 +7,8 @@ import { ArchiveError } from '../../../schema/error.ts'
 import type { RoundId } from '../../../schema/ids.ts'
 import type { Attribute } from '../../../schema/attribute.ts'
 import type { Workbook } from '../../../schema/report.ts'
-import type { PackExcerpt, ReviewPack } from '../../../schema/review-pack.ts'
+import type { PackCode, PackExcerpt, ReviewPack } from '../../../schema/review-pack.ts'
+import type { FrozenCode } from '../../../schema/review.ts'
 import type { ReplyKeys } from '../../../schema/sealed.ts'
 import type { Making } from '../archive.ts'
 import { sql, type Reader } from '../db.ts'
@@ -102,7 +103,7 @@ export async function packOf(db: Reader, wishes: Wishes, making: Making): Promis
       blind: round.blind,
       questions: mask(round.questions),
       reply: replyKeysOf(db, round.id),
-      codes: round.codebook.map((code) => codeOut(code, mask)),
+      codes: round.codebook.map((code) => codeOut(asPacked(code), mask)),
       excerpts,
     },
   }
@@ -158,6 +159,11 @@ function knownOf(db: Reader, keys: readonly string[], placed: readonly PlacedRow
     new Set(placed.map(({ row }) => row.source)),
   )
   return new Map(rows.map(({ id, values: shown }) => [id, shown.filter(Boolean).join(', ')]))
+}
+
+function asPacked(code: FrozenCode): PackCode {
+  const { formerIds: _, ...packed } = code
+  return packed
 }
 
 /** What opens the round's replies. Throws 'review-no-round'. */

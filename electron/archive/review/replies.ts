@@ -44,9 +44,10 @@ async function opened(db: Reader, bytes: Uint8Array): Promise<OpenedReply> {
   const round = wholeRound(db, id)
   const rows = new Map(itemRows(db, id).map((row) => [row.id, row]))
   const isOffered = offeredIn(round)
+  const codeHere = codesOf(round)
   const about = read.value.items.flatMap((said) => {
     const row = rows.get(said.item)
-    return row && row.hash === said.hash ? [{ row, said: onlyOffered(said, isOffered) }] : []
+    return row && row.hash === said.hash ? [{ row, said: onlyOffered(inCodesOfHere(said, codeHere), isOffered) }] : []
   })
   return {
     round,
@@ -64,6 +65,21 @@ export function offeredIn({ codebook }: Pick<WholeRound, 'codebook'>): (code: Co
   const codes = new Set(codebook.filter(({ codable }) => codable).map(({ id }) => id))
   return (code) => codes.has(code)
 }
+
+/** What a code that a reply names is here: of a round that came with another archive it may have had another id. */
+function codesOf({ codebook }: Pick<WholeRound, 'codebook'>): (code: CodeId) => CodeId {
+  const here = new Map(codebook.flatMap(({ id, formerIds = [] }) => formerIds.map((former) => [former, id])))
+  return (code) => here.get(code) ?? code
+}
+
+const inCodesOfHere = (said: ReplyItem, codeHere: (code: CodeId) => CodeId): ReplyItem => ({
+  ...said,
+  verdicts: Object.fromEntries(
+    Object.entries(said.verdicts).map(([code, verdict]) => [codeHere(code as CodeId), verdict]),
+  ),
+  suggested: said.suggested.map(codeHere),
+  chosen: said.chosen && said.chosen.map(codeHere),
+})
 
 /** A reply that was tampered with by whoever holds the passphrase may name anything. */
 const onlyOffered = (said: ReplyItem, isOffered: (code: CodeId) => boolean): ReplyItem => ({

@@ -4,7 +4,7 @@ import type { Input } from '../../../schema/contract.ts'
 import { ArchiveError } from '../../../schema/error.ts'
 import type { CoderId, ReviewItemId, RoundId, SourceId } from '../../../schema/ids.ts'
 import type { PackCode } from '../../../schema/review-pack.ts'
-import type { ReviewCount, ReviewRound, SampleSize, WholeRound } from '../../../schema/review.ts'
+import type { FrozenCode, ReviewCount, ReviewRound, SampleSize, WholeRound } from '../../../schema/review.ts'
 import { sql, type Reader, type Writer } from '../db.ts'
 import { newId, now } from '../fresh.ts'
 import { placesIn } from '../reports/places.ts'
@@ -106,7 +106,7 @@ const frozenCodebook = (db: Reader): readonly PackCode[] =>
   }))
 
 /** What replies of this round are sealed with; it travels inside the sealed pack. */
-function newReplyKeys() {
+export function newReplyKeys() {
   const key = (bytes: number) => randomBytes(bytes).toString('base64')
   return { salt: key(16), rounds: 600_000, check: key(32), reply: key(32), sign: key(32) }
 }
@@ -122,7 +122,7 @@ export function roundOf(db: Reader, round: RoundId): ReviewRound {
 
 export function wholeRound(db: Reader, round: RoundId): WholeRound {
   const codebook = db.pluck<string>(sql`SELECT codebook FROM review_round WHERE id = ${round}`)[0] ?? '[]'
-  return { ...roundOf(db, round), codebook: JSON.parse(codebook) as readonly PackCode[] }
+  return { ...roundOf(db, round), codebook: JSON.parse(codebook) as readonly FrozenCode[] }
 }
 
 function freeName(db: Reader, name: string, itself: RoundId | null): string {

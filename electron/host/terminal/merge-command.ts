@@ -134,6 +134,9 @@ const kept = [
   ['newReports', 'kept report', 'kept reports'],
   ['newGlossary', 'entry of the glossary', 'entries of the glossary'],
   ['newStopWords', 'stop word', 'stop words'],
+  ['newRounds', 'round of review', 'rounds of review'],
+  ['newAnswers', 'answer of an advisor', 'answers of advisors'],
+  ['newDecisions', 'decision on codings', 'decisions on codings'],
 ] as const
 
 function answer(union: Union): Answer<Union> {

@@ -42,10 +42,12 @@ export function unionOf(union: Union, passage: IncomingPassage, known: KnownPass
     const there = met.get(codingKey(code, coder))
     if (!there) {
       changes.push({ kind: 'new', coding, code, coder })
-      const { weight, stance, holdsResponsible } = coding
-      met.set(codingKey(code, coder), { id: '', code, coder, state: 'live', weight, stance, holdsResponsible })
+      const { weight, stance, holdsResponsible, state = 'live' } = coding
+      met.set(codingKey(code, coder), { id: '', code, coder, state, weight, stance, holdsResponsible })
       continue
     }
+    // Set aside there it holds here until the decision comes in; set aside here it stays so.
+    if (coding.state !== undefined || union.setAside.has(there.id)) continue
     const now = filled(there, coding)
     met.set(codingKey(code, coder), { ...there, ...now, state: 'live' })
     if (there.id !== '' && (there.state !== 'live' || saysOther(there, now)))
@@ -76,3 +78,12 @@ const saysOther = (one: Facets, other: Facets) =>
 /** 'blames, police, 3': in the words of the archive, which are keys of the window's. */
 const facetWords = ({ stance, holdsResponsible, weight }: Facets) =>
   [stance, holdsResponsible, String(weight)].filter(Boolean).join(', ')
+
+/** What each of the passage's codings is here. */
+export function noteCodings(union: Union, { codings }: IncomingPassage, met: Together['codings']): void {
+  for (const { ref, code, coder } of codings) {
+    const here = union.codes.get(code)?.id
+    const known = here && met.get(codingKey(here, coderOf(union, coder)))
+    if (known) union.codings.set(ref, known.id === '' ? ref : known.id)
+  }
+}

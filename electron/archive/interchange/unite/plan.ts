@@ -8,7 +8,7 @@ import type { Reader } from '../../db.ts'
 import type { IncomingPassage, IncomingProject, Ref } from '../incoming.ts'
 import { grouped } from '../losses.ts'
 import { countAids, newAids } from './aids.ts'
-import { unionOf, type Together } from './codings.ts'
+import { noteCodings, unionOf, type Together } from './codings.ts'
 import { Kept, landingOf, pagesOf, type KnownPassage, type Landing } from './land.ts'
 import { meetCodes, pathsOf } from './match-codes.ts'
 import { meetDocuments } from './match-documents.ts'
@@ -18,6 +18,7 @@ import { newDecisions, newVerdicts } from './interviews.ts'
 import { gainsMembers } from './memberships.ts'
 import { newPreserved } from './preserved.ts'
 import { newMemos, newTranslations, newValues } from './remainders.ts'
+import { countReview, newReview, setAsideIn } from './rounds.ts'
 import { idsFor, noCounts, type DocumentTarget, type Union } from './union.ts'
 
 /** Refs of codes, coders and documents that both sides know. */
@@ -39,6 +40,8 @@ export function meet(
     attributes: new Map(),
     questions: new Map(),
     passages: new Map(),
+    codings: new Map(),
+    setAside: setAsideIn(db),
     clashes: [],
     losses: [...project.losses],
     counts: noCounts(),
@@ -89,6 +92,7 @@ export function* arrivals(
     const together = unionOf(union, passage, known)
     const id = known?.id ?? idOf(passage.ref)
     union.passages.set(passage.ref, id)
+    if (union.project.review) noteCodings(union, passage, together.codings)
     count(union, target, { passage, landing, id, known, together })
     yield { passage, landing, id, known, together }
     kept.put(landing, {
@@ -102,8 +106,8 @@ export function* arrivals(
 
 function count({ counts, clashes, codes }: Union, target: DocumentTarget, arrival: Arrival): void {
   const { passage, landing, known, together } = arrival
-  counts.codings += passage.codings.length
-  const added = together.changes.filter(({ kind }) => kind === 'new').length
+  counts.codings += passage.codings.filter(({ state }) => state === undefined).length
+  const added = together.changes.filter((one) => one.kind === 'new' && one.coding.state === undefined).length
   counts.newCodings += added
   if (!known) {
     const became = becameOf(passage, landing)
@@ -151,6 +155,7 @@ export function planOf(
   counts.newTranslations = newTranslations(db, union).length
   countAids(union, newAids(db, union))
   counts.preserved = newPreserved(db, union).length
+  countReview(union, newReview(db, union))
   if (gainsMembers(db, union) || newDecisions(db, union).length > 0 || newVerdicts(db, union).length > 0)
     union.changesSomething = true
   return {

@@ -59,7 +59,14 @@ export function writeReport(
   return report
 }
 
-const wordy: ReadonlySet<Clash['kind']> = new Set(['code-wording', 'value', 'value-refused', 'saved-query'])
+const wordy: ReadonlySet<Clash['kind']> = new Set([
+  'code-wording',
+  'value',
+  'value-refused',
+  'saved-query',
+  'round-questions',
+  'review-answer',
+])
 /** A value, a definition or a question may be anybody's words; that two differ is what is remembered. */
 const withoutWords = (clash: Clash): Clash => (wordy.has(clash.kind) ? { ...clash, stays: '', leaves: '' } : clash)
 

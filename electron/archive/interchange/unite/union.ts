@@ -74,6 +74,10 @@ export interface Union {
   readonly questions: Map<Ref, Target<GuideQuestionId>>
   /** Known only where they have landed. */
   readonly passages: Map<Ref, PassageId>
+  /** The same, of projects with decisions about them; before it is written a new one has its own Ref for an id. */
+  readonly codings: Map<Ref, string>
+  /** Codings that are here and that a decision made here has set aside. */
+  readonly setAside: ReadonlySet<string>
   readonly clashes: Clash[]
   readonly losses: Loss[]
   readonly counts: Counts
@@ -104,6 +108,9 @@ export const noCounts = (): Counts => ({
   newReports: 0,
   newGlossary: 0,
   newStopWords: 0,
+  newRounds: 0,
+  newAnswers: 0,
+  newDecisions: 0,
   preserved: 0,
 })
 
@@ -126,6 +133,13 @@ type Table =
   | 'preserved'
   | 'saved_query'
   | 'kept_report'
+  | 'review_round'
+  | 'review_item'
+  | 'review_reply'
+  | 'review_answer'
+  | 'review_proposal'
+  | 'review_thread'
+  | 'arbitration'
 
 /** Whether a row of that id is here. */
 export function isTaken(db: Reader, table: Table, id: string): boolean {

@@ -16,6 +16,7 @@ import { writeAids } from './aids.ts'
 import { fillDocument, writeDocument } from './write-documents.ts'
 import { KeptSoFar, Wordings, writePassages, type Knowledge } from './write-passages.ts'
 import { writeInterviews, writeMemberships, writeMemos, writePreserved, writeValues } from './write-rest.ts'
+import { writeRounds } from './write-rounds.ts'
 import { writeThings } from './write-things.ts'
 
 export interface Uniting {
@@ -38,7 +39,15 @@ export async function unite(work: Work, uniting: Uniting): Promise<ImportReport>
   await writeDocuments(work, union)
   const isCancelled = work.isCancelled
   if (!isCancelled)
-    for (const write of [writeMemberships, writeValues, writeMemos, writeInterviews, writeAids, writePreserved]) {
+    for (const write of [
+      writeMemberships,
+      writeValues,
+      writeMemos,
+      writeInterviews,
+      writeAids,
+      writePreserved,
+      writeRounds,
+    ]) {
       work.batch((db) => write(db, union))
       await work.pause()
     }

@@ -4,8 +4,8 @@ import { insertRows, sql, type Query, type Reader, type Writer } from '../../db.
 import { now } from '../../fresh.ts'
 import type { IncomingCode, IncomingCoding, IncomingPassage, Ref } from '../incoming.ts'
 import { lastStep } from '../../services/search/last-step.ts'
-import type { Facets } from './codings.ts'
-import { codingKey, Kept } from './land.ts'
+import { noteCodings, type Facets } from './codings.ts'
+import { codingKey, Kept, type KnownCoding } from './land.ts'
 import { arrivals, type Arrival } from './plan.ts'
 import { idsFor, type DocumentTarget, type Union } from './union.ts'
 
@@ -33,15 +33,16 @@ export function writePassages(
         const id = idOf(change.coding.ref)
         const key = codingKey(change.code, change.coder)
         // As all who say something of it have it: two of one passage may be one coding.
-        const whole = { ...(codings.get(key) ?? change.coding), id }
+        const whole = { state: 'live' as const, ...(codings.get(key) ?? change.coding), id }
         rows.coding(arrival, change, whole, wordings.of(change.coding, change.code), at)
-        codings.set(key, { ...whole, code: change.code, coder: change.coder, state: 'live' })
+        codings.set(key, { ...whole, code: change.code, coder: change.coder })
       } else {
         const { weight, stance, holdsResponsible } = change.now
         rows.changes.push(sql`
           UPDATE coding SET weight = ${weight}, stance = ${stance}, holds_responsible = ${holdsResponsible}, state = 'live'
            WHERE id = ${change.known.id}`)
       }
+    if (union.project.review) noteCodings(union, arrival.passage, codings)
   }
   rows.write(db)
 }
@@ -107,12 +108,12 @@ class Rows {
   coding(
     { id: passage }: Arrival,
     { coding, code, coder }: { readonly coding: IncomingCoding; readonly code: CodeId; readonly coder: CoderId },
-    { id, weight, stance, holdsResponsible }: Facets & { readonly id: CodingId },
+    { id, weight, stance, holdsResponsible, state }: Facets & Pick<KnownCoding, 'state'> & { readonly id: CodingId },
     wording: number,
     moment: string,
   ): void {
     const at = coding.createdAt || moment
-    this.#codings.push([id, passage, code, coder, at, weight, stance, holdsResponsible, wording])
+    this.#codings.push([id, passage, code, coder, at, weight, stance, holdsResponsible, wording, state])
   }
 
   write(db: Writer): void {
@@ -128,7 +129,7 @@ class Rows {
     )
     insertRows(
       db,
-      'INSERT INTO coding (id, passage, code, coder, created_at, weight, stance, holds_responsible, code_version)',
+      'INSERT INTO coding (id, passage, code, coder, created_at, weight, stance, holds_responsible, code_version, state)',
       this.#codings,
     )
     for (const change of this.changes) db.run(change)

@@ -13,6 +13,7 @@ import { nameMask } from '../../export/name-mask.ts'
 import { codeOut } from '../../export/nouns-out.ts'
 import { permit } from '../../export/permit.ts'
 import type { IncomingDocument, IncomingPassage, IncomingProject, Loss, Ref } from '../incoming.ts'
+import { sharedReview, withoutDocuments } from './leaving-review.ts'
 
 export interface Leaving {
   readonly project: IncomingProject
@@ -61,8 +62,13 @@ function without(project: IncomingProject, stays: ReadonlySet<Ref>): IncomingPro
     translations: (project.translations ?? []).filter(
       ({ original, translation }) => !stays.has(original) && !stays.has(translation),
     ),
+    ...(project.review ? { review: withoutDocuments(project.review, stays, codingsOf(project, gone)) } : {}),
   }
 }
+
+/** Codings on these passages. */
+const codingsOf = ({ passages }: IncomingProject, on: ReadonlySet<Ref>): ReadonlySet<Ref> =>
+  new Set(passages.flatMap(({ ref, codings }) => (on.has(ref) ? codings.map((coding) => coding.ref) : [])))
 
 /**
  * Questions, reports and the glossary may hold anybody's words and names, so they leave in a working copy alone; and
@@ -164,9 +170,34 @@ function shared(
   const byRef = new Map(project.attributes.map((attribute) => [attribute.ref, attribute]))
   const casesOf = new Map(project.cases.map((one) => [one.ref, one.documents.map((ref) => levels.get(ref) ?? 'P')]))
   const withheld = closed + project.passages.length - passages.length
+  const stood = new Map(project.passages.map((passage) => [passage.ref, passage.place]))
+  const codingsLeft = codingsOf(project, left)
+  const byDocument = new Map(project.documents.map((document) => [document.ref, document]))
+  // Texts are read anew whenever they are asked for; excerpts of one document stand together.
+  let inHand: { readonly ref: Ref; readonly text: string } | null = null
+  const textOf = (ref: Ref) =>
+    (inHand?.ref === ref ? inHand : (inHand = { ref, text: byDocument.get(ref)?.text ?? '' })).text
+  const review =
+    project.review &&
+    sharedReview(project.review, {
+      mask,
+      hasCoding: (coding) => codingsLeft.has(coding),
+      wordsOf: ({ document, passage, quote, ...item }) => {
+        const place = passage === null ? { kind: 'text' as const, ...item } : stood.get(passage)
+        const text = textOf(document)
+        if (place?.kind !== 'text' || text.slice(place.start, place.end) !== quote) return null
+        const isDanger = (danger: IncomingPassage) =>
+          danger.place.kind === 'text' && danger.place.start < place.end && place.start < danger.place.end
+        if (passage === null ? (dangers.get(document) ?? []).some(isDanger) : !left.has(passage)) return null
+        const gated = moved.get(document)
+        if (!gated) return { quote, start: place.start, end: place.end }
+        const [start, end] = [gated.at(place.start, 'start'), gated.at(place.end, 'end')]
+        return end > start ? { quote: gated.text.slice(start, end), start, end } : null
+      },
+    })
   return {
     withheld,
-    losses,
+    losses: [...losses, ...(review?.losses ?? [])],
     project: {
       ...project,
       name: mask(project.name),
@@ -215,6 +246,7 @@ function shared(
         (memo) => ({ ...memo, text: mask(memo.text) }),
       ),
       preserved: [],
+      ...(review ? { review: review.review } : {}),
     },
   }
 }
@@ -237,8 +269,9 @@ function overlap({ place: one }: IncomingPassage, { place: other }: IncomingPass
 
 /** Words that stand in the text are read there; what stood there before is nobody's business. */
 function withoutQuote(passage: IncomingPassage): IncomingPassage {
-  const { ref, document, place, starred, sensitivity, createdAt, codings, state } = passage
-  return { ref, document, place, starred, sensitivity, createdAt, codings, ...(state ? { state } : {}) }
+  const { ref, document, place, starred, sensitivity, createdAt, codings, state, isAside } = passage
+  const kept = { ref, document, place, starred, sensitivity, createdAt, codings }
+  return { ...kept, ...(state ? { state } : {}), ...(isAside ? { isAside } : {}) }
 }
 
 /**

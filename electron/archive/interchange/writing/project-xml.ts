@@ -68,7 +68,10 @@ export function* projectXml(manuscript: Manuscript, onDocument: () => void = () 
       ),
     ),
   )
-  const passages = Map.groupBy(project.passages, ({ document }) => document)
+  const passages = Map.groupBy(
+    project.passages.filter(({ isAside }) => !isAside),
+    ({ document }) => document,
+  )
   if (project.documents.length > 0) {
     yield '<Sources>'
     for (const document of project.documents) {

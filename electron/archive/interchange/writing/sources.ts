@@ -203,9 +203,12 @@ function regionSelection(
   )
 }
 
-/** Codings and memos of a passage. */
+/** Codings and memos of a passage; those that were set aside other programs would take for codings. */
 function hanging(manuscript: Manuscript, { ref, codings }: IncomingPassage): readonly Written[] {
-  return [...codings.map((coding) => codingOf(manuscript, coding)), ...manuscript.noteRefs('passage', ref)]
+  return [
+    ...codings.filter(({ state }) => state === undefined).map((coding) => codingOf(manuscript, coding)),
+    ...manuscript.noteRefs('passage', ref),
+  ]
 }
 
 function codingOf(manuscript: Manuscript, { ref, code, coder, createdAt }: IncomingCoding): Written {

@@ -3,14 +3,13 @@ import type { IncomingProject } from '../incoming.ts'
 
 /**
  * Documents, codebook, cases and guide as they are, and nothing that anybody has made of them: no passages, no
- * memos, no verdicts, no kept
- * questions and reports, nothing of another program. What the second coder makes comes back by uniting, because
+ * memos, no verdicts, no rounds of review, no kept questions and reports, nothing of another program. What the second coder makes comes back by uniting, because
  * documents and codes keep their ids.
  */
 export function uncoded(project: IncomingProject): IncomingProject {
-  const { aids } = project
+  const { aids, review: _, ...rest } = project
   return {
-    ...project,
+    ...rest,
     passages: [],
     memos: [],
     verdicts: [],
