@@ -104,7 +104,7 @@ export function SplitCode({
           label={words.inspector.document}
           value={source}
           options={[
-            { value: '', label: words.codebook.allDocuments(all.length) },
+            { value: '', label: words.codebook.allDocuments },
             ...countedBy(all, 'source').map(([id, count]) => ({
               value: id as string,
               label: words.codebook.withCount(sources.find((each) => each.id === id)?.short ?? '', count),

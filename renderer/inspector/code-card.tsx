@@ -86,7 +86,9 @@ export function CodeCard({ code, codes }: { readonly code: Code; readonly codes:
             />
           </label>
           <Button look="quiet" onPress={() => setAsking('sets')}>
-            {inSets.length > 0 ? inSets.map(({ name }) => name).join(', ') : words.codebook.setsAct}
+            <span className="cut">
+              {inSets.length > 0 ? inSets.map(({ name }) => name).join(', ') : words.codebook.setsAct}
+            </span>
           </Button>
         </div>
         <div className="inspector-acts">

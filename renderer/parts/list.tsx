@@ -2,7 +2,7 @@
  * The one list: documents, codes, hits, quotations, acts. Draws only what is in sight, so that ten
  * thousand rows scroll like ten. The list has the focus; its rows are walked with the keyboard.
  *
- * ↑ ↓ Home End PageUp PageDown walk, Enter opens, Space picks, with Shift up to there, Ctrl+A all; letters
+ * ↑ ↓ Home End PageUp PageDown walk, Enter opens, Space or Ctrl+Space picks, with Shift up to there, Ctrl+A all; letters
  * jump to a name, Shift+F10 shows the acts of a row. Rows of a tree say their level and whether they are open; ← and → fold them. `picked` marks what is chosen or on screen.
  */
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
@@ -143,6 +143,11 @@ export function List<Row>(props: ListProps<Row>) {
       return true
     }
     if (event.ctrlKey || event.metaKey || event.altKey) {
+      // As in the lists where Space alone does something else: one habit for all.
+      if (event.key === ' ' && !event.altKey && row !== undefined && props.onPick) {
+        props.onPick(row, event.shiftKey ? 'range' : 'toggle')
+        return true
+      }
       if (event.key !== 'Enter' || row === undefined || !props.onOpenBeside) return false
       props.onOpenBeside(row)
       return true

@@ -325,13 +325,7 @@ export function ReadColumn({
         </div>
       )}
       {splitting && (
-        <SplitOut
-          code={code}
-          codings={codingsOn(all, splitting)}
-          passages={splitting.length}
-          onDone={onMade}
-          onClose={() => setSplitting(null)}
-        />
+        <SplitOut code={code} codings={codingsOn(all, splitting)} onDone={onMade} onClose={() => setSplitting(null)} />
       )}
     </div>
   )

@@ -14,14 +14,11 @@ import { useExplain, useWords } from '../words.ts'
 export function SplitOut({
   code,
   codings,
-  passages,
   onDone,
   onClose,
 }: {
   readonly code: Code
   readonly codings: readonly CodingId[]
-  /** How many passages these are codings of. */
-  readonly passages: number
   readonly onDone: (made: CodeId) => void
   readonly onClose: () => void
 }) {
@@ -44,7 +41,7 @@ export function SplitOut({
   }
 
   return (
-    <Dialog title={words.reading.splitTitle(passages, code.name)} onClose={onClose}>
+    <Dialog title={words.reading.splitTitle(codings.length, code.name)} onClose={onClose}>
       <form
         className="read-split"
         onSubmit={(event) => {

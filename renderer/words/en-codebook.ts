@@ -131,9 +131,9 @@ export const codebookWords = {
     splitNothing: 'No codings of its own',
     splitNothingHint: 'Those of the codes below it are theirs: split them there.',
     splitList: (name: string) => `Codings of ${name}`,
-    allDocuments: (n: number) => `All documents (${say.number(n)})`,
+    allDocuments: 'All documents',
     withCount: (name: string, n: number) => `${name} (${say.number(n)})`,
-    tickShown: (n: number) => `Select all ${say.number(n)} shown`,
+    tickShown: (n: number) => `Select all shown (${codings(n)})`,
     tickNone: 'Select none',
     splitWay: 'Where the codings selected go',
     splitWays: { new: 'To a new code', move: 'Move to another', copy: 'Copy to another' },
@@ -144,7 +144,7 @@ export const codebookWords = {
         ? 'Select the codings that go; the rest stays.'
         : isCopy
           ? `${say.number(chosen)} of ${codings(all)} selected; all stay here too.`
-          : `${say.number(chosen)} of ${codings(all)} selected; ${say.number(all - chosen)} stay.`,
+          : `${say.number(chosen)} of ${codings(all)} selected; ${say.count(all - chosen, { one: '# stays', other: '# stay' })}.`,
     splitDo: { new: 'Split', move: 'Move codings', copy: 'Copy codings' },
     recoded: (done: { moved: number; united: number }, into: string, isCopy: boolean) =>
       [

@@ -1,4 +1,5 @@
 /** Words of reading codes side by side. */
+import { codings } from './en-counts.ts'
 import type { grammarOf } from './numbers.ts'
 
 export const readingWords = (say: ReturnType<typeof grammarOf>) => {
@@ -61,7 +62,7 @@ export const readingWords = (say: ReturnType<typeof grammarOf>) => {
     copyTo: (name: string) => `Copy to ${name}`,
     described: (n: number, group: string) => `${passages(n)}: ${group}`,
     splitOut: 'Make a new code of them…',
-    splitTitle: (n: number, name: string) => `${passages(n)} out of “${name}”`,
+    splitTitle: (n: number, name: string) => `${codings(n)} out of “${name}”`,
     splitName: 'Name of the new code',
     splitBelow: (name: string) => `Below ${name}, not beside it`,
     splitDo: 'Make the code',

@@ -1,6 +1,7 @@
 /** Слова чтения кодов рядом. */
 import type { readingWords as english } from './en-reading.ts'
 import type { grammarOf } from './numbers.ts'
+import { codings } from './ru-counts.ts'
 import type { Widened } from './shape.ts'
 
 export const readingWords = (say: ReturnType<typeof grammarOf>): Widened<ReturnType<typeof english>> => {
@@ -63,7 +64,7 @@ export const readingWords = (say: ReturnType<typeof grammarOf>): Widened<ReturnT
     copyTo: (name) => `Скопировать в «${name}»`,
     described: (n, group) => `${group}: ${passages(n)}`,
     splitOut: 'Выделить в новый код…',
-    splitTitle: (n, name) => `${passages(n)} из кода «${name}»`,
+    splitTitle: (n, name) => `${codings(n)} из кода «${name}»`,
     splitName: 'Название нового кода',
     splitBelow: (name) => `Ниже кода «${name}», а не рядом с ним`,
     splitDo: 'Создать код',

@@ -144,7 +144,8 @@ test('a code is moved up, down, in and out by keyboard, and that is said', async
 
 test('several codes are moved below one found by name', async ({ kartoteka: { page } }) => {
   await row(page, /1a/).click()
-  await tree(page).press('Shift+ArrowDown')
+  await tree(page).press('ArrowDown')
+  await tree(page).press('Control+Space')
   await tree(page).press('Control+Shift+M')
   await page.getByRole('combobox', { name: /Move 2 codes/ }).fill('facilit')
   await page.keyboard.press('Enter')

@@ -46,11 +46,11 @@ test('a passage is dragged to the other code, and a few make a new one', async (
   await left.focus()
   await left.press('Control+a')
   await left.press('Control+Shift+s')
-  const dialog = page.getByRole('dialog', { name: '2 passages out of “Hotline, advice and release”' })
+  const dialog = page.getByRole('dialog', { name: '3 codings out of “Hotline, advice and release”' })
   await dialog.getByLabel('Name of the new code').fill('Night calls')
   await dialog.getByRole('button', { name: 'Make the code' }).click()
   await expect(page.getByText('Nothing has this code yet')).toBeVisible()
-  await expect(page.getByText('moved to “Night calls”')).toBeVisible()
+  await expect(page.getByText('3 codings moved to “Night calls”')).toBeVisible()
 })
 
 test('a definition is written anew over its passages, and those coded before it say so', async ({

@@ -21,6 +21,14 @@ describe('the words', () => {
       expect(ru.history.acts).toHaveProperty([name])
     }
   })
+  it('say before a split what the notice says after it', () => {
+    const done = { moved: 2, united: 0 }
+    expect(en.reading.splitTitle(2, 'Home')).toBe('2 codings out of “Home”')
+    expect(en.codebook.recoded(done, 'Away', false)).toBe('2 codings moved to “Away”')
+    expect(ru.reading.splitTitle(2, 'Дом')).toBe('2 кодировки из кода «Дом»')
+    expect(ru.codebook.recoded(done, 'Дорога', false)).toContain('2 кодировки')
+    expect(en.codebook.splitMeans(3, 4, false)).toBe('3 of 4 codings selected; 1 stays.')
+  })
   it('use the plurals of each language', () => {
     expect([1, 2, 5, 21, 1000].map((n) => en.common.documents(n))).toEqual([
       '1 document',
