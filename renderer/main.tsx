@@ -12,12 +12,14 @@ import { listenToKeys } from './keys.ts'
 import { applySettings } from './settings.ts'
 import { expectTexts } from './reader/expect-text.ts'
 import { guardUnsaved } from './unsaved.ts'
+import { followOpen } from './reopening.ts'
 import { followHistory, followRoom } from './workspace.ts'
 
 applySettings()
 listenToKeys()
 followHistory()
 followRoom()
+followOpen()
 guardUnsaved()
 
 const root = createRoot(document.getElementById('root') as HTMLElement)

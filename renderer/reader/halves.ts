@@ -3,7 +3,8 @@
  * arrangement is the window's address; one document alone stands in the first half, which is the whole then.
  */
 import type { SourceId } from '../../schema/ids.ts'
-import { address, go, openSource, type Address } from '../workspace.ts'
+import type { Address } from '../address.ts'
+import { address, go, openSource } from '../workspace.ts'
 import { neighbourOf } from './tabs.ts'
 
 export type Side = 'first' | 'second'

@@ -18,7 +18,7 @@ import { isPrinted } from './pages/how-shown.ts'
 import { expectPdf } from './pages/pdf-file.ts'
 import './reader.css'
 import './halves.css'
-import { closeTab, neighbourOf, stepTab } from './tabs.ts'
+import { closeTab, knowDocuments, neighbourOf, stepTab } from './tabs.ts'
 import { TabStrip } from './tab-strip.tsx'
 import { areTogether, scrollTogether, togetherness } from './together.ts'
 import { usePairing, usePartnerOf } from './use-pairing.ts'
@@ -90,6 +90,9 @@ function ReaderPaneNow({
   })
   // A document that has been deleted leaves its half to the other; undo brings back the document alone.
   const isActiveGone = list.value !== undefined && !active && found(address.beside) !== undefined
+  useEffect(() => {
+    if (list.value) knowDocuments(list.value)
+  }, [list.value])
   const hasPrinted = list.value?.some(isPrinted) ?? false
   // The library and its worker come while nothing else is wanted, not with the first click.
   useEffect(() => {

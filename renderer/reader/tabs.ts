@@ -1,9 +1,18 @@
-/** Which documents are open, in the order in which they were opened. Forgotten when the window closes. */
+/** Which documents are open, in the order in which they were opened. `renderer/reopening.ts` keeps them from start to start. */
 import type { SourceId } from '../../schema/ids.ts'
 import { Observable } from '../observable.ts'
 import { address, go } from '../workspace.ts'
 
 export const tabs = new Observable<readonly SourceId[]>([])
+
+/** The documents that the archive has; null until it has said so. One that was deleted keeps its tab for undo, unseen. */
+let present: ReadonlySet<SourceId> | null = null
+export function knowDocuments(sources: readonly { readonly id: SourceId }[]): void {
+  present = new Set(sources.map(({ id }) => id))
+}
+
+/** Those that have a tab to be seen. */
+export const openTabs = (): readonly SourceId[] => tabs.value.filter((each) => present?.has(each) ?? true)
 
 /** Every document that comes into the middle pane gets a tab. */
 function admit(): void {
@@ -16,8 +25,9 @@ admit()
 
 /** The tab beside this one, the one after it first; null where there is none but `source` and `without`. */
 export function neighbourOf(source: SourceId, without: SourceId | null = null): SourceId | null {
-  const at = tabs.value.indexOf(source)
-  const others = [...tabs.value.slice(at + 1), ...tabs.value.slice(0, Math.max(0, at)).toReversed()]
+  const open = openTabs()
+  const at = open.indexOf(source)
+  const others = [...open.slice(at + 1), ...open.slice(0, Math.max(0, at)).toReversed()]
   return others.find((each) => each !== source && each !== without) ?? null
 }
 
@@ -41,7 +51,8 @@ export function closeOtherTabs(source: SourceId): void {
 /** The tab `step` further, round and round. */
 export function stepTab(step: 1 | -1): void {
   const { source } = address.value
-  const at = source ? tabs.value.indexOf(source) : -1
-  const next = tabs.value[(at + step + tabs.value.length) % Math.max(1, tabs.value.length)]
+  const open = openTabs()
+  const at = source ? open.indexOf(source) : -1
+  const next = open[(at + step + open.length) % Math.max(1, open.length)]
   if (next) go({ view: 'documents', source: next })
 }

@@ -1,4 +1,5 @@
 /** A document's text with its codings: read, select, code with two keys, walk through passages, find words. */
+import type { StateEffect } from '@codemirror/state'
 import { EditorView, repositionTooltips } from '@codemirror/view'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
@@ -23,6 +24,7 @@ import { FindBar, type Finding } from './find-bar.tsx'
 import { extended } from './caret.ts'
 import { Growth } from './growth.ts'
 import { grown, type Stretch } from './sweep.ts'
+import { leave, leftOf, useLeaving } from './left-at.ts'
 import { useScrolled } from './scrolled.ts'
 import { scrolledText } from './text-scrolled.ts'
 import type { Target } from './use-coding-acts.ts'
@@ -31,7 +33,7 @@ import { useNamesOver } from './use-names-over.ts'
 import { useTurnQuestions } from './use-turn-questions.ts'
 import { inReadingOrder, neighbour } from './walk.ts'
 
-/** Where each document was left, for as long as the window is open. */
+/** Where each document was left in this window, to the pixel. */
 const leftAt = new Map<SourceId, ReturnType<EditorView['scrollSnapshot']>>()
 /** Places that have been brought into sight: a document drawn anew stays where it was read. */
 const reached = new WeakSet<Place>()
@@ -42,6 +44,12 @@ interface Shown {
   readonly codes: object
   readonly coder: string
   readonly focused: PassageId | null
+}
+
+/** In a window that was closed meanwhile, to the line. */
+function placeLeft({ source, text }: SourceText): StateEffect<unknown> | undefined {
+  const place = leftOf(source).text
+  return place ? EditorView.scrollIntoView(Math.min(place, text.length), { y: 'start', yMargin: 0 }) : undefined
 }
 
 export function TextReader({
@@ -152,7 +160,7 @@ export function TextReader({
         describe: (passage) => handlers.current.describe(passage),
         pageWords: words.reader.page,
       },
-      leftAt.get(content.source),
+      leftAt.get(content.source) ?? placeLeft(content),
       comesCoded ? codedFrom({ passages, codes: codes.byId, coder }, focused) : undefined,
     )
     shown.current = comesCoded ? { view: editor, passages, codes, coder, focused } : null
@@ -166,12 +174,17 @@ export function TextReader({
     // oxlint-disable-next-line react/exhaustive-deps
   }, [content, float, editing.round])
 
-  // Before the document leaves the screen: asking where it stands at every scrolling would lay it out each time.
-  useLayoutEffect(
-    () => () => {
-      if (view?.dom.isConnected) leftAt.set(content.source, view.scrollSnapshot())
-    },
-    [view, content.source],
+  // Only when it is wanted: asking where it stands at every scrolling would lay it out each time.
+  useLeaving(
+    useMemo(() => {
+      if (!view) return null
+      const { box: room, placeAt } = scrolledText(view)
+      return () => {
+        if (!view.dom.isConnected) return
+        leftAt.set(content.source, view.scrollSnapshot())
+        leave(content.source, { text: Math.floor(placeAt(room.scrollTop)) })
+      }
+    }, [view, content.source]),
   )
 
   // One transaction for both: what a code was just applied to comes into focus in the same breath.

@@ -10,6 +10,7 @@ import type { ArchiveStatus } from '../../schema/project.ts'
 import { useArchive } from '../archive/use-archive.ts'
 import { useHost } from '../host-context.ts'
 import { recall, remember } from '../remembered.ts'
+import { leaveArchive, reopen } from '../reopening.ts'
 import { leaveAll } from '../workspace.ts'
 
 export type Stage =
@@ -59,8 +60,12 @@ export function useOpening(): Opening {
     async (name: 'archive.open' | 'archive.create', input: LifecycleAsked<'archive.open'>) => {
       const answer = await client.call(name, input)
       if (answer.ok) {
+        leaveArchive()
         leaveAll()
-        if (answer.value) void host.remember(answer.value.path)
+        if (answer.value) {
+          reopen(answer.value.path)
+          void host.remember(answer.value.path)
+        }
         await settle(answer.value)
         return null
       }
@@ -94,8 +99,10 @@ export function useOpening(): Opening {
   /** Another window may have an archive open already: then this one shows the same. */
   const begin = useCallback(async () => {
     const status = await client.call('archive.status', {})
-    if (status.ok) await settle(status.value)
-    else if (facts.archive) await ask('archive.open', { path: facts.archive })
+    if (status.ok) {
+      if (status.value) reopen(status.value.path)
+      await settle(status.value)
+    } else if (facts.archive) await ask('archive.open', { path: facts.archive })
     else setStage({ kind: 'closed', fault: null })
   }, [ask, client, facts.archive, settle])
   useEffect(() => {
@@ -110,6 +117,7 @@ export function useOpening(): Opening {
       open: (input) => ask('archive.open', input),
       create: (input) => ask('archive.create', input),
       close: async () => {
+        leaveArchive()
         await client.call('archive.close', {})
         setStage({ kind: 'closed', fault: null })
       },

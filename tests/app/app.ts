@@ -20,7 +20,7 @@ export interface Kartoteka {
   readonly origin: string
   /** Errors of the page and complaints of its content security policy. */
   readonly complaints: readonly string[]
-  /** Ends the host and starts another on the same folder, as after a power cut; the window asks anew who codes. */
+  /** Ends the host and starts another on the same folder, as after a power cut; the window comes back as it was. */
   readonly restart: () => Promise<void>
   /** Opens the sample as this coder. */
   readonly beginAs: (name: string) => Promise<void>
@@ -66,6 +66,8 @@ export const test = base.extend<{ kartoteka: Kartoteka; archive: string }>({
       restart: async () => {
         await host.close()
         host = await start()
+        // From the same address to itself a browser would only look further down the page.
+        await page.goto('about:blank')
         await page.goto(host.url)
       },
       beginAs: async (name) => {

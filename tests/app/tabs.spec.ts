@@ -1,5 +1,6 @@
 /** Several documents open at once. */
 import { expect, test } from './app.ts'
+import { readPrinted } from './on-pages.ts'
 
 test('documents that were opened stand in tabs, are stepped through and closed', async ({ kartoteka }) => {
   const { page } = kartoteka
@@ -42,4 +43,42 @@ test('a document is found again where it was left', async ({ kartoteka }) => {
   await page.getByRole('tab').filter({ hasText: 'R01' }).click()
   await page.getByRole('heading', { level: 1, name: 'R01' }).waitFor()
   await expect.poll(top).toBe(paragraph)
+})
+
+test('an archive comes back as it was left: tabs, halves, the paragraph and the page, turned as it was', async ({
+  kartoteka,
+}) => {
+  const { page } = kartoteka
+  await kartoteka.beginAs('Vera')
+  await kartoteka.read('R01')
+  await page.locator('.cm-scroller').evaluate((element) => element.scrollTo(0, 700))
+  await readPrinted(page, 'D01')
+  await page.locator('.pages-scroller').press('t')
+  const number = page.getByRole('textbox', { name: 'Go to a page' })
+  await number.fill('3')
+  await number.press('Enter')
+  await expect(page.locator('.page[data-page-number="3"] .textLayer')).toBeInViewport()
+  await page.getByRole('tab').filter({ hasText: 'R01' }).click()
+  await page.getByRole('tab').filter({ hasText: 'D01' }).click()
+  await expect(number).toHaveValue('3')
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'R05' })
+    .click({ modifiers: ['Alt'] })
+  await page.getByRole('heading', { level: 1, name: 'R05' }).waitFor()
+
+  await kartoteka.restart()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText([/^D01/, /^R05/])
+  await expect(page.getByRole('tab')).toHaveText([/^R01/, /^D01/, /^R05/])
+  await expect(number).toHaveValue('3')
+  await expect(page.locator('.textLayer[data-main-rotation="90"]').first()).toBeAttached()
+  await page.getByRole('tab').filter({ hasText: 'R01' }).click()
+  await expect
+    .poll(() =>
+      page
+        .locator('.cm-scroller')
+        .last()
+        .evaluate(({ scrollTop }) => scrollTop),
+    )
+    .toBeGreaterThan(400)
 })

@@ -162,6 +162,16 @@ describe('an archive behind the loopback host', () => {
     expect(unpack(new Uint8Array(body))).toMatchObject({ ok: true, value: { rows: 1 } })
   })
 
+  it('comes back at its address, where the browser remembers the window; a second one beside it finds another', async () => {
+    const folder = aFolder()
+    const first = await aLoopback(folder)
+    const beside = await aLoopback(folder)
+    expect(beside.port).not.toBe(first.port)
+    await first.close()
+    await beside.close()
+    expect((await aLoopback(folder)).port).toBe(beside.port)
+  })
+
   it('answers a fault when its thread dies, and is open again for the next call', async () => {
     const { aWindow } = await aLoopback()
     const { ask } = await aWindow()

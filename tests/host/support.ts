@@ -38,8 +38,8 @@ interface Ask {
 }
 
 /** A running loopback host, and ways to ask it that no browser would allow. */
-export async function aLoopback() {
-  const host = await startLoopback({ dist: aDist(), folder: aFolder() })
+export async function aLoopback(folder = aFolder()) {
+  const host = await startLoopback({ dist: aDist(), folder })
   onTestFinished(() => host.close())
   const { port, host: name } = new URL(host.origin)
   const code = new URLSearchParams(new URL(host.url).hash.slice(1)).get('code') ?? ''

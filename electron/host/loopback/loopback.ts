@@ -18,6 +18,7 @@ import { z } from 'zod'
 import { ArchiveProcess } from '../archive-process.ts'
 import { safeHeaders, serveBundle } from '../bundle.ts'
 import { factsFor, rememberIn, sampleIn } from '../recents.ts'
+import { listenAsBefore } from './last-port.ts'
 import { Admission } from './token.ts'
 import { Windows } from './windows.ts'
 
@@ -116,10 +117,7 @@ export async function startLoopback({ dist, folder, archive = '' }: LoopbackOpti
         )
     })
   })
-  await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the loopback host has no port')
-  origin = `http://127.0.0.1:${address.port}`
+  origin = `http://127.0.0.1:${await listenAsBefore(server, folder)}`
   return {
     origin,
     url: `${origin}/#code=${admission.code}`,

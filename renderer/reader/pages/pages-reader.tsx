@@ -2,7 +2,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { ArchiveFault } from '../../../schema/error.ts'
-import type { SourceId } from '../../../schema/ids.ts'
 import { isText, type CodedPassage, type CodedWords, type Region } from '../../../schema/passage.ts'
 import type { Source, SourceText } from '../../../schema/source.ts'
 import { useArchive } from '../../archive/use-archive.ts'
@@ -15,6 +14,7 @@ import { useExplain, useWords } from '../../words.ts'
 import { focusOn, usePlace, type Place } from '../../workspace.ts'
 import { density, nextDensity } from '../density.ts'
 import { FindBar, type Finding } from '../find-bar.tsx'
+import { leave, leftOf, useLeaving } from '../left-at.ts'
 import { useScrolled } from '../scrolled.ts'
 import { Growth } from '../growth.ts'
 import { grown, type Stretch } from '../sweep.ts'
@@ -27,12 +27,9 @@ import { PagesBar } from './pages-bar.tsx'
 import './pages.css'
 import { PdfRefused } from './pdf-file.ts'
 import { asOpened, type Shape } from './page-size.ts'
-import { PrintedPages, type Leaving } from './printed-pages.ts'
+import { PrintedPages } from './printed-pages.ts'
 import { usePageRegions } from './use-page-regions.tsx'
 import { Ruler } from './ruler.tsx'
-
-/** Where each document was left, for as long as the window is open. */
-const leftAt = new Map<SourceId, Leaving>()
 
 /** Places that were brought into sight: coming back to a document is not going there again. */
 const reached = new WeakSet<Place>()
@@ -165,7 +162,7 @@ export function PagesReader({
             covered: words.pages.covered,
             handle: words.reader.dragHandle,
           },
-          left: leftAt.get(content.source),
+          left: leftOf(content.source).pages,
         },
         {
           onKey: (event) => handlers.current.onKey(event),
@@ -195,7 +192,6 @@ export function PagesReader({
       if (!stop.signal.aborted) setTrouble({ kind: error instanceof PdfRefused ? error.kind : 'damaged' })
     })
     return () => {
-      if (opened) leftAt.set(content.source, opened.leaving)
       stop.abort()
       void opened?.close()
       scroller.remove()
@@ -242,6 +238,14 @@ export function PagesReader({
   useEffect(() => pages?.placeFloat(), [pages, family, recent, selected, isCoded])
 
   useScrolled(useMemo(() => pages?.scrolled ?? null, [pages]))
+  useLeaving(
+    useMemo(() => {
+      if (!pages) return null
+      return () => {
+        if (pages.leaving) leave(content.source, { pages: pages.leaving })
+      }
+    }, [pages, content.source]),
+  )
 
   const select = (stretch: Stretch) => pages?.select(stretch)
   /** Steps through the passages: from the one in focus, else from the caret. */

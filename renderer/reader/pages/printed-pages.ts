@@ -39,7 +39,11 @@ export interface PrintedWords extends SheetWords {
 }
 /** Where a document was left. */
 export interface Leaving extends Shape {
-  readonly top: number
+  /** The page at the upper edge, from 1. */
+  readonly page: number
+  /** How much of it is above the edge, as a share of its height: it holds at every size. Less than 0 above the page. */
+  readonly above: number
+  /** Pixels. */
   readonly left: number
 }
 /** What is opened, and where it is put. `scroller` holds one element, for the pages, and lies absolutely. */
@@ -177,13 +181,12 @@ export class PrintedPages {
   }
   /** For a document beside this one that scrolls along. Words are taken as evenly spread on a page. */
   get scrolled(): Scrolled {
-    const { scroller, content } = this.#mounting
+    const { scroller } = this.#mounting
     const elementOf = (page: Page | undefined) => page && this.#parts?.pdf.elementOf(page.number)
     return {
       box: scroller,
       placeAt: (height) => {
-        const page =
-          content.pages.findLast((each) => (elementOf(each)?.offsetTop ?? Infinity) <= height) ?? content.pages[0]
+        const page = this.#pageAtHeight(height)
         const element = elementOf(page)
         if (!page || !element) return 0
         const share = (height - element.offsetTop) / Math.max(1, element.offsetHeight)
@@ -197,6 +200,12 @@ export class PrintedPages {
       },
       here: () => this.selected?.start ?? this.offsetInSight,
     }
+  }
+  /** `height`: pixels from the top of all that scrolls. */
+  #pageAtHeight(height: number): Page | undefined {
+    const { pages } = this.#mounting.content
+    const topOf = ({ number }: Page) => this.#parts?.pdf.elementOf(number)?.offsetTop ?? Infinity
+    return pages.findLast((each) => topOf(each) <= height) ?? pages[0]
   }
   turnOf(page: Page): Turn {
     return this.#parts?.sheets.turnOf(page) ?? 0
@@ -219,9 +228,14 @@ export class PrintedPages {
   get shape(): Shape {
     return this.#parts?.size.shape ?? asOpened
   }
-  get leaving(): Leaving {
-    const { scrollTop, scrollLeft } = this.#mounting.scroller
-    return { ...this.shape, top: scrollTop, left: scrollLeft }
+  /** Null where the pages have left the screen, and nothing stands anywhere. */
+  get leaving(): Leaving | null {
+    const { scrollTop, scrollLeft, isConnected } = this.#mounting.scroller
+    if (!isConnected) return null
+    const page = this.#pageAtHeight(scrollTop)
+    const element = page && this.#parts?.pdf.elementOf(page.number)
+    const above = element ? (scrollTop - element.offsetTop) / Math.max(1, element.offsetHeight) : 0
+    return { ...this.shape, page: page?.number ?? 1, above, left: scrollLeft }
   }
   zoomBy(step: 1 | -1): void {
     this.#parts?.size.step(step)
@@ -273,7 +287,8 @@ export class PrintedPages {
     }
     this.#parts.size.take(left ?? asOpened)
     // Sizing brings the page to the upper edge of the pane; the room above it is part of the view.
-    scroller.scrollTo(left?.left ?? 0, left?.top ?? 0)
+    const element = left && pdf.elementOf(left.page)
+    scroller.scrollTo(left?.left ?? 0, element ? element.offsetTop + left.above * element.offsetHeight : 0)
     this.#handlers.onShape(this.shape)
   }
 
