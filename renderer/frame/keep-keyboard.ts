@@ -58,7 +58,8 @@ function hasKeyboard(main: HTMLElement): boolean {
 function lend(main: HTMLElement): boolean {
   const { view, source } = address.value
   const half = main.querySelector('.reader-half[aria-current], .reader-half')
-  const list = main.querySelector<HTMLElement>('[role=grid], [role=treegrid]')
+  // Where there is nothing yet, the act that brings something.
+  const list = main.querySelector<HTMLElement>('[role=grid], [role=treegrid], .empty button')
   const target = view === 'documents' && source !== null ? half?.querySelector<HTMLElement>(readers) : list
   target?.focus({ preventScroll: true })
   return target !== undefined && target !== null

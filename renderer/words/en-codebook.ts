@@ -133,7 +133,7 @@ export const codebookWords = {
     splitList: (name: string) => `Codings of ${name}`,
     allDocuments: 'All documents',
     withCount: (name: string, n: number) => `${name} (${say.number(n)})`,
-    tickShown: (n: number) => `Select all shown (${codings(n)})`,
+    tickShown: (n: number) => `Select all (${codings(n)})`,
     tickNone: 'Select none',
     splitWay: 'Where the codings selected go',
     splitWays: { new: 'To a new code', move: 'Move to another', copy: 'Copy to another' },

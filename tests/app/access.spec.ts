@@ -55,6 +55,8 @@ test('the keyboard comes along into every view, and back to the document', async
   await expect(page.getByRole('grid', { name: 'Acts' })).toBeFocused()
   await page.keyboard.press('Control+4')
   await expect(page.getByRole('grid', { name: 'Memos' })).toBeFocused()
+  await page.keyboard.press('Control+9')
+  await expect(page.getByRole('button', { name: 'Choose a code' })).toBeFocused()
   await page.keyboard.press('Control+1')
   await expect(page.getByRole('document', { name: /R02/ })).toBeFocused()
 })
