@@ -1,6 +1,7 @@
 /**
  * Sentences, English or Russian: one rule for citations (`R07:12.3`), for search and for what a selection grows to.
- * Unicode's own rule takes 'Dr.' and 'А. С.' for ends; here an abbreviation before a name does not end a sentence.
+ * Unicode's own rule takes 'Dr.' and 'А. С.' for ends, and every end of a line; here an abbreviation before a name does
+ * not end a sentence, nor does a line that goes on with a small letter: printed pages keep their lines.
  */
 
 /** UTF-16 units, [start, end); the spaces after a sentence are its own, so that they lie side by side. */
@@ -16,7 +17,9 @@ export function* sentencesIn(text: string): Generator<Sentence> {
   let start = 0
   for (const { index, segment } of segmenter.segment(text)) {
     const end = index + segment.length
-    if (end < text.length && goesOn.test(segment.slice(-20))) continue
+    const tail = segment.slice(-20)
+    if (end < text.length && (goesOn.test(tail) || (isLineEnd.test(tail) && small.test(text.slice(end, end + 2)))))
+      continue
     yield { start, end }
     start = end
   }
@@ -36,3 +39,7 @@ const goesOn = new RegExp(
   String.raw`(?:${notInWord}(?:${beforeNames})|${notInWord}(?![IЯ])\p{Lu}|(?<!\d\s{0,2})${notInWord}г)\.[^\S\n\u2028\u2029]*$`,
   'u',
 )
+
+/** A line, and no more than that, ends there: nothing closes a sentence, a list or a speech. */
+const isLineEnd = /[^\p{Sentence_Terminal}…:;\s)\]"'”»][^\S\n]*\n$/u
+const small = /^\p{Ll}/u

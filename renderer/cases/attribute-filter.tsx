@@ -1,10 +1,11 @@
 /** Conditions on what is known of documents, a chip each; for the filter bars of lists and reports. */
+import { useEffect, useRef, useState } from 'react'
 import type { Attribute, AttributeCondition, Operator } from '../../schema/attribute.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { IconButton } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { InPlace } from '../parts/field.tsx'
-import { ChoiceChip } from '../parts/filter-chip.tsx'
+import { ChoiceChip, type Opening } from '../parts/filter-chip.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { ActMenu } from '../parts/menu.tsx'
 import { useOffer } from '../offers.ts'
@@ -25,9 +26,13 @@ export function AttributeFilter({
   const words = useWords()
   const attributes = useQuery('attribute.list', {}).value ?? noAttributes
   const columns = attributeColumns(attributes, words)
-  // To begin with: something is known.
-  const begin = ({ attribute }: TableColumn) =>
+  /** The chip that asks for its value. */
+  const [asked, setAsked] = useState<number | null>(null)
+  // To begin with: something is known. What, is asked next.
+  const begin = ({ attribute }: TableColumn) => {
     onChange([...value, { key: attribute?.key ?? '', operator: '!=', values: [''] }])
+    setAsked(value.length)
+  }
   useOffer({
     of: ({ cases }) => cases.filter.label,
     acts: (say) =>
@@ -51,6 +56,7 @@ export function AttributeFilter({
             key={`${condition.key} ${at}`}
             condition={condition}
             column={column}
+            opening={{ isOpen: asked === at, onOpenChange: (isOpen) => setAsked(isOpen ? at : null) }}
             onChange={(next) => change(at, next)}
             onRemove={() => change(at, null)}
           />
@@ -74,12 +80,15 @@ const equating: readonly Operator[] = ['=', '!=']
 function ConditionChip({
   condition,
   column,
+  opening,
   onChange,
   onRemove,
 }: {
   readonly condition: AttributeCondition
   /** Undefined where the attribute is gone. */
   readonly column: TableColumn | undefined
+  /** Of the value: its list, or the field that it is typed into. */
+  readonly opening: Opening
   readonly onChange: (condition: AttributeCondition) => void
   readonly onRemove: () => void
 }) {
@@ -88,9 +97,15 @@ function ConditionChip({
   const { key, operator } = condition
   const [value = ''] = condition.values
   const name = column?.name ?? key
+  const chip = useRef<HTMLSpanElement>(null)
+  const isTyped = !column?.options
+  const { isOpen } = opening
+  useEffect(() => {
+    if (isOpen && isTyped) chip.current?.querySelector('input')?.focus()
+  }, [isOpen, isTyped])
   const isOrdered = column?.type === 'number' || column?.type === 'date'
   return (
-    <span className="attribute-condition">
+    <span className="attribute-condition" ref={chip}>
       <span className="cut">{name}</span>
       {condition.values.some((each) => each !== '') && (
         <Choice<Operator>
@@ -108,6 +123,7 @@ function ConditionChip({
           nothing={words.search.noneToChoose}
           clear={said.remove(name)}
           options={[{ value: '', label: said.nothing }, ...column.options]}
+          opening={opening}
           chosen={operator === '!=' && value === '' ? [] : condition.values}
           onChange={(chosen) =>
             onChange(

@@ -52,6 +52,14 @@ test('the keyboard alone sorts, walks from number to number and opens one; a bar
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page.locator('.report-table [aria-pressed=true]')).toHaveAttribute('aria-label', /^1 Services, Codings/)
+  // An attribute that is chosen asks for its value at once.
+  await page.getByRole('button', { name: 'By attribute', exact: true }).press('Enter')
+  await page.keyboard.press('Enter')
+  await page.getByRole('listbox', { name: 'Type of organisation: Value' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Type of organisation: Value: nothing known' })).toBeVisible()
 })
 
 test('a report is saved as a typed table and as a picture', async ({ kartoteka: { page } }) => {

@@ -157,6 +157,12 @@ describe('sentences', () => {
     ['«Кто платит?» Никто.', ['«Кто платит?» ', 'Никто.']],
     ['Прочтите № 3.\nДальше.', ['Прочтите № 3.\n', 'Дальше.']],
     ['Это сказал д.\nДальше.', ['Это сказал д.\n', 'Дальше.']],
+    [
+      'If it goes wrong\nCall the\nline, you need not\ngive a name. Go.',
+      ['If it goes wrong\n', 'Call the\nline, you need not\ngive a name. ', 'Go.'],
+    ],
+    ['Если чего-\nто нет, \nспросите.\nещё раз', ['Если чего-\nто нет, \nспросите.\n', 'ещё раз']],
+    ['Bring:\na coat\n\na hat', ['Bring:\n', 'a coat\n', '\n', 'a hat']],
   ])('do not end at an abbreviation (%s)', (text, sentences) => {
     expect([...sentencesIn(text)].map(({ start, end }) => text.slice(start, end))).toEqual(sentences)
   })
