@@ -91,6 +91,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   ],
   'electron/archive/interchange/writing': [
     ...ground,
+    'electron/archive/text/normalize.ts',
     'electron/archive/interchange/*',
     'electron/archive/interchange/reading/{refs,standard}.ts',
     'electron/archive/services/source-files.ts',

@@ -49,7 +49,7 @@ describe('a study as a REFI-QDA project', () => {
     const { pages } = study.archive.run('source.text', study.ada, { source: study.printed })
     const height = Math.round(pages[0]!.height / 1000)
     const xml = qdeOf((await exported(study)).entries)
-    const { guid: _, creationDateTime: __, ...onPage } = named(xml, 'PDFSelection')[0]!.attributes
+    const { guid: _, creationDateTime: __, creatingUser, ...onPage } = named(xml, 'PDFSelection')[0]!.attributes
     expect(onPage).toEqual({
       page: '0',
       firstX: '10',
@@ -58,7 +58,13 @@ describe('a study as a REFI-QDA project', () => {
       secondY: String(Math.round((pages[0]!.height - 20_600) / 1000)),
     })
     expect(Number(onPage['secondY'])).toBeLessThan(height)
-    const { guid: ___, creationDateTime: ____, ...onPicture } = named(xml, 'PictureSelection')[0]!.attributes
+    const {
+      guid: ___,
+      creationDateTime: ____,
+      creatingUser: by,
+      ...onPicture
+    } = named(xml, 'PictureSelection')[0]!.attributes
+    expect([creatingUser, by]).toEqual([study.ada, study.ada])
     expect(onPicture).toEqual({ firstX: '2', firstY: '3', secondX: '22', secondY: '13' })
   })
 

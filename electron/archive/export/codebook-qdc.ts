@@ -7,15 +7,19 @@ import type { CodeId } from '../../../schema/ids.ts'
 import { inXml, inXmlAttribute } from './words.ts'
 
 /** At least one code: a list without any is invalid, and so is a set of sets without one. The same codes, the same bytes. */
-export function codebookXml(codes: Codebook, sets: readonly CodeSet[]): string {
+export function codebookXml(
+  codes: Codebook,
+  sets: readonly CodeSet[],
+  descriptions: ReadonlyMap<string, string> = new Map(),
+): string {
   const place = new Map(codes.map(({ id }, at) => [id, at]))
   const members = (set: CodeSet) => set.codes.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
-  const groups = sets.map(
-    (set) =>
-      `<Set guid="${set.id}" name="${inXmlAttribute(set.name)}">${members(set)
-        .map((code) => `<MemberCode guid="${code}"/>`)
-        .join('')}</Set>`,
-  )
+  const groups = sets.map((set) => {
+    const description = descriptions.get(set.id) ?? ''
+    const said = description === '' ? '' : `<Description>${inXml(description)}</Description>`
+    const codesIn = members(set).map((code) => `<MemberCode guid="${code}"/>`)
+    return `<Set guid="${set.id}" name="${inXmlAttribute(set.name)}">${said}${codesIn.join('')}</Set>`
+  })
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     '<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Kartoteka">',

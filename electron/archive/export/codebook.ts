@@ -8,7 +8,7 @@ import type { CodeId } from '../../../schema/ids.ts'
 import type { AnySheet } from '../../../schema/report.ts'
 import type { Reader } from '../db.ts'
 import { codeFrequency } from '../reports/frequency-by.ts'
-import { codebookOut, codeSetsOut } from './nouns-out.ts'
+import { codebookOut, codeSetsOut, setDescriptionsOut } from './nouns-out.ts'
 import { codebookDocx } from './codebook-docx.ts'
 import { codebookXml } from './codebook-qdc.ts'
 import { codebookWords, type CodebookWords } from './codebook-words.ts'
@@ -37,7 +37,7 @@ export async function exportCodebook(db: Reader, input: Input<'export.codebook'>
   const words = codebookWords[language]
   const { uses, withheld } = input.counts && format !== 'qdc' ? usesOf(db) : { uses: null, withheld: 0 }
   const sheet = { rows: codes.length, withheld, fileName: `${words.file}.${format}`, mediaType: mediaTypes[format] }
-  if (format === 'qdc') return { ...sheet, content: codebookXml(codes, codeSetsOut(db)) }
+  if (format === 'qdc') return { ...sheet, content: codebookXml(codes, codeSetsOut(db), setDescriptionsOut(db)) }
   if (format === 'docx') return { ...sheet, content: await codebookDocx(codes, uses, language) }
   const head = [...codebookFields.map((field) => words.fields[field]), ...(uses ? [words.codings, words.sources] : [])]
   const rows = linesOf(codes, uses, words)

@@ -6,13 +6,14 @@ import type { Attribute } from '../../../schema/attribute.ts'
 import type { Codebook, CodeSet } from '../../../schema/codebook.ts'
 import type { GuideQuestion } from '../../../schema/guide.ts'
 import type { CoderId } from '../../../schema/ids.ts'
-import type { Reader } from '../db.ts'
+import { sql, type Reader } from '../db.ts'
 import { listAttributes } from '../services/attributes.ts'
 import { listCodeSets } from '../services/code-sets.ts'
 import { listCoders } from '../services/coders.ts'
 import { codebookOf } from '../services/codebook.ts'
 import { guideOf } from '../services/guide-questions.ts'
 import { nameMask, type NameMask } from './name-mask.ts'
+import { wordsOfElement } from './words.ts'
 
 /** The fields of a code that hold words. */
 interface CodeWords {
@@ -40,6 +41,18 @@ export function codebookOut(db: Reader): Codebook {
 export function codeSetsOut(db: Reader): readonly CodeSet[] {
   const mask = nameMask(db)
   return listCodeSets(db).map((set) => ({ ...set, name: mask(set.name) }))
+}
+
+/** What another program wrote about a set of codes, by the set: we have no field for it, and it goes back as it came. */
+export function setDescriptionsOut(db: Reader): ReadonlyMap<string, string> {
+  const mask = nameMask(db)
+  return new Map(
+    db
+      .all<{ owner: string; content: string }>(
+        sql`SELECT owner, content FROM preserved WHERE inside = 'Set' AND element = 'Description' AND form = 'element'`,
+      )
+      .map(({ owner, content }) => [owner, mask(wordsOfElement(content))]),
+  )
 }
 
 export function guideOut(db: Reader): readonly Pick<GuideQuestion, 'id' | 'number' | 'name'>[] {

@@ -24,6 +24,15 @@ export const isXmlText = (text: string): boolean => xmlText(text) === text
 
 /** Between the tags of XML: a bare CR would be read as LF. What XML cannot hold is left out. */
 export const inXml = (text: string): string => escaped(xmlText(text)).replaceAll('\r', '&#13;')
+/** The words of an element that `inXml` wrote and that holds nothing else. */
+export const wordsOfElement = (xml: string): string =>
+  xml
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&#13;', '\r')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
 /** In an attribute of XML, where line ends and tabs would be read as blanks too. Most are ids, with nothing to do. */
 export const inXmlAttribute = (text: string): string =>
   /^[\w .:/{}#-]*$/.test(text) ? text : inXml(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')

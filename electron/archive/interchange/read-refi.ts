@@ -110,7 +110,9 @@ export async function codebookIn(
   readCodes(study, root)
   readCodeSets(study, root)
   ledger.close(root)
-  return { codes: [...study.codes.values()], codeSets: study.codeSets, losses: ledger.losses }
+  // Nothing is kept for an export here: it is a codebook that is taken, and no project.
+  const losses = ledger.losses.map((loss) => (loss.fate === 'kept' ? { ...loss, fate: 'dropped' as const } : loss))
+  return { codes: [...study.codes.values()], codeSets: study.codeSets, losses }
 }
 
 async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

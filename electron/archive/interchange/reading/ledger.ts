@@ -28,10 +28,10 @@ const understood: Readonly<Record<string, readonly string[]>> = {
   AudioSource: ['guid', 'name', 'path'],
   VideoSource: ['guid', 'name', 'path'],
   Note: ['guid', 'name', 'plainTextPath', 'creatingUser', 'creationDateTime', 'modifiedDateTime'],
-  PlainTextSelection: ['guid', 'name', 'startPosition', 'endPosition', 'creatingUser', 'creationDateTime'],
-  TranscriptSelection: ['guid', 'name', 'fromSyncPoint', 'toSyncPoint', 'creatingUser', 'creationDateTime'],
-  PDFSelection: ['guid', 'name', 'page', 'firstX', 'firstY', 'secondX', 'secondY', 'creatingUser', 'creationDateTime'],
-  PictureSelection: ['guid', 'name', 'firstX', 'firstY', 'secondX', 'secondY', 'creatingUser', 'creationDateTime'],
+  PlainTextSelection: ['guid', 'name', 'startPosition', 'endPosition', 'creationDateTime'],
+  TranscriptSelection: ['guid', 'name', 'fromSyncPoint', 'toSyncPoint', 'creationDateTime'],
+  PDFSelection: ['guid', 'name', 'page', 'firstX', 'firstY', 'secondX', 'secondY', 'creationDateTime'],
+  PictureSelection: ['guid', 'name', 'firstX', 'firstY', 'secondX', 'secondY', 'creationDateTime'],
   Coding: ['guid', 'creatingUser', 'creationDateTime'],
   NoteRef: ['targetGUID'],
   CodeRef: ['targetGUID'],
@@ -194,10 +194,15 @@ export class Ledger {
     this.lose(element, 'kept', 'no-place-for-it')
   }
 
-  /** An element that is understood in part: what is left of it, as XML. */
-  keepRest(element: Element, content: string): void {
+  /** An element that is kept otherwise than it stands, or that is understood and comes back all the same. */
+  keepAs(element: Element, content: string, on = this.#ownerOf(element.parent)): void {
     const item = { element: element.name, form: 'element', name: nameOf(element), content } as const
-    this.preserved.push({ ...item, ref: refOf(attribute(element, 'guid')), on: this.#ownerOf(element.parent) })
+    this.preserved.push({ ...item, ref: refOf(attribute(element, 'guid')), on })
+  }
+
+  /** Something that an export says of `on` again, though it is shown otherwise here: the title of a memo. */
+  remember(name: string, on: Preserved['on'], content: string): void {
+    this.preserved.push({ element: name, form: 'attribute', ref: '', name: '', on, content })
   }
 
   /** Once for all elements of a name: sixty thousand selections have the same attributes. */

@@ -3,9 +3,11 @@
  * here has no title and no codes: its title becomes its first line, and selections in it stay as they are.
  */
 import { normalizeText } from '../../text/normalize.ts'
+import { memoTitle } from '../memo-title.ts'
 import { refOf } from './refs.ts'
 import type { Study } from './study.ts'
 import { textIn } from './texts.ts'
+import { xmlOf } from './xml-out.ts'
 import { attribute, childOf, childrenOf, textOf, type Element } from './xml.ts'
 
 export async function readNotes(study: Study, project: Element): Promise<void> {
@@ -32,6 +34,11 @@ async function readNote(study: Study, note: Element): Promise<void> {
   }
   const ref = ledger.take(note)
   ledger.model(description)
+  // Its title and its description are part of the text here; an export takes them out of it again.
+  const on = { element: 'Note', ref }
+  const isOwn = words.length > 0 && name !== '' && name !== memoTitle(words.join('\n\n'))
+  if (isOwn && (isSaid || !hasPlaces)) ledger.remember('name', on, name)
+  if (description && words.length > 1) ledger.keepAs(description, xmlOf(description), on)
   const text = (name === '' || isSaid || (hasPlaces && words.length > 0) ? words : [name, ...words]).join('\n\n')
   if (name !== '' && !isSaid) {
     if (hasPlaces && words.length > 0) ledger.keepAttribute(note, 'name')

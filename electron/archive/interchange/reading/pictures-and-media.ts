@@ -2,7 +2,9 @@
 import { smallestRegion } from '../../../../schema/passage.ts'
 import type { Ref } from '../incoming.ts'
 import { refOf } from './refs.ts'
+import type { CountedText } from './offsets.ts'
 import type { Study } from './study.ts'
+import { xmlOf } from './xml-out.ts'
 import { countedText, fileOf, originalOf, placeText, textIn, titleOf, unknown, wholeNumber } from './texts.ts'
 import { attribute, childOf, childrenOf, textOf, type Element } from './xml.ts'
 
@@ -73,10 +75,15 @@ export async function readMedia(study: Study, element: Element): Promise<void> {
   const target = { kind: 'source', ref } as const
   study.noteRefs(element, target)
   study.describe(element, target)
-  for (const transcript of childrenOf(element, 'Transcript')) await readTranscript(study, transcript)
+  for (const transcript of childrenOf(element, 'Transcript'))
+    await readTranscript(study, transcript, { element: element.name, ref })
 }
 
-async function readTranscript(study: Study, element: Element): Promise<void> {
+async function readTranscript(
+  study: Study,
+  element: Element,
+  of: { readonly element: string; readonly ref: Ref },
+): Promise<void> {
   const ref = study.ledger.take(element)
   const said = await textIn(study, element)
   const points = new Map<Ref, number>()
@@ -85,12 +92,14 @@ async function readTranscript(study: Study, element: Element): Promise<void> {
     if (!Number.isNaN(position)) points.set(refOf(attribute(point, 'guid')), position)
   }
   const text = countedText(study, element, said, [])
+  for (const point of childrenOf(element, 'SyncPoint')) keepPoint(study, point, text)
   const twin = said.file?.kind === 'found' ? study.documentOfFile(said.file.name) : null
   const document = twin ?? ref
   if (twin) {
     study.ledger.alias(ref, twin)
     study.ledger.lose(element, 'changed', 'said-twice')
   } else {
+    study.ledger.remember('Transcript', of, ref)
     const rich = await study.files.find(attribute(element, 'richTextPath'))
     const file = rich?.kind === 'found' ? rich : said.file
     study.documents.push({
@@ -114,4 +123,15 @@ async function readTranscript(study: Study, element: Element): Promise<void> {
   const description = childOf(element, 'Description')
   if (textOf(description).trim() !== '') study.describe(element, target)
   else study.ledger.model(description)
+}
+
+/** A point of time stays, its place counted in characters of the text that we keep. */
+function keepPoint({ ledger }: Study, point: Element, text: CountedText | null): void {
+  const position = wholeNumber(attribute(point, 'position'))
+  const xml = xmlOf(point)
+  const isCounted = text !== null && position >= 0 && position <= text.length
+  const place = isCounted ? Array.from(text.stored.slice(0, text.at(position))).length : position
+  ledger.keepAs(point, isCounted ? xml.replace(/(\sposition=")[^"]*"/, `$1${place}"`) : xml)
+  ledger.lose(point, 'kept', 'no-place-for-it')
+  ledger.absorb(point)
 }

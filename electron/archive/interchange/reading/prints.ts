@@ -12,7 +12,7 @@ import { bytesWithin, type Found } from './files.ts'
 import { isAutomatic } from './offsets.ts'
 import { pageBoxes, type PageBox } from './page-boxes.ts'
 import { cornersOf } from './pictures-and-media.ts'
-import { refOf } from './refs.ts'
+import { derivedRef, refOf } from './refs.ts'
 import type { Study } from './study.ts'
 import {
   codeWhole,
@@ -26,6 +26,7 @@ import {
   unknown,
   wholeNumber,
 } from './texts.ts'
+import { xmlOf } from './xml-out.ts'
 import { attribute, childOf, childrenOf, type Element } from './xml.ts'
 
 /** Bytes of a PDF whose pages are measured for rectangles. */
@@ -42,8 +43,16 @@ export async function readPdf(study: Study, element: Element): Promise<void> {
   const said = representation ? await textIn(study, representation) : { raw: null, file: null }
   const text = representation ? countedText(study, representation, said, texts) : null
   if (representation) {
-    ledger.alias(ledger.take(representation), ref)
+    const own = ledger.take(representation)
+    ledger.alias(own, ref)
+    // One of ours has the name that it would get again, and our reading of the pages.
+    if (own !== derivedRef(ref, 'representation')) {
+      ledger.remember('Representation', { element: 'PDFSource', ref }, own)
+      if (isThere) ledger.lose(representation, 'changed', 'text-from-pages')
+    }
     study.noteRefs(representation, { kind: 'source', ref })
+    for (const noteRef of childrenOf(representation, 'NoteRef'))
+      ledger.keepAs(noteRef, xmlOf(noteRef), { element: 'Representation', ref })
   } else if (isThere) ledger.lose(element, 'changed', 'text-from-pages')
   study.documents.push({
     ref,
@@ -61,7 +70,7 @@ export async function readPdf(study: Study, element: Element): Promise<void> {
       rest.delete(copy)
       if (passage) study.addTo(passage, copy)
       ledger.model(copy)
-      ledger.idle(copy, ['modifyingUser', 'modifiedDateTime'])
+      ledger.idle(copy, ['creatingUser', 'modifyingUser', 'modifiedDateTime'])
       ledger.lose(copy, 'changed', 'said-twice')
     }
   }

@@ -13,6 +13,7 @@ import type { Files } from './files.ts'
 import type { Ledger } from './ledger.ts'
 import type { Counting } from './offsets.ts'
 import { derivedRef, refOf } from './refs.ts'
+import { xmlOf } from './xml-out.ts'
 import { attribute, childrenOf, childOf, textOf, type Element } from './xml.ts'
 
 type Target = IncomingMemo['on'][number]
@@ -175,6 +176,8 @@ export class Study {
       return
     }
     const ref = this.ledger.take(coding)
+    for (const noteRef of childrenOf(coding, 'NoteRef'))
+      this.ledger.keepAs(noteRef, xmlOf(noteRef), { element: 'Coding', ref })
     this.#usedCodes.add(code)
     const createdAt = this.timeOf(coding, 'creationDateTime') || passage.createdAt
     passage.codings.push({ ref, code, coder, createdAt, weight: 1, stance: null, holdsResponsible: null })
@@ -186,6 +189,9 @@ export class Study {
     if (attribute(selection, 'modifyingUser') === attribute(selection, 'creatingUser')) idle.push('modifyingUser')
     if (attribute(selection, 'modifiedDateTime') === attribute(selection, 'creationDateTime'))
       idle.push('modifiedDateTime')
+    const coding = childOf(selection, 'Coding')
+    const coder = coding ? attribute(coding, 'creatingUser') : ''
+    if (coding && (coder === '' || coder === attribute(selection, 'creatingUser'))) idle.push('creatingUser')
     this.ledger.idle(selection, idle)
   }
 

@@ -16,26 +16,27 @@ const guids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
 export function newPreserved(db: Reader, union: Union): readonly ArrivingPreserved[] {
   const coming = union.project.preserved ?? []
   if (coming.length === 0) return []
-  const here = new Set(
-    db
-      .all<{ element: string; form: string; owner: string; content: string }>(
-        sql`SELECT element, form, owner, content FROM preserved`,
-      )
-      .map(keyOf),
-  )
+  const here = new Set(db.all<Kept>(sql`SELECT element, form, inside, owner, content FROM preserved`).map(keyOf))
   const others = otherIds(union)
   return coming.flatMap((preserved): readonly ArrivingPreserved[] => {
     const { element, form, content, on } = preserved
     const owner = on.ref === '' ? '' : (idOf(union, on.ref) ?? on.ref)
-    const key = keyOf({ element, form, owner, content })
+    const key = keyOf({ element, form, inside: on.element, owner, content })
     if (here.has(key)) return []
     here.add(key)
     const refs = form === 'entry' ? {} : mended(content, others)
     return [{ preserved, owner, refs: JSON.stringify(refs) }]
   })
 }
-const keyOf = ({ element, form, owner, content }: { element: string; form: string; owner: string; content: string }) =>
-  [element, form, owner, content].join('\n')
+interface Kept {
+  readonly element: string
+  readonly form: string
+  readonly inside: string
+  readonly owner: string
+  readonly content: string
+}
+/** A printed document and its text are one thing here, and may say the same. */
+const keyOf = ({ element, form, inside, owner, content }: Kept) => [element, form, inside, owner, content].join('\n')
 
 /** What anything of the project is here. */
 export function idOf(union: Union, ref: Ref): string | undefined {

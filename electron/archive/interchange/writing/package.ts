@@ -47,12 +47,22 @@ export async function packed(project: IncomingProject, packing: Packing): Promis
       return name === undefined || file.kind !== 'here' ? [] : [{ name, level, read: file.read }]
     }),
     ...filesOf(manuscript, packing),
-    ...(packing.foreign ? (project.preserved ?? []) : [])
-      .filter(({ form }) => form === 'entry')
-      .map(({ element, content }): ZipEntry => ({ name: element, level, read: () => Buffer.from(content, 'base64') })),
+    ...keptEntries(manuscript, packing.foreign).map(({ name, content }): ZipEntry => ({
+      name,
+      level,
+      read: () => Buffer.from(content, 'base64'),
+    })),
   ]
   return { stream: Readable.from(zipped(inTurn(entries, pause)), { objectMode: false }), losses: manuscript.losses }
 }
+
+/** Files of another program: those that what is kept of it names, or all of them. */
+const keptEntries = ({ project, keptFiles }: Manuscript, all: boolean): readonly { name: string; content: string }[] =>
+  all
+    ? (project.preserved ?? []).flatMap(({ form, element: name, content }) =>
+        form === 'entry' ? [{ name, content }] : [],
+      )
+    : keptFiles.wanted()
 
 function filesOf({ files }: Manuscript, { progress, pause }: Packing): readonly ZipEntry[] {
   // The pieces of a long file are read twice: see `ZipEntry`.
@@ -102,11 +112,11 @@ function* inChunks(pieces: Iterable<string>): Generator<Buffer> {
   if (held.length > 0) yield Buffer.from(held.join(''))
 }
 
-function check({ files, wishes }: Manuscript, pieces: readonly string[]): void {
+function check({ files, keptFiles, wishes }: Manuscript, pieces: readonly string[]): void {
   const byName = new Map(files.map((file) => [file.name.replace(/^sources\//, ''), file]))
   const count = (text: string) => new Positions(text, wishes.units).of(text.length)
   const problems = problemsOf(pieces, {
-    hasFile: (name) => byName.has(name),
+    hasFile: (name) => byName.has(name) || keptFiles.want(name),
     lengthOf: (name) => byName.get(name)?.length ?? null,
     count,
   })

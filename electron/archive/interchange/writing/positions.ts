@@ -4,10 +4,19 @@ import type { Region } from '../../../../schema/passage.ts'
 /** UTF-16 units as code points, in one walk over the text however many are asked. NVivo counts as we do. */
 export class Positions {
   readonly #astral: readonly number[]
+  readonly #text: string
+  readonly #units: 'code points' | 'UTF-16'
 
   constructor(text: string, units: 'code points' | 'UTF-16') {
+    this.#text = text
+    this.#units = units
     this.#astral =
       units === 'UTF-16' ? [] : Array.from(text.matchAll(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g), ({ index }) => index)
+  }
+
+  /** A place that is counted in code points. */
+  ofPoints(points: number): number {
+    return this.#units === 'code points' ? points : Array.from(this.#text).slice(0, points).join('').length
   }
 
   of(at: number): number {

@@ -3,10 +3,13 @@ import { createHash } from 'node:crypto'
 import type { Region } from '../../../../schema/passage.ts'
 import { pieceLength } from '../../services/source-files.ts'
 import { originalsFolder } from '../extras.ts'
+import { derivedRef } from '../reading/refs.ts'
 import type { IncomingCoding, IncomingDocument, IncomingPassage, IncomingStructure, Ref } from '../incoming.ts'
+import { elementOf } from './descriptions.ts'
 import { element, type Written } from './elements.ts'
 import type { Manuscript, PackedFile } from './manuscript.ts'
 import { onPage, onPicture, Positions, type Corners } from './positions.ts'
+import { pointsAndSelections } from './transcripts.ts'
 
 /** ISO times without fractions, as every program writes them. */
 export const timeOf = (iso: string): string | undefined => (iso === '' ? undefined : iso.replace(/\.\d+Z$/, 'Z'))
@@ -34,10 +37,21 @@ export function sourceOf(
   const mediaType = file.kind === 'here' ? file.mediaType : ''
   const regions = passages.filter(({ place }) => place.kind === 'region')
   const pages = regions.length === 0 ? [] : (document.structure?.pages ?? [])
-  const words = passages.filter(({ place, state }) => place.kind === 'text' && state !== 'parked')
+  const own = new Set(wholeCodings(manuscript, document, passages).map((passage) => passage.ref))
+  const words = passages.filter(
+    ({ ref: passage, place, state }) => place.kind === 'text' && state !== 'parked' && !own.has(passage),
+  )
   for (const passage of passages)
     if (passage.state === 'parked') manuscript.lose('PlainTextSelection', passage.ref, '', 'place-outside-text', 'kept')
-  const about = [...manuscript.noteRefs('source', ref), ...values]
+  const description = manuscript.description(elementOf(document), ref)
+  const about = [
+    ...(description ? [description] : []),
+    ...passages
+      .filter((passage) => own.has(passage.ref))
+      .flatMap(({ codings }) => liveOf(codings).map((coding) => codingOf(manuscript, coding))),
+    ...manuscript.noteRefs('source', ref),
+    ...values,
+  ]
   const attributes = { guid: manuscript.guids.of(ref), name: document.title }
   if (mediaType === 'application/pdf')
     return manuscript.withKept(
@@ -68,13 +82,12 @@ export function sourceOf(
       ),
       ref,
     )
-  const isRich = /wordprocessingml|msword|rtf|opendocument/.test(mediaType)
   return manuscript.withKept(
     element(
       'TextSource',
       {
         ...attributes,
-        richTextPath: isRich ? original(manuscript, document) : undefined,
+        richTextPath: isRichText(mediaType) ? original(manuscript, document) : undefined,
         plainTextPath: plainText(manuscript, attributes.guid, text ?? '', bytes),
       },
       [...words.map((passage) => textSelection(manuscript, passage, text ?? '')), ...about],
@@ -89,13 +102,82 @@ function representation(
   words: readonly IncomingPassage[],
   { text, bytes }: { readonly text: string; readonly bytes: PackedFile['read'] },
 ): Written {
-  const guid = manuscript.guids.derived(document.ref, 'representation')
-  return element(
-    'Representation',
-    { guid, plainTextPath: plainText(manuscript, guid, text, bytes) },
-    words.map((passage) => textSelection(manuscript, passage, text)),
+  const { ref } = document
+  const guid = manuscript.representations.get(ref) ?? manuscript.guids.derived(ref, 'representation')
+  return manuscript.withKept(
+    element(
+      'Representation',
+      { guid, plainTextPath: plainText(manuscript, guid, text, bytes) },
+      words.map((passage) => textSelection(manuscript, passage, text)),
+    ),
+    ref,
   )
 }
+
+/** A document that is the words of a recording. */
+export function transcriptOf(
+  manuscript: Manuscript,
+  document: IncomingDocument,
+  passages: readonly IncomingPassage[],
+): Written {
+  const { ref, file, title, text } = document
+  const guid = manuscript.guids.of(ref)
+  const bytes = bytesOfText(manuscript, document, text ?? '')
+  const isRich = file.kind === 'here' && isRichText(file.mediaType)
+  for (const passage of passages)
+    if (passage.state === 'parked')
+      manuscript.lose('TranscriptSelection', passage.ref, '', 'place-outside-text', 'kept')
+  const placed = passages.filter(({ state }) => state !== 'parked')
+  const selectionOf = (passage: IncomingPassage, ends: Readonly<Record<string, string>>) => {
+    const { start, end } = passage.place.kind === 'text' ? passage.place : { start: 0, end: 0 }
+    const attributes = { name: nameOf((text ?? '').slice(start, end)), ...ends }
+    return selection(manuscript, 'TranscriptSelection', passage, attributes)
+  }
+  const counted = positionsIn(manuscript, text ?? '')
+  return manuscript.withKept(
+    element(
+      'Transcript',
+      {
+        guid,
+        name: title,
+        richTextPath: isRich ? original(manuscript, document) : undefined,
+        plainTextPath: plainText(manuscript, guid, text ?? '', bytes),
+      },
+      [
+        manuscript.description('Transcript', ref),
+        ...pointsAndSelections(manuscript, document, placed, { counted, selectionOf }),
+        ...manuscript.noteRefs('source', ref),
+      ],
+    ),
+    ref,
+  )
+}
+
+const isRichText = (mediaType: string) => /wordprocessingml|msword|rtf|opendocument/.test(mediaType)
+
+/**
+ * Passages that are codes on a document as a whole, see reading: they have become all of its words, and are codes on the
+ * document again, as long as nobody wrote a memo about them.
+ */
+function wholeCodings(
+  manuscript: Manuscript,
+  { ref, text }: IncomingDocument,
+  passages: readonly IncomingPassage[],
+): readonly IncomingPassage[] {
+  const whole = derivedRef(ref, 'all of it')
+  return passages.filter((passage) => {
+    if (passage.ref !== whole || passage.place.kind !== 'text' || liveOf(passage.codings).length === 0) return false
+    const { start, end } = passage.place
+    const onCodings = passage.codings.flatMap((coding) =>
+      manuscript.kept(coding.ref, 'Coding', 'NoteRef').map(({ content }) => content),
+    )
+    const isSaid = ({ attributes }: Written) =>
+      onCodings.some((xml) => xml.toLowerCase().includes(String(attributes['targetGUID']).toLowerCase()))
+    return start === 0 && end === (text ?? '').length && manuscript.noteRefs('passage', whole).every(isSaid)
+  })
+}
+
+const liveOf = (codings: IncomingPassage['codings']) => codings.filter(({ state }) => state === undefined)
 
 /** Always a file: form feeds of printed pages cannot stand in XML, and one rule is easier to trust than two. */
 function plainText(manuscript: Manuscript, guid: string, text: string, read: PackedFile['read']): string {
@@ -158,20 +240,34 @@ function positionsIn(manuscript: Manuscript, text: string): Positions {
 }
 
 function textSelection(manuscript: Manuscript, passage: IncomingPassage, text: string): Written {
-  const { place, ref, createdAt } = passage
+  const { place } = passage
   const counted = positionsIn(manuscript, text)
   const [start, end] = place.kind === 'text' ? [place.start, place.end] : [0, 0]
+  return selection(manuscript, 'PlainTextSelection', passage, {
+    name: nameOf(text.slice(start, end)),
+    startPosition: counted.of(start),
+    endPosition: counted.of(end),
+  })
+}
+
+function selection(
+  manuscript: Manuscript,
+  name: string,
+  passage: IncomingPassage,
+  attributes: Written['attributes'],
+): Written {
+  const { ref, createdAt } = passage
+  const [first] = liveOf(passage.codings)
   return manuscript.withKept(
     element(
-      'PlainTextSelection',
+      name,
       {
         guid: manuscript.guids.of(ref),
-        name: nameOf(text.slice(start, end)),
-        startPosition: counted.of(start),
-        endPosition: counted.of(end),
+        ...attributes,
+        creatingUser: first && manuscript.coder(first.coder),
         creationDateTime: timeOf(createdAt),
       },
-      hanging(manuscript, passage),
+      [manuscript.description(name, ref), ...hanging(manuscript, passage)],
     ),
     ref,
   )
@@ -183,32 +279,19 @@ function regionSelection(
   passage: IncomingPassage,
   pages: IncomingStructure['pages'],
 ): Written {
-  const { ref, createdAt } = passage
   const place = passage.place as { readonly kind: 'region' } & Readonly<Region>
   const page = pages.find(({ number }) => number === place.page)
   const corners: Corners =
     name === 'PDFSelection' ? onPage(place, page?.height ?? place.y + place.height) : onPicture(place)
-  return manuscript.withKept(
-    element(
-      name,
-      {
-        guid: manuscript.guids.of(ref),
-        ...(name === 'PDFSelection' ? { page: place.page - 1 } : {}),
-        ...corners,
-        creationDateTime: timeOf(createdAt),
-      },
-      hanging(manuscript, passage),
-    ),
-    ref,
-  )
+  return selection(manuscript, name, passage, {
+    ...(name === 'PDFSelection' ? { page: place.page - 1 } : {}),
+    ...corners,
+  })
 }
 
 /** Codings and memos of a passage; those that were set aside other programs would take for codings. */
 function hanging(manuscript: Manuscript, { ref, codings }: IncomingPassage): readonly Written[] {
-  return [
-    ...codings.filter(({ state }) => state === undefined).map((coding) => codingOf(manuscript, coding)),
-    ...manuscript.noteRefs('passage', ref),
-  ]
+  return [...liveOf(codings).map((coding) => codingOf(manuscript, coding)), ...manuscript.noteRefs('passage', ref)]
 }
 
 function codingOf(manuscript: Manuscript, { ref, code, coder, createdAt }: IncomingCoding): Written {
