@@ -4,10 +4,8 @@
  */
 import { useEffect } from 'react'
 import { afterPaint } from '../after-paint.ts'
+import { keysOf } from '../reader/reader-access.ts'
 import { address } from '../workspace.ts'
-
-/** What has the keys of a document, whichever reader shows it. */
-const readers = '.cm-content, :not(header) > [tabindex="0"]'
 
 /** Watches where one goes, within the element with this id; nothing is taken from whoever has the keyboard already. */
 export function useKeepKeyboard(id: string): void {
@@ -60,7 +58,7 @@ function lend(main: HTMLElement): boolean {
   const half = main.querySelector('.reader-half[aria-current], .reader-half')
   // Where there is nothing yet, the act that brings something.
   const list = main.querySelector<HTMLElement>('[role=grid], [role=treegrid], .empty button')
-  const target = view === 'documents' && source !== null ? half?.querySelector<HTMLElement>(readers) : list
+  const target = view === 'documents' && source !== null ? keysOf(half) : list
   target?.focus({ preventScroll: true })
-  return target !== undefined && target !== null
+  return target !== null
 }

@@ -62,3 +62,11 @@ export function nearestWordBorder(text: string, at: number, side: Side): number 
     borders[0] ?? at,
   )
 }
+
+/**
+ * Whether what is selected only stands for a passage that gets other borders: its words, or what they become.
+ * Such a selection goes with them; one of other words stays.
+ */
+export function standsFor(selected: Stretch, before: Stretch, after: Stretch): boolean {
+  return [before, after].some(({ start, end }) => selected.start === start && selected.end === end)
+}

@@ -24,7 +24,8 @@ export function CodePalette({
   readonly canAdd: boolean
   /** What is in the field at first. */
   readonly begin?: string
-  readonly onChoose: (code: CodeId) => void
+  /** With the code itself: one just made is in no list yet. */
+  readonly onChoose: (id: CodeId, code: Code) => void
   readonly onClose: () => void
 }) {
   const words = useWords()
@@ -38,9 +39,9 @@ export function CodePalette({
   const choices: readonly Choice[] = [...found.map((code) => ({ code })), ...(isNew ? [{ add: name }] : [])]
 
   async function choose(choice: Choice): Promise<void> {
-    if ('code' in choice) return onChoose(choice.code.id)
+    if ('code' in choice) return onChoose(choice.code.id, choice.code)
     const made = await create({ parent: null, name: choice.add, colour: '#444444' })
-    if (made) onChoose(made.id)
+    if (made) onChoose(made.id, made)
   }
 
   return (

@@ -34,6 +34,16 @@ export interface EditorHandlers {
   readonly marginWords: string
 }
 
+/** Where a document was left: what is in sight, and the place of the caret. */
+export interface LeftAt {
+  readonly scroll: StateEffect<unknown>
+  readonly caret: number
+}
+
+export function leftIn(view: EditorView): LeftAt {
+  return { scroll: view.scrollSnapshot(), caret: view.state.selection.main.head }
+}
+
 /** The element that floats under the selection; what is in it is not the editor's business. */
 const setFloat = StateEffect.define<boolean>()
 
@@ -43,8 +53,7 @@ export function mountEditor(
   label: string,
   float: HTMLElement,
   handlers: EditorHandlers,
-  /** Where it was left. */
-  scrollTo: StateEffect<unknown> | undefined,
+  left: LeftAt | undefined,
   /** The passages that it is drawn with; they may come later, see `showPassages`. */
   coded: Extension = codedText,
 ): EditorView {
@@ -68,11 +77,14 @@ export function mountEditor(
     provide: (field) => showTooltip.from(field, ({ shown }) => shown),
   })
   let isSweeping = false
+  const doc = linedText(content)
   const view = new EditorView({
     parent,
-    ...(scrollTo ? { scrollTo } : {}),
+    ...(left ? { scrollTo: left.scroll } : {}),
     state: EditorState.create({
-      doc: linedText(content),
+      doc,
+      // The text may have been edited since, and be shorter.
+      selection: { anchor: Math.min(left?.caret ?? 0, doc.length) },
       extensions: [
         EditorState.lineSeparator.of('\n'),
         EditorView.lineWrapping,

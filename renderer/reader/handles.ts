@@ -1,6 +1,7 @@
 /**
  * Two handles at the ends of the passage in focus. Dragging one shows the words as selected and comes to
- * rest at a word; with Alt held, at a letter. Letting go gives the passage its new borders.
+ * rest at a word; with Alt held, at a letter. Letting go gives the passage its new borders; Escape, or a
+ * press that the system takes away, leaves them as they were.
  */
 import type { Extension } from '@codemirror/state'
 import { EditorView, ViewPlugin, type PluginValue, type ViewUpdate } from '@codemirror/view'
@@ -92,22 +93,39 @@ export function handles({ onResize, label }: HandleHandlers): Extension {
       const handle = this.#ends[side]
       handle.setPointerCapture(event.pointerId)
       const text = this.#view.state.doc.toString()
+      const { selection } = this.#view.state
+      const over = new AbortController()
+      const { signal } = over
       let stretch: Stretch = passage
-      const move = (moved: PointerEvent) => {
-        const at = this.#view.posAtCoords({ x: moved.clientX, y: moved.clientY })
-        if (at === null) return
-        const border = moved.altKey ? at : nearestWordBorder(text, at, side)
-        const next = { ...stretch, [side]: border }
-        if (next.start >= next.end) return
-        stretch = { start: next.start, end: next.end }
-        this.#view.dispatch({ selection: { anchor: stretch.start, head: stretch.end } })
+      const end = (isMeant: boolean) => {
+        over.abort()
+        this.#view.dispatch({ selection })
+        if (isMeant && (stretch.start !== passage.start || stretch.end !== passage.end)) onResize(passage, stretch)
       }
-      const release = () => {
-        handle.removeEventListener('pointermove', move)
-        if (stretch.start !== passage.start || stretch.end !== passage.end) onResize(passage, stretch)
-      }
-      handle.addEventListener('pointermove', move)
-      handle.addEventListener('pointerup', release, { once: true })
+      handle.addEventListener(
+        'pointermove',
+        (moved) => {
+          const at = this.#view.posAtCoords({ x: moved.clientX, y: moved.clientY })
+          if (at === null) return
+          const border = moved.altKey ? at : nearestWordBorder(text, at, side)
+          const next = { start: passage.start, end: passage.end, [side]: border }
+          if (next.start >= next.end) return
+          stretch = next
+          this.#view.dispatch({ selection: { anchor: stretch.start, head: stretch.end } })
+        },
+        { signal },
+      )
+      handle.addEventListener('pointerup', () => end(true), { signal })
+      handle.addEventListener('pointercancel', () => end(false), { signal })
+      addEventListener(
+        'keydown',
+        (key) => {
+          if (key.key !== 'Escape') return
+          key.stopPropagation()
+          end(false)
+        },
+        { signal, capture: true },
+      )
     }
   }
   return ViewPlugin.fromClass(Handles)

@@ -19,6 +19,11 @@ export function applyToSelection(code: CodeId): void {
   selectionInReader.value?.apply(code)
 }
 
+/** What has the keys of a document within its half: a text, printed pages or a picture. */
+export function keysOf(half: Element | null | undefined): HTMLElement | null {
+  return half?.querySelector<HTMLElement>('.cm-content, .pages-scroller, .image-scroller') ?? null
+}
+
 /** What lies under a point of the window, in a text. */
 export interface Pointed {
   /** UTF-16 units from the beginning of the text. */

@@ -18,6 +18,7 @@ import { isPrinted } from './pages/how-shown.ts'
 import { expectPdf } from './pages/pdf-file.ts'
 import './reader.css'
 import './halves.css'
+import { keysOf } from './reader-access.ts'
 import { closeTab, knowDocuments, neighbourOf, stepTab } from './tabs.ts'
 import { TabStrip } from './tab-strip.tsx'
 import { areTogether, scrollTogether, togetherness } from './together.ts'
@@ -265,7 +266,6 @@ function ReaderPaneNow({
 function focusHalf(side: 'first' | 'second'): void {
   setTimeout(() => {
     const half = document.querySelector(`[data-half=${side}]`)
-    const reader = half?.querySelector<HTMLElement>('.cm-content, :not(header) > [tabindex="0"]')
-    ;(reader ?? half?.querySelector<HTMLElement>('button'))?.focus()
+    ;(keysOf(half) ?? half?.querySelector<HTMLElement>('button'))?.focus()
   })
 }

@@ -1,7 +1,6 @@
 /** A document's text with its codings: read, select, code with two keys, walk through passages, find words. */
-import type { StateEffect } from '@codemirror/state'
 import { EditorView, repositionTooltips } from '@codemirror/view'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { CodeId, PassageId, SourceId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
@@ -15,7 +14,7 @@ import { useWords } from '../words.ts'
 import { focusOn, usePlace, type Place } from '../workspace.ts'
 import { drawAhead } from './ahead.ts'
 import { codedFrom, showFocus, showFound, showPassages } from './coded-text.ts'
-import { mountEditor, selectedIn } from './editor.ts'
+import { leftIn, mountEditor, selectedIn, type LeftAt } from './editor.ts'
 import { density, nextDensity } from './density.ts'
 import { EditBar } from './editing/edit-bar.tsx'
 import { ReplaceBar } from './editing/replace-bar.tsx'
@@ -34,7 +33,7 @@ import { useTurnQuestions } from './use-turn-questions.ts'
 import { inReadingOrder, neighbour } from './walk.ts'
 
 /** Where each document was left in this window, to the pixel. */
-const leftAt = new Map<SourceId, ReturnType<EditorView['scrollSnapshot']>>()
+const leftAt = new Map<SourceId, LeftAt>()
 /** Places that have been brought into sight: a document drawn anew stays where it was read. */
 const reached = new WeakSet<Place>()
 
@@ -47,9 +46,19 @@ interface Shown {
 }
 
 /** In a window that was closed meanwhile, to the line. */
-function placeLeft({ source, text }: SourceText): StateEffect<unknown> | undefined {
+function placeLeft({ source, text }: SourceText): LeftAt | undefined {
   const place = leftOf(source).text
-  return place ? EditorView.scrollIntoView(Math.min(place, text.length), { y: 'start', yMargin: 0 }) : undefined
+  if (!place) return undefined
+  const caret = Math.min(place, text.length)
+  return { scroll: EditorView.scrollIntoView(caret, { y: 'start', yMargin: 0 }), caret }
+}
+
+/** While it is on the screen: afterwards nobody can tell what stood where. */
+function leaveText(source: SourceId, view: EditorView): void {
+  if (!view.dom.isConnected) return
+  leftAt.set(source, leftIn(view))
+  const { box, placeAt } = scrolledText(view)
+  leave(source, { text: Math.floor(placeAt(box.scrollTop)) })
 }
 
 export function TextReader({
@@ -71,10 +80,10 @@ export function TextReader({
   const [float] = useState(() => document.createElement('div'))
   const [view, setView] = useState<EditorView | null>(null)
   const [selected, setSelected] = useState<Stretch | null>(null)
-  /** The selection as the pane knows it: a sweep is drawn a frame late, and a key may come before that. */
-  const drawn = useRef(selected)
-  useLayoutEffect(() => {
-    drawn.current = selected
+  /** The selection as the keys know it: a sweep comes to them a frame late, and one may be pressed before that. */
+  const known = useRef(selected)
+  useEffect(() => {
+    known.current = selected
   })
   const [isFinding, setFinding] = useState(false)
   const editing = useEditing(source, newest, view)
@@ -127,6 +136,7 @@ export function TextReader({
 
   /** What the editor shows already. */
   const shown = useRef<Shown | null>(null)
+  const isMountedAnew = useRef(false)
   useEffect(() => {
     if (!box.current) return
     const comesCoded = phase === 'reading' && !editing.isBehind
@@ -144,7 +154,7 @@ export function TextReader({
         onPick: (passage) => focusOn(passage ? { passage: passage.id, code: null } : { passage: null }),
         onKey: (event) => {
           const now = selectedIn(editor.state, content.text)
-          const seen = drawn.current
+          const seen = known.current
           if (now?.start !== seen?.start || now?.end !== seen?.end) flushSync(() => setSelected(now))
           return handlers.current.onKey(event)
         },
@@ -165,7 +175,11 @@ export function TextReader({
     )
     shown.current = comesCoded ? { view: editor, passages, codes, coder, focused } : null
     setView(editor)
+    // Saving, discarding and undoing mount it anew: one reads on where one wrote, and keeps the keyboard.
+    if (isMountedAnew.current && document.activeElement === document.body) editor.focus()
     return () => {
+      leaveText(content.source, editor)
+      isMountedAnew.current = true
       setView(null)
       setSelected(null)
       editor.destroy()
@@ -175,17 +189,7 @@ export function TextReader({
   }, [content, float, editing.round])
 
   // Only when it is wanted: asking where it stands at every scrolling would lay it out each time.
-  useLeaving(
-    useMemo(() => {
-      if (!view) return null
-      const { box: room, placeAt } = scrolledText(view)
-      return () => {
-        if (!view.dom.isConnected) return
-        leftAt.set(content.source, view.scrollSnapshot())
-        leave(content.source, { text: Math.floor(placeAt(room.scrollTop)) })
-      }
-    }, [view, content.source]),
-  )
+  useLeaving(useMemo(() => view && (() => leaveText(content.source, view)), [view, content.source]))
 
   // One transaction for both: what a code was just applied to comes into focus in the same breath.
   useEffect(() => {

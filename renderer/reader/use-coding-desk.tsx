@@ -108,25 +108,28 @@ export function useCodingDesk({
     focused,
     content,
     selected && 'start' in selected ? selected : null,
+    unselect,
     setSaid,
   )
+  const { bordersOf } = borders
   const target = useMemo(() => selected ?? (focused && placeOf(focused)), [selected, focused])
 
   /** What a screen reader hears of a code just applied. */
   const saidOf = useCallback(
-    (id: CodeId, coded: CodedPassage) => {
-      const name = nameOf(id, codes)
+    (code: Named | undefined, coded: CodedPassage) => {
+      const name = nameOf(code)
       return isText(coded)
         ? words.reader.appliedTo(name, coded.quote.trim().split(/\s+/u).length)
         : words.reader.appliedToRectangle(name)
     },
-    [codes, words],
+    [words],
   )
   /** Takes a coding off, or gives it another code, and says so. */
   async function change(coding: Coding, code: CodeId | null): Promise<void> {
     if (code === null) {
-      if ((await acts.remove(coding.id)) !== undefined) setSaid(words.passage.removed(nameOf(coding.code, codes)))
-    } else if (await acts.recode(coding.id, code)) setSaid(words.passage.changedTo(nameOf(code, codes)))
+      if ((await acts.remove(coding.id)) !== undefined)
+        setSaid(words.passage.removed(nameOf(codes.byId.get(coding.code))))
+    } else if (await acts.recode(coding.id, code)) setSaid(words.passage.changedTo(nameOf(codes.byId.get(code))))
   }
   async function changeStar({ id, starred }: CodedPassage): Promise<void> {
     if (await star({ passage: id, starred: !starred }))
@@ -139,7 +142,7 @@ export function useCodingDesk({
   }
 
   const apply = useCallback(
-    async (code: CodeId) => {
+    async (code: CodeId, made?: Code) => {
       const leaving = openedNow.current
       const close = () => setOpened((now) => (now === leaving ? null : now))
       if (!target) {
@@ -148,18 +151,19 @@ export function useCodingDesk({
         return
       }
       left.current = leaving
-      const coding = acts.apply(source.id, target, code, content.version, (passage) => {
+      const at = !selected && focused && isText(focused) ? bordersOf(focused) : target
+      const coding = acts.apply(source.id, at, code, content.version, (passage) => {
         rememberCode(code)
-        setSaid(saidOf(code, passage))
+        setSaid(saidOf(made ?? codes.byId.get(code), passage))
         setCoded(true)
         close()
         focusOn({ passage: passage.id })
       })
       // It is on its way: what is drawn now does not make it wait.
-      showAhead?.(target, code, coding)
+      showAhead?.(at, code, coding)
       if (!(await coding)) close()
     },
-    [target, acts, source.id, content.version, selectFirst, saidOf, showAhead],
+    [target, selected, focused, bordersOf, acts, source.id, content.version, selectFirst, saidOf, showAhead, codes],
   )
   // Of two documents side by side the one with the keys says what is selected.
   useEffect(() => {
@@ -290,10 +294,10 @@ export function useCodingDesk({
             : ''
         }
         onClose={() => setAsking(null)}
-        onChoose={(code) => {
+        onChoose={(code, chosen) => {
           setAsking(null)
           takeKeys()
-          if (asking !== 'recode') void apply(code)
+          if (asking !== 'recode') void apply(code, chosen)
           else {
             const coding = focused?.codings.at(-1)
             if (coding) void change(coding, code)
@@ -310,7 +314,8 @@ function placeOf(passage: CodedPassage): Target {
   return { page, x, y, width, height }
 }
 
-const nameOf = (id: CodeId, { byId }: Codes) => `${byId.get(id)?.shortcut ?? ''} ${byId.get(id)?.name ?? ''}`.trim()
+type Named = Pick<Code, 'shortcut' | 'name'>
+const nameOf = (code: Named | undefined) => `${code?.shortcut ?? ''} ${code?.name ?? ''}`.trim()
 
 /** Words as a code's name: one line, not too long, cut at a word. */
 function nameIn(words: string): string {

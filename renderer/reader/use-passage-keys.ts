@@ -1,5 +1,5 @@
 /** The keys that change the passage in focus: its borders, and how its newest coding is meant. */
-import { useCallback, useMemo, useRef, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react'
 import { responsibles, stances, type Coding } from '../../schema/coding.ts'
 import type { ArchiveFault } from '../../schema/error.ts'
 import { sensitivities, type CodedPassage, type CodedWords, type Sensitivity } from '../../schema/passage.ts'
@@ -9,11 +9,13 @@ import { useKeys } from '../keys.ts'
 import { notify } from '../parts/notices.tsx'
 import { useWords } from '../words.ts'
 import { focusOn } from '../workspace.ts'
-import { withBorderMoved, type Side, type Unit } from './borders.ts'
+import { standsFor, withBorderMoved, type Side, type Unit } from './borders.ts'
 import { grown, type Stretch } from './sweep.ts'
 
 export interface PassageActs {
   readonly resize: (passage: CodedWords, stretch: Stretch | null) => Promise<void>
+  /** The borders that it has, or gets as soon as the archive has answered. */
+  readonly bordersOf: (passage: CodedWords) => Stretch
   readonly fault: ArchiveFault | null
   readonly forget: () => void
 }
@@ -24,21 +26,42 @@ export function usePassageKeys(
   meant: CodedPassage | null,
   content: SourceText,
   selected: Stretch | null,
+  unselect: () => void,
   /** What a screen reader hears of a change. */
   say: (words: string) => void,
 ): PassageActs {
   const words = useWords()
   const { client } = useArchive()
   const change = useCommand('passage.resize')
+  const selection = useRef({ selected, unselect })
+  useEffect(() => {
+    selection.current = { selected, unselect }
+  })
   const update = useCommand('coding.update')
   const grade = useCommand('passage.update')
 
+  const ofBorders = useRef<Pending<Stretch>>({ of: undefined, asked: {}, open: 0 })
+  const bordersOf = useCallback((which: CodedWords): Stretch => {
+    const { start, end } = withAsked(ofBorders, which)
+    return { start, end }
+  }, [])
   const resize = useCallback(
     async (which: CodedWords, stretch: Stretch | null) => {
       if (!stretch) return
       const { start, end } = stretch
+      const now = selection.current
+      // Else the next code would go to the words as they were.
+      if (now.selected && standsFor(now.selected, which, stretch)) now.unselect()
+      const pending = ofBorders.current
+      withAsked(ofBorders, which)
+      pending.asked = { start, end }
+      pending.open++
       const resized = await change({ passage: which.id, start, end, version: content.version })
-      if (!resized) return
+      pending.open--
+      if (!resized) {
+        pending.asked = {}
+        return
+      }
       focusOn({ passage: resized.id })
       const parts = resized.quote.trim().split(/\s+/u)
       say(words.passage.resized(parts.length, parts[0] ?? '', parts.at(-1) ?? ''))
@@ -46,7 +69,7 @@ export function usePassageKeys(
     [change, content.version, say, words],
   )
   const move = (side: Side, step: 1 | -1, unit: Unit) => () => {
-    if (passage) void resize(passage, withBorderMoved(content.text, content, passage, side, step, unit))
+    if (passage) void resize(passage, withBorderMoved(content.text, content, bordersOf(passage), side, step, unit))
   }
 
   /** The newest coding, one's own before others'. */
@@ -86,7 +109,7 @@ export function usePassageKeys(
     endBackTurn: move('end', -1, 'turn'),
     endOnTurn: move('end', 1, 'turn'),
     growPassage: () => {
-      if (passage) void resize(passage, grown(content.text, content, passage))
+      if (passage) void resize(passage, grown(content.text, content, bordersOf(passage)))
     },
     takeSelection: () => {
       if (passage) void resize(passage, selected)
@@ -104,6 +127,7 @@ export function usePassageKeys(
   return useMemo(
     () => ({
       resize,
+      bordersOf,
       fault,
       forget: () => {
         change.forget()
@@ -111,7 +135,7 @@ export function usePassageKeys(
         grade.forget()
       },
     }),
-    [resize, fault, change, update, grade],
+    [resize, bordersOf, fault, change, update, grade],
   )
 }
 

@@ -218,6 +218,7 @@ export function RepairDesk() {
           rows={rows}
           keyOf={keyOf}
           rowHeight={150}
+          keepsPlace
           className="doubtful-list"
           picked={picked}
           onPick={pick}

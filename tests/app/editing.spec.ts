@@ -131,6 +131,30 @@ test('every word is replaced at once, saved as one act, confirmed, and one undo 
   await expect(tinted(kartoteka)).toHaveText([money, convictions, fear])
 })
 
+test('after saving, discarding and undoing one reads on where one wrote, with the keys', async ({ kartoteka }) => {
+  const { page } = kartoteka
+  await page.setViewportSize({ width: 1440, height: 500 })
+  const scrolled = () => page.locator('#middle .cm-scroller').evaluate((box) => Math.round(box.scrollTop))
+  await edit(kartoteka)
+  await selectByFinding(kartoteka, 'There have been convictions')
+  const before = await scrolled()
+  expect(before).toBeGreaterThan(100)
+  await page.keyboard.type('Some were convicted')
+  await save(kartoteka)
+  await expect(text(kartoteka)).toHaveAttribute('role', 'document')
+  await expect(text(kartoteka)).toBeFocused()
+  expect(await scrolled()).toBe(before)
+  await page.keyboard.press('Control+z')
+  await expect(text(kartoteka)).toContainText('There have been convictions')
+  await expect(text(kartoteka)).toBeFocused()
+  expect(await scrolled()).toBe(before)
+  await edit(kartoteka)
+  await page.keyboard.press('Escape')
+  await expect(bar(kartoteka)).toBeHidden()
+  await expect(text(kartoteka)).toBeFocused()
+  expect(await scrolled()).toBe(before)
+})
+
 test('a changed passage is marked in the text and confirmed in the inspector', async ({ kartoteka }) => {
   const { page } = kartoteka
   await edit(kartoteka)

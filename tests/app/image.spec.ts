@@ -132,6 +132,12 @@ test('a rectangle is made, moved, sized and coded without a mouse', async ({ kar
   await page.keyboard.press('Control+ArrowDown')
   await page.keyboard.press('Escape')
   await expect.poll(() => shareOf(page, '.region')).toMatchObject({ y: 29 })
+  // A second code by its name: the keys are the picture's again.
+  await page.keyboard.press('/')
+  await page.getByRole('combobox').fill('shelter')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.region-label')).toHaveText('1a1b')
+  await expect(page.getByRole('group', { name: 'I01 A notice' })).toBeFocused()
   await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('I01:p1')
 })
 

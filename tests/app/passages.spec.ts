@@ -47,6 +47,19 @@ test('its borders are dragged by their handles and come to rest at a word', asyn
   await expect(quote(kartoteka)).toHaveText(/^money for those who (?:do the|do)$/)
 })
 
+test('keys faster than the archive move its borders step by step, and the next code goes to it as it stands', async ({
+  kartoteka,
+}) => {
+  const { page, sweep } = kartoteka
+  await sweep('We publish')
+  await page.keyboard.press('.')
+  await expect(quote(kartoteka)).toHaveText('We publish')
+  for (const key of ['f', 'f', 'f', '5', 'a']) await page.keyboard.press(key)
+  await expect(page.getByRole('contentinfo')).toContainText(/88 codings, (\d+) of \1 verified/)
+  await expect(quote(kartoteka)).toHaveText('We publish, and people read')
+  await expect(page.locator('.tint')).toHaveCount(2)
+})
+
 test('it takes the words selected anew', async ({ kartoteka }) => {
   const { page } = kartoteka
   await page.locator('.tint').first().click()

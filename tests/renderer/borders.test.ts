@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SpeakerId } from '../../schema/ids.ts'
-import { nearestWordBorder, withBorderMoved } from '../../renderer/reader/borders.ts'
+import { nearestWordBorder, standsFor, withBorderMoved } from '../../renderer/reader/borders.ts'
 
 const text = 'We paid for one, on the coast. Then the priorities changed. I left.'
 const plain = { paragraphs: [], turns: [] }
@@ -86,5 +86,17 @@ describe('a border of a passage', () => {
   it('that is dragged comes to rest at a word', () => {
     expect(nearestWordBorder(text, text.indexOf('priorities') + 3, 'start')).toBe(text.indexOf('priorities'))
     expect(nearestWordBorder(text, text.indexOf('priorities') + 8, 'end')).toBe(text.indexOf('priorities') + 10)
+  })
+})
+
+describe('a selection beside a passage that gets other borders', () => {
+  it('goes where it is the words as they were, or as they become', () => {
+    expect(standsFor(at('the coast'), at('the coast'), at('coast'))).toBe(true)
+    expect(standsFor(at('coast'), at('the coast'), at('coast'))).toBe(true)
+  })
+
+  it('stays where it is of other words, even of a part of them', () => {
+    expect(standsFor(at('priorities'), at('the coast'), at('coast'))).toBe(false)
+    expect(standsFor(at('the'), at('the coast'), at('coast'))).toBe(false)
   })
 })
