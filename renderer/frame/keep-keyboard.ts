@@ -55,7 +55,7 @@ function hasKeyboard(main: HTMLElement): boolean {
 /** False while what the view is for is not drawn yet. */
 function lend(main: HTMLElement): boolean {
   const { view, source } = address.value
-  const half = main.querySelector('.reader-half[aria-current], .reader-half')
+  const half = main.querySelector('.reader-half[aria-current]') ?? main.querySelector('.reader-half')
   // Where there is nothing yet, the act that brings something.
   const list = main.querySelector<HTMLElement>('[role=grid], [role=treegrid], .empty button')
   const target = view === 'documents' && source !== null ? keysOf(half) : list

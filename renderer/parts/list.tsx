@@ -62,9 +62,19 @@ export function List<Row>(props: ListProps<Row>) {
   const found = currentKey === null ? -1 : rows.findIndex((row) => keyOf(row) === currentKey)
   const current = found
   const lastAt = useRef(-1)
+  const wanted = props.current ?? null
+  const wished = useRef(wanted)
   useEffect(() => {
     if (found >= 0) lastAt.current = found
-    else if (props.keepsPlace && walked !== null && rows.length > 0 && lastAt.current >= 0) walkTo(lastAt.current, 1)
+    // One that is wished for from outside may still come.
+    else if (
+      props.keepsPlace &&
+      currentKey !== null &&
+      wished.current === wanted &&
+      rows.length > 0 &&
+      lastAt.current >= 0
+    )
+      walkTo(lastAt.current, 1)
     // The rows may come after the focus: a key means the first of them then, as it does where they were there.
     else if (currentKey === null && document.activeElement === box.current && !isPressed.current) walkTo(0, 1)
     // Only a row that goes away, or comes first, moves the keyboard to another.
@@ -81,8 +91,6 @@ export function List<Row>(props: ListProps<Row>) {
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
   useEffect(() => onScrollTo?.(first, last), [onScrollTo, first, last])
-  const wanted = props.current ?? null
-  const wished = useRef(wanted)
   useEffect(() => {
     // The list may have been walked already when its first effect runs: that is not to be forgotten.
     if (wished.current !== wanted) setWalked(null)
