@@ -67,16 +67,13 @@ export function List<Row>(props: ListProps<Row>) {
   useEffect(() => {
     if (found >= 0) lastAt.current = found
     // One that is wished for from outside may still come.
-    else if (
-      props.keepsPlace &&
-      currentKey !== null &&
-      wished.current === wanted &&
-      rows.length > 0 &&
-      lastAt.current >= 0
-    )
-      walkTo(lastAt.current, 1)
-    // The rows may come after the focus: a key means the first of them then, as it does where they were there.
-    else if (currentKey === null && document.activeElement === box.current && !isPressed.current) walkTo(0, 1)
+    else if (rows.length > 0 && (currentKey === null || wished.current === wanted)) {
+      const isHeld = document.activeElement === box.current && !isPressed.current
+      if (props.keepsPlace && currentKey !== null && lastAt.current >= 0) walkTo(lastAt.current, 1)
+      // A key means a row while the list has the focus: the first where rows come late, else what took the place
+      // of the one that has gone.
+      else if (isHeld) walkTo(Math.max(0, lastAt.current), 1)
+    }
     // Only a row that goes away, or comes first, moves the keyboard to another.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [found, rows])

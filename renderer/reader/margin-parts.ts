@@ -8,12 +8,6 @@ import { facetSigns, sensitivitySign } from './facet-signs.ts'
 /** Keys printed side by side of a passage in a crowd. */
 export const mostCodesBrief = 3
 
-export function barOf(passage: CodedWords): HTMLElement {
-  const bar = document.createElement('div')
-  bar.dataset['passage'] = passage.id
-  return bar
-}
-
 export function litClass({ id }: CodedWords, { focus, hover }: Pick<CodedText, 'focus' | 'hover'>): string {
   if (id === focus || id === hover) return ' is-lit'
   return hover === null ? '' : ' is-dimmed'
@@ -159,14 +153,17 @@ interface Leader {
 const svg = 'http://www.w3.org/2000/svg'
 
 /** One path for all hairlines: along the top of the bar, down, and to the label. */
+export function pathOf(leaders: readonly Leader[]): string {
+  return leaders.map(({ from, to, top, y }) => `M${from} ${top + 2.5}H${to - 6.5}V${y + 9.5}H${to - 1}`).join('')
+}
+
+/** The same as a drawing of their own. */
 export function leadersOf(leaders: readonly Leader[]): Element {
   const drawing = document.createElementNS(svg, 'svg')
-  drawing.setAttribute('class', 'leaders')
+  drawing.setAttribute('class', 'leaders-drawing')
   const path = document.createElementNS(svg, 'path')
-  path.setAttribute(
-    'd',
-    leaders.map(({ from, to, top, y }) => `M${from} ${top + 2.5}H${to - 6.5}V${y + 9.5}H${to - 1}`).join(''),
-  )
+  path.setAttribute('class', 'leaders')
+  path.setAttribute('d', pathOf(leaders))
   drawing.append(path)
   return drawing
 }

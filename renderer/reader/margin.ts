@@ -9,7 +9,9 @@ import type { CodedWords } from '../../schema/passage.ts'
 import { codedText, passagesInSight, showHover, type Ahead } from './coded-text.ts'
 import { crowdedAmong } from './crowds.ts'
 import { layLabels, type Laid } from './labels.ts'
-import { barOf, dressLabel, labelOf, leadersOf, litClass, mostCodesBrief, moreOf, saysMore } from './margin-parts.ts'
+import { MarginBars, type MarginBar } from './margin-bars.ts'
+import { dressLabel, labelOf, litClass, mostCodesBrief, moreOf, pathOf, saysMore } from './margin-parts.ts'
+import { reconcile, setOnce } from './reconcile.ts'
 import { YOfPlaces } from './y-of-places.ts'
 
 /** Pixels of the margin that bars may take; the fewer the lanes, the wider apart they are. */
@@ -29,16 +31,18 @@ export interface MarginHandlers {
   readonly label: string
 }
 
-interface Placed {
-  readonly passage: CodedWords
+/** In pixels, from the top of the text. */
+interface Stands {
   readonly top: number
   readonly bottom: number
 }
 
-interface PlacedAhead {
+interface Placed extends Stands {
+  readonly passage: CodedWords
+}
+
+interface PlacedAhead extends Stands {
   readonly bar: Ahead
-  readonly top: number
-  readonly bottom: number
 }
 
 interface Drawing {
@@ -63,11 +67,10 @@ export function margin(handlers: MarginHandlers): Extension {
   class Margin implements PluginValue {
     readonly #view: EditorView
     readonly #layer = document.createElement('div')
-    readonly #bars = document.createElement('div')
+    readonly #bars = new MarginBars()
     readonly #labels = document.createElement('div')
     readonly #places = new YOfPlaces()
     /** What is drawn, by what it stands for. */
-    #drawnBars = new Map<string, HTMLElement>()
     #drawnLabels = new Map<string, HTMLElement>()
     #opened = new Set<PassageId>()
     #drawnAt = 0
@@ -82,12 +85,10 @@ export function margin(handlers: MarginHandlers): Extension {
     constructor(view: EditorView) {
       this.#view = view
       this.#layer.className = 'margin'
-      this.#bars.className = 'margin-bars'
       this.#labels.className = 'margin-labels'
-      this.#bars.setAttribute('aria-hidden', 'true')
       this.#labels.setAttribute('role', 'list')
       this.#labels.setAttribute('aria-label', handlers.label)
-      this.#layer.append(this.#bars, this.#labels)
+      this.#layer.append(this.#bars.element, this.#labels)
       view.scrollDOM.append(this.#layer)
       this.#layer.addEventListener('mouseover', (event) => this.#hover(passageOf(event)))
       this.#layer.addEventListener('mouseleave', () => this.#hover(null))
@@ -108,7 +109,7 @@ export function margin(handlers: MarginHandlers): Extension {
     }
 
     readonly #onScroll = (): void => {
-      if (Math.abs(this.#view.scrollDOM.scrollTop - this.#drawnAt) > stride) this.#measure()
+      if (Math.abs(this.#view.scrollDOM.scrollTop - this.#drawnAt) > stride) this.#measure('where it moved')
     }
 
     #hover(passage: PassageId | null): void {
@@ -221,26 +222,30 @@ export function margin(handlers: MarginHandlers): Extension {
       const leftOf = (passage: CodedWords) =>
         Math.min(lastLane, ...passage.codings.map(({ id }) => coded.lanes.laneOf(id))) * pitch
 
-      const bars = new Map<string, HTMLElement>()
-      const put = (id: CodingId, code: CodeId, bar: HTMLElement, look: string, top: number, bottom: number) => {
-        const lane = Math.min(lastLane, coded.lanes.laneOf(id))
-        setOnce(bar, 'class', `bar${look}`)
-        setOnce(
-          bar,
-          'style',
-          `top:${Math.round(top)}px;height:${Math.round(Math.max(6, bottom - top))}px;left:${lane * pitch}px;width:${Math.max(2, pitch - 3)}px;--code:${coded.codes.get(code)?.colour ?? '#808080'}`,
-        )
-        bars.set(id, bar)
-      }
-      for (const { passage, top, bottom } of placed)
-        for (const { id, code, coder } of passage.codings) {
-          const look = `${coder === coded.coder ? '' : ' bar-other'}${litClass(passage, coded)}`
-          put(id, code, this.#drawnBars.get(id) ?? barOf(passage), look, top, bottom)
-        }
-      for (const { bar, top, bottom } of ahead) {
-        const drawn = this.#drawnBars.get(bar.coding) ?? document.createElement('div')
-        put(bar.coding, bar.code, drawn, ' is-ahead', top, bottom)
-      }
+      const barOf = (id: CodingId, code: CodeId, { top, bottom }: Stands) => ({
+        coding: id,
+        colour: coded.codes.get(code)?.colour ?? '#808080',
+        top: Math.round(top),
+        height: Math.round(Math.max(6, bottom - top)),
+        left: Math.min(lastLane, coded.lanes.laneOf(id)) * pitch,
+        width: Math.max(2, pitch - 3),
+      })
+      const bars: MarginBar[] = [
+        ...placed.flatMap((place) =>
+          place.passage.codings.map(({ id, code, coder }) => ({
+            ...barOf(id, code, place),
+            passage: place.passage.id,
+            isOther: coder !== coded.coder,
+            look: litClass(place.passage, coded),
+          })),
+        ),
+        ...ahead.map((place) => ({
+          ...barOf(place.bar.coding, place.bar.code, place),
+          passage: null,
+          isOther: false,
+          look: ' is-ahead',
+        })),
+      ]
 
       const crowded = crowdedAmong(placed.map(({ passage }) => passage))
       const labelRoom = width - room - moreRoom
@@ -270,14 +275,13 @@ export function margin(handlers: MarginHandlers): Extension {
         const drawn = this.#drawnLabels.get(hider)
         labels.set(hider, drawn && saysMore(drawn, y, more) ? drawn : moreOf(passage, y, more))
       }
-      const leaders = leadersOf(
+      const leaders = pathOf(
         laid
           .filter(({ top, y, x, width: brief }) => x === 0 && y - top > 4 && brief === null)
           .map(({ passage, top, y }) => ({ from: leftOf(passage) + pitch, top, y, to: room })),
       )
-      reconcile(this.#bars, [leaders, ...bars.values()])
+      this.#bars.draw(bars, leaders)
       reconcile(this.#labels, [...labels.values()])
-      this.#drawnBars = bars
       this.#drawnLabels = labels
       this.#rove(labels, coded.focus)
     }
@@ -306,18 +310,3 @@ export function margin(handlers: MarginHandlers): Extension {
 const passageOf = (event: Event) =>
   ((event.target as Element).closest<HTMLElement>('[data-passage]')?.dataset['passage'] as PassageId | undefined) ??
   null
-
-function setOnce(element: HTMLElement, name: string, value: string): void {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value)
-}
-
-/** Makes these the children, in this order, touching only what differs. */
-function reconcile(parent: HTMLElement, children: readonly Element[]): void {
-  const kept = new Set(children)
-  for (const child of Array.from(parent.children)) if (!kept.has(child)) child.remove()
-  let at = parent.firstElementChild
-  for (const child of children) {
-    if (child === at) at = at.nextElementSibling
-    else parent.insertBefore(child, at)
-  }
-}

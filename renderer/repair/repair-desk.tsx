@@ -236,7 +236,9 @@ export function RepairDesk() {
             else if (acts.includes('placePassage')) placeByHand(row)
             else if (acts.includes('remove')) void giveUp(chosen.length > 0 ? chosen : [row])
             else {
-              const digit = Number(digitOf(event.nativeEvent) ?? 0)
+              // With Ctrl it goes to another view.
+              const isBare = !event.ctrlKey && !event.metaKey && !event.altKey
+              const digit = Number((isBare && digitOf(event.nativeEvent)) || 0)
               if (digit === 0 || !row.candidates[digit - 1]) return false
               void choose(row, digit - 1)
             }
