@@ -10,7 +10,7 @@ import { recall, remember } from './remembered.ts'
 import { address, lookAt } from './workspace.ts'
 
 /** Views that are gone into for a moment: one does not come back into them. */
-const passing: readonly View[] = ['import', 'settings']
+const passing: ReadonlySet<View> = new Set(['import', 'settings'])
 
 /** Milliseconds after which what was opened or scrolled is written down. */
 const soon = 500
@@ -25,7 +25,7 @@ function keep(): void {
   const { view, source, beside, isSecond } = address.value
   const open = openTabs()
   const written = writtenOf({
-    view: passing.includes(view) ? 'documents' : view,
+    view: passing.has(view) ? 'documents' : view,
     source,
     beside,
     isSecond,
