@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Code, CodeCount } from '../../schema/codebook.ts'
 import type { CodeId } from '../../schema/ids.ts'
-import { actsOf, type KeyAct } from '../keys.ts'
+import { actsOf, perform, type KeyAct } from '../keys.ts'
 import { List } from '../parts/list.tsx'
 import type { Act } from '../parts/menu.tsx'
 import { selectionInReader } from '../reader/reader-access.ts'
@@ -110,6 +110,10 @@ export function CodeTree({
       else if (code.codable) compareWith(code.id, codes)
     },
     addCodeBelow: (code) => onAsk({ kind: 'new', parent: code }),
+    writeMemo: ({ id }) => {
+      picks.open(id)
+      perform('writeMemo')
+    },
     showDefinition: (code) => {
       clearTimeout(timer.current)
       setResting(shown === code.id ? null : code.id)

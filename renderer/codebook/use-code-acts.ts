@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { Code } from '../../schema/codebook.ts'
 import { useCommand } from '../archive/use-archive.ts'
-import { keyHint } from '../keys.ts'
+import { keyHint, perform } from '../keys.ts'
 import type { Act } from '../parts/menu.tsx'
 import { selectionInReader } from '../reader/reader-access.ts'
 import { readCode } from '../reading/read-code.ts'
@@ -27,7 +27,7 @@ export function useCodeActs({
   const [refused, setRefused] = useState<Code | null>(null)
 
   /** In the words of the window, or of the language asked for. */
-  function actsOn(these: readonly Code[], { codebook: words, reading } = inWindow): readonly Act[] {
+  function actsOn(these: readonly Code[], { codebook: words, reading, inspector } = inWindow): readonly Act[] {
     const [code] = these
     if (!code) return []
     const one = these.length === 1
@@ -47,6 +47,16 @@ export function useCodeActs({
               icon: 'pencil',
               hint: keyHint('rename'),
               do: () => edit(code, 'name'),
+            },
+            {
+              id: 'memo',
+              label: inspector.writeMemo,
+              icon: 'memo',
+              hint: keyHint('writeMemo'),
+              do: () => {
+                focusOn({ code: code.id, passage: null })
+                perform('writeMemo')
+              },
             },
             { id: 'key', label: words.giveKey, hint: keyHint('giveKey'), do: () => edit(code, 'shortcut') },
             {

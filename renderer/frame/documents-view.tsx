@@ -5,12 +5,14 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { CodebookPane } from '../codebook/codebook-pane.tsx'
 import { Inspector } from '../inspector/inspector.tsx'
+import { useKeys } from '../keys.ts'
 import { Library } from '../library/library.tsx'
+import { beginMemo } from '../memos/drafts.ts'
 import { useObservable } from '../observable.ts'
 import { Pane, Split } from '../parts/split.tsx'
 import { ReaderPane } from '../reader/reader-pane.tsx'
 import { useWords } from '../words.ts'
-import { address, keepSizes, narrow, openSheet, sizesOf, usePanes } from '../workspace.ts'
+import { address, bringIntoSight, focus, keepSizes, narrow, openSheet, sizesOf, usePanes } from '../workspace.ts'
 
 export function DocumentsView({
   archive,
@@ -27,6 +29,18 @@ export function DocumentsView({
   const sheet = useObservable(narrow)
   const left = shown.left && !sheet.left
   const right = shown.right && !sheet.right
+  useKeys({
+    // On whatever the inspector shows: a passage, a code, else the document.
+    writeMemo: () => {
+      const { passage, code } = focus.value
+      const { source } = address.value
+      if (passage) beginMemo({ kind: 'passage', id: passage })
+      else if (code) beginMemo({ kind: 'code', id: code })
+      else if (source) beginMemo({ kind: 'source', id: source })
+      else return
+      bringIntoSight('right')
+    },
+  })
   const arrangement = `documents ${left ? 'L' : ''}${right ? 'R' : ''}`
   const split = (name: string) => ({
     sizes: sizesOf(archive, name),

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { MemoTarget } from '../../schema/memo.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
-import { useNewMemo } from '../memos/drafts.ts'
+import { useMemoBegun, useNewMemo } from '../memos/drafts.ts'
 import { MemoField } from '../memos/memo-field.tsx'
 import { MemoWords } from '../memos/memo-words.tsx'
 import { useDraft } from '../memos/use-draft.ts'
@@ -28,6 +28,7 @@ export function Memos({
   const remove = useCommand('memo.delete')
   const change = useDraft()
   const [draft, setDraft] = useNewMemo(about)
+  useMemoBegun(about, () => document.getElementById('memo-draft')?.focus())
   const fault = create.fault ?? change.fault ?? remove.fault
 
   async function write(): Promise<void> {

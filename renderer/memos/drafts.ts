@@ -4,7 +4,7 @@
  *
  * Only in memory, as edits of texts are: what belongs to an archive is never written beside it.
  */
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { MemoId } from '../../schema/ids.ts'
 import type { MemoTarget } from '../../schema/memo.ts'
 import { usePart } from '../archive/use-archive.ts'
@@ -37,15 +37,35 @@ export function useNewMemo(about: MemoTarget): readonly [string, (text: string) 
   return [text, write]
 }
 
-/** Whether the memo on the study has just been begun elsewhere: its field takes the keys when it is there. */
-export const isProjectMemoBegun = new Observable(false)
+/** What a memo has just been asked for on, from elsewhere: its field takes the keys as soon as it is there. */
+const begun = new Observable<MemoTarget | null>(null)
+
+export function beginMemo(about: MemoTarget): void {
+  begun.set(about)
+}
+
+/** `take` gives the keys to the field of a new memo about `about`. */
+export function useMemoBegun(about: MemoTarget, take: () => void): void {
+  const now = useObservable(begun)
+  const isMeant = now !== null && isSame(now, about)
+  useEffect(() => {
+    if (!isMeant) return
+    begun.set(null)
+    take()
+    // Once for each time it is asked for.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isMeant])
+}
+
+const isSame = (one: MemoTarget, other: MemoTarget) =>
+  one.kind === other.kind && (one.kind === 'project' || other.kind === 'project' || one.id === other.id)
 
 /** Begins a memo on the study with these words, or goes on with the one that is being written. */
 export function beginProjectMemo(path: string, words: string): void {
   const of = newProjectMemo(path)
   const before = memoDrafts.value.get(of)?.trimEnd() ?? ''
   keepMemoDraft(of, before.endsWith(words) ? `${before} ` : `${before}${before === '' ? '' : '\n\n'}${words} `)
-  isProjectMemoBegun.set(true)
+  beginMemo({ kind: 'project' })
 }
 
 const newProjectMemo = (path: string) => `new project ${path}`

@@ -1,12 +1,11 @@
 /** Every memo of the archive: what it is about, who wrote it and when; found, changed and written in place. */
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { CoderId } from '../../schema/ids.ts'
 import { memoKinds, type MemoTarget, type PlacedMemo } from '../../schema/memo.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { usePages } from '../archive/use-pages.ts'
 import { goTo } from '../go-to.ts'
 import { actsOf, perform, useKeys } from '../keys.ts'
-import { useObservable } from '../observable.ts'
 import { choices, useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice, Segments } from '../parts/choice.tsx'
@@ -15,7 +14,7 @@ import { SearchBox } from '../parts/field.tsx'
 import { List } from '../parts/list.tsx'
 import { notify } from '../parts/notices.tsx'
 import { useExplain, useWords } from '../words.ts'
-import { isProjectMemoBegun, useNewMemo } from './drafts.ts'
+import { useMemoBegun, useNewMemo } from './drafts.ts'
 import { MemoCard } from './memo-card.tsx'
 import { MemoField } from './memo-field.tsx'
 import './memos.css'
@@ -50,12 +49,7 @@ export function MemoDesk() {
   const remove = useCommand('memo.delete')
   const draft = useDraft()
   useKeys({ writeMemo: writeProjectMemo })
-  const isBegun = useObservable(isProjectMemoBegun)
-  useEffect(() => {
-    if (!isBegun) return
-    isProjectMemoBegun.set(false)
-    writeProjectMemo()
-  }, [isBegun])
+  useMemoBegun(project, writeProjectMemo)
   const fault = draft.fault ?? remove.fault
   const nameOf = new Map(coders.map(({ id, name }) => [id, name]))
 

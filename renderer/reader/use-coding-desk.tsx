@@ -197,9 +197,6 @@ export function useCodingDesk({
       const coding = focused?.codings.findLast(({ coder }) => coder === client.coder) ?? focused?.codings.at(-1)
       if (coding) void change(coding, null)
     },
-    writeMemo: () => {
-      if (focused) document.getElementById('memo-draft')?.focus()
-    },
     copy: () => {
       if (!target) return
       const { id } = source

@@ -149,7 +149,7 @@ export const keysWords = {
     selectSentenceOn: 'Select a sentence more or less, forwards',
     recode: 'Change the code of the passage',
     starPassage: 'Star the passage',
-    writeMemo: 'Write a memo on the passage',
+    writeMemo: 'Write a memo on the passage, code or document',
     removeCode: 'Remove the code from the passage',
     acceptProposal: 'Accept the proposal',
     keepProposal: 'Keep the coding as it is',

@@ -150,7 +150,7 @@ export const keysWords: Pick<Words, 'palette' | 'shortcuts' | 'keys'> = {
     selectSentenceOn: 'Выделить вперёд ещё предложение или снять его',
     recode: 'Заменить код отрывка',
     starPassage: 'Отметить отрывок звёздочкой',
-    writeMemo: 'Написать заметку к отрывку',
+    writeMemo: 'Написать заметку к отрывку, коду или документу',
     removeCode: 'Снять код с отрывка',
     acceptProposal: 'Принять предложение',
     keepProposal: 'Оставить кодировку как есть',

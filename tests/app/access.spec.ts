@@ -59,6 +59,12 @@ test('the keyboard comes along into every view, and back to the document', async
   await expect(page.getByRole('button', { name: 'Choose a code' })).toBeFocused()
   await page.keyboard.press('Control+1')
   await expect(page.getByRole('document', { name: /R02/ })).toBeFocused()
+  await page.getByRole('row').filter({ hasText: 'D01' }).click()
+  await page.locator('.textLayer span').first().waitFor()
+  await page.keyboard.press('Control+4')
+  await expect(page.getByRole('grid', { name: 'Memos' })).toBeFocused()
+  await page.keyboard.press('Control+1')
+  await expect(page.getByRole('document', { name: /D01/ })).toBeFocused()
 })
 
 test('the interface speaks Russian, with its plurals, and says so to screen readers', async ({

@@ -89,6 +89,31 @@ test('from the keyboard: F2 changes, Delete takes away, Enter goes to what a mem
   await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('The sentence of the whole study?')
 })
 
+test('M writes about the document, the code or the passage in focus, and brings the pane for it', async ({
+  kartoteka: { page, read },
+}) => {
+  await page.keyboard.press('Control+1')
+  await read('R04')
+  const field = page.getByRole('region', { name: 'Inspector' }).getByRole('textbox', { name: 'Write a memo' })
+  const heading = page.getByRole('region', { name: 'Inspector' }).getByRole('heading', { level: 2 })
+  await page.locator('.cm-content').press('m')
+  await expect(field).toBeFocused()
+  await expect(heading).toContainText('R04')
+  const code = page.getByRole('row', { name: /1d Return/ })
+  await code.hover()
+  await code.getByRole('button', { name: /^Acts on/ }).click()
+  await page.getByRole('menuitem', { name: 'Write a memo' }).click()
+  await expect(field).toBeFocused()
+  await expect(heading).toContainText('1d')
+  await page.keyboard.press('Control+Shift+B')
+  await expect(field).toHaveCount(0)
+  await read('R01')
+  await page.locator('.cm-content').press('j')
+  await page.keyboard.press('m')
+  await expect(field).toBeFocused()
+  await expect(heading).toContainText('Passage R01')
+})
+
 test('what looks like HTML in a memo is words; a link to nothing says so', async ({
   kartoteka: { page, complaints },
 }) => {
