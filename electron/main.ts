@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { DesktopArchive } from './host/desktop/archive.ts'
 import { answer, hear } from './host/desktop/channel.ts'
 import { channels } from './host/desktop/channels.ts'
-import { chooseArchive, chooseFiles, chooseNewArchive, saveFile } from './host/desktop/dialogs.ts'
+import { chooseArchive, chooseFiles, chooseNewArchive, choosePlace, saveFile } from './host/desktop/dialogs.ts'
 import { installMenus } from './host/desktop/menu.ts'
 import { registerScheme, serveWindowFiles, shutTheWorldOut } from './host/desktop/protocol.ts'
 import { bringToFront, guardAllPages, openWindow } from './host/desktop/window.ts'
@@ -57,6 +57,7 @@ function run(): void {
       z.tuple([z.string().max(255), z.union([z.string(), z.instanceof(Uint8Array)])]),
       (asker, name, content) => saveFile(windowOf(asker), name, content),
     )
+    answer(channels.place, z.tuple([z.string().max(255)]), (asker, name) => choosePlace(windowOf(asker), name))
     answer(channels.remember, z.tuple([path]), (_, opened) => {
       asked = ''
       rememberIn(folder, opened)

@@ -21,6 +21,7 @@ const host: Omit<Host, 'connect'> & { connect(): void } = {
     newArchive: (suggested) => ipcRenderer.invoke(channels.newArchive, suggested) as Promise<string | null>,
     pickFiles: () => ipcRenderer.invoke(channels.pickFiles) as Promise<readonly string[]>,
     save: (fileName, content) => ipcRenderer.invoke(channels.save, fileName, content) as Promise<string | null>,
+    place: (fileName) => ipcRenderer.invoke(channels.place, fileName) as Promise<string | null>,
   },
   pathOf: (file) => webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0]) || null,
   remember: (path) => ipcRenderer.invoke(channels.remember, path) as Promise<void>,

@@ -8,11 +8,16 @@ export async function saveSheet(
   sheet: Pick<Sheet | Workbook, 'fileName' | 'mediaType' | 'content'>,
 ): Promise<string | null> {
   if (host.dialogs) return await host.dialogs.save(sheet.fileName, sheet.content)
-  const address = URL.createObjectURL(new Blob([sheet.content], { type: sheet.mediaType }))
+  saveBlob(new Blob([sheet.content], { type: sheet.mediaType }), sheet.fileName)
+  return sheet.fileName
+}
+
+/** As a download of the browser. */
+export function saveBlob(blob: Blob, fileName: string): void {
+  const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
-  link.download = sheet.fileName
+  link.download = fileName
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
-  return sheet.fileName
 }

@@ -198,7 +198,6 @@ export type ArchiveFault =
       readonly problems: number
     }
   /** Its files are too many for the window: the terminal writes them as they come. */
-  | { readonly kind: 'project-for-terminal'; readonly megabytes: number }
   | { readonly kind: 'unexpected'; readonly detail: string }
 
 export type FaultKind = ArchiveFault['kind']

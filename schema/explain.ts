@@ -177,7 +177,6 @@ function inEnglish(fault: Plain): string {
     case 'no-such-operation': return `This Kartoteka does not know “${fault.operation}”. Nothing was changed.`
     case 'host-unreachable': return 'The archive does not answer. What was saved is safe; close this window and start Kartoteka again.'
     case 'project-not-sound': return `The project was not written: ${fault.problems} of its parts would break the standard, the first a ${fault.element} (${fault.problem}, ${fault.guid}). Please report this.`
-    case 'project-for-terminal': return `The files of this project have ${fault.megabytes} MB: more than this window can hand over. The terminal writes it: export FILE refi-project --out PATH.`
     case 'no-chart': return 'This report has nothing to draw. Save its table instead.'
     case 'document-stays': return fault.why === 'level' ? `${fault.source} does not leave as a document: only a summary of it may be given, or nothing.` : fault.why === 'print' ? `The print of ${fault.source} leaves only where the document may be named (level N), because names in a print cannot be taken out. Take a page or a Word document.` : fault.why === 'names' ? `The print of ${fault.source} holds names of the name table, and they cannot be taken out of it. Take a page or a Word document, or close the name table.` : `The print of ${fault.source} holds words marked as dangerous, and they cannot be taken out of it. Take a page or a Word document.`
     case 'no-print': return `${fault.source} is no PDF. Take a page or a Word document.`
@@ -330,7 +329,6 @@ function inRussian(fault: Plain): string {
     case 'no-such-operation': return `Эта Картотека не знает «${fault.operation}». Ничего не изменено.`
     case 'host-unreachable': return 'Архив не отвечает. Сохранённое цело; закройте окно и запустите Картотеку снова.'
     case 'project-not-sound': return `Проект не записан: ${fault.problems} его частей нарушили бы стандарт, первая — ${fault.element} (${fault.problem}, ${fault.guid}). Пожалуйста, сообщите об этом.`
-    case 'project-for-terminal': return `Файлы этого проекта занимают ${fault.megabytes} МБ — больше, чем может передать окно. Их запишет терминал: export FILE refi-project --out PATH.`
     case 'no-chart': return 'Рисовать в этом отчёте нечего. Сохраните таблицу.'
     case 'document-stays': return fault.why === 'level' ? `${fault.source} нельзя вывести как документ: его можно только пересказать или нельзя использовать вовсе.` : fault.why === 'print' ? `Печатный вид ${fault.source} выводится только там, где документ можно называть (уровень N): имена из него не убрать. Возьмите страницу или документ Word.` : fault.why === 'names' ? `В печатном виде ${fault.source} есть имена из таблицы имён, и убрать их нельзя. Возьмите страницу или документ Word либо закройте таблицу имён.` : `В печатном виде ${fault.source} есть слова, отмеченные как опасные, и убрать их нельзя. Возьмите страницу или документ Word.`
     case 'no-print': return `${fault.source} — не PDF. Возьмите страницу или документ Word.`

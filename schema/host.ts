@@ -40,6 +40,8 @@ export interface Host {
     pickFiles(): Promise<readonly string[]>
     /** Writes `content` where the person says; the path, or null if they changed their mind. */
     save(fileName: string, content: string | Uint8Array): Promise<string | null>
+    /** Where a file is to be that somebody else writes: its path, or null if they changed their mind. */
+    place(fileName: string): Promise<string | null>
   } | null
   /** The path of a dropped file, or null where the host gives bytes only. */
   pathOf(file: { readonly name: string }): string | null

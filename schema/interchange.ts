@@ -77,6 +77,8 @@ export interface LossGroup {
 export interface RefiFile extends Workbook {
   /** What the standard cannot say, or stays. */
   readonly losses: readonly LossGroup[]
+  /** Bytes of a file that is too large for an answer: it waits under the name that was given to it. 0: it is `content`. */
+  readonly apart: number
 }
 
 /** A file that holds a project: where it lies, or what was sent of it before (`project.receive`). */

@@ -14,6 +14,7 @@ import { Connection, sql } from './db.ts'
 import { faultOf } from './faults.ts'
 import { now } from './fresh.ts'
 import type { ImportDesk } from './importing/desk.ts'
+import { dropAllLeaving } from './interchange/leaving-files.ts'
 import { ProjectDesk } from './interchange/project-desk.ts'
 import { lockForWriting, type Lock } from './lock.ts'
 import { migrate } from './migrate.ts'
@@ -45,6 +46,7 @@ export function openArchive(file: string, opening: Opening = {}): Archive {
     }
     handle = connect(path, opening.passphrase, readOnly)
     if (!readOnly) discard(`${path}-new`) // a change of passphrase that a power cut ended; it may be plain
+    if (!readOnly) dropAllLeaving(path)
     if (opening.maxPages !== undefined) handle.pragma(`max_page_count = ${opening.maxPages}`)
     if (size <= checkedAtOpen) refuseDamaged(handle, path)
     migrate(handle, path)
@@ -60,6 +62,7 @@ export function openArchive(file: string, opening: Opening = {}): Archive {
     const letGo = closing(handle, lock, readOnly)
     const close = () => {
       projects?.close()
+      if (!readOnly) dropAllLeaving(path)
       letGo()
     }
     return new Archive(db, { path, readOnly, encrypted, imports: opening.imports ?? null, projects, close })

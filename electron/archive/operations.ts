@@ -22,6 +22,7 @@ import { exportReport, exportReportBook } from './export/report.ts'
 import { historyState, listActs, passageActs } from './history.ts'
 import type { ImportDesk } from './importing/desk.ts'
 import * as projects from './interchange/acts.ts'
+import { pieceOf } from './interchange/leaving-files.ts'
 import type { ProjectDesk } from './interchange/project-desk.ts'
 import { listReports, reportOf } from './interchange/unite/reports.ts'
 import { keepReport, runAgain } from './reports/again.ts'
@@ -130,6 +131,7 @@ export const reads: Reads = {
   'archive.status': (db, _, __, around) => archiveStatus(db, around),
   'archive.verify': (db) => verifyPassages(db),
   'archive.written': (db) => writtenIn(db),
+  'project.piece': (db, _, { project, at }) => pieceOf(db, project, at),
   'project.reports': (db) => listReports(db),
   'project.report': (db, _, { report }) => reportOf(db, report),
   'coder.list': (db) => coders.listCoders(db),
@@ -318,6 +320,7 @@ export const works: Works = {
   'project.plan': (work, input, around) => projects.planProject(work, input, around),
   'project.unite': (work, input, around) => projects.uniteProject(work, input, around),
   'project.discard': (work, input, around) => projects.discardProject(work, input, around),
+  'project.place': (work, input) => projects.placeProject(work, input),
   'search.code': (work, input) => codeHits(work, input),
   'import.review': (work, input, around) => reviewFiles(work, input, around.imports),
   'import.commit': (work, input, around) => commitImport(work, input, around.imports),

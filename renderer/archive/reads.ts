@@ -136,6 +136,7 @@ export const tablesRead = {
   'passage.around': ['source', 'passage', 'paragraph', 'turn'],
   'code.reading': codings,
   'code.questions': [...turns, 'coding', 'passage'],
+  'project.piece': [],
   'project.reports': ['import_report'],
   'project.report': ['import_report'],
   'review.count': [...codings, ...reviewed],

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import type { ArchiveFault } from '../../schema/error.ts'
 import type { Progress } from '../../schema/event.ts'
+import type { ProjectId } from '../../schema/ids.ts'
 import type { RefiFile } from '../../schema/interchange.ts'
 import { useArchive } from '../archive/use-archive.ts'
 import { useHost } from '../host-context.ts'
@@ -14,6 +15,7 @@ import { notify } from '../parts/notices.tsx'
 import { ProgressBar } from '../parts/progress.tsx'
 import { saveSheet } from '../save.ts'
 import { useExplain, useWords } from '../words.ts'
+import { takeProject, type Taken } from './take-project.ts'
 import './export.css'
 
 /** Whether the sheet is open. */
@@ -37,6 +39,7 @@ function Sheet() {
   const [fault, setFault] = useState<ArchiveFault | null>(null)
   const [losses, setLosses] = useState<RefiFile['losses']>([])
   const [isMaking, setMaking] = useState(false)
+  const [handedOver, setTaken] = useState<number | null>(null)
   const making = useRef<AbortController | null>(null)
   function close(): void {
     making.current?.abort()
@@ -47,23 +50,34 @@ function Sheet() {
     making.current = controller
     setMaking(true)
     setFault(null)
+    const apart = crypto.randomUUID() as string as ProjectId
     const { uncoded, coderNames, forNvivo, foreign } = ticked
     const answer = await client.call(
       'export.refiProject',
-      { purpose, uncoded, coderNames, foreign, units: forNvivo ? 'UTF-16' : 'code points' },
+      { purpose, uncoded, coderNames, foreign, units: forNvivo ? 'UTF-16' : 'code points', apart },
       { signal: controller.signal, onProgress: setProgress },
     )
+    const taken: Taken = answer.ok
+      ? await taking(apart, answer.value, controller.signal)
+      : { kind: 'fault', fault: answer.fault }
+    if (!answer.ok) void client.call('project.discard', { project: apart })
     setMaking(false)
     setProgress(null)
-    if (!answer.ok) {
-      if (answer.fault.kind !== 'cancelled') setFault(answer.fault)
-      return
-    }
-    const at = await saveSheet(host, answer.value)
-    if (at === null) return
-    notify({ words: said.saved(at, answer.value.rows, answer.value.withheld) })
+    if (taken.kind === 'fault' && taken.fault.kind !== 'cancelled') setFault(taken.fault)
+    if (!answer.ok || taken.kind !== 'saved') return
+    notify({ words: said.saved(taken.at, answer.value.rows, answer.value.withheld) })
     if (answer.value.losses.length > 0) setLosses(answer.value.losses)
     else projectWish.set(false)
+  }
+  async function taking(project: ProjectId, file: RefiFile, signal: AbortSignal): Promise<Taken> {
+    if (file.apart > 0) {
+      setTaken(0)
+      const taken = await takeProject(project, file, { client, host, signal, onShare: setTaken })
+      setTaken(null)
+      return taken
+    }
+    const at = await saveSheet(host, file)
+    return at === null ? { kind: 'left' } : { kind: 'saved', at }
   }
   if (losses.length > 0)
     return (
@@ -105,8 +119,8 @@ function Sheet() {
       <FaultLine words={fault && explain(fault)} />
       {isMaking && (
         <ProgressBar
-          label={words.exporting.making}
-          share={progress && progress.total > 0 ? progress.done / progress.total : null}
+          label={handedOver === null ? words.exporting.making : said.handingOver}
+          share={handedOver ?? (progress && progress.total > 0 ? progress.done / progress.total : null)}
         />
       )}
       <DialogActs>

@@ -70,7 +70,7 @@ export function UnionView({ intake }: { readonly intake: ProjectIntake }) {
           </>
         )}
       </header>
-      {(reading.isBusy || intake.isSending || uniting.isBusy) && <Progress intake={intake} />}
+      {(reading.isBusy || intake.sending || uniting.isBusy) && <Progress intake={intake} />}
       {isLocked ? (
         <Unlock
           name={intake.fileName}
@@ -95,21 +95,20 @@ function statusOf(say: Say, plan: UnionPlan | null, report: ImportReport | null)
 
 function Progress({ intake }: { readonly intake: ProjectIntake }) {
   const { merging: say, common } = useWords()
-  const { reading, uniting } = intake
+  const { reading, uniting, sending } = intake
   const work = uniting.isBusy ? uniting : reading
   const { progress } = work
   const line = uniting.isBusy ? say.unitingOne : say.readingOne
+  const label = sending ? say.taking : uniting.isBusy ? say.uniting : say.reading
+  const now = sending ?? progress
   return (
     <div className="import-progress" role="status">
-      <ProgressBar
-        label={uniting.isBusy ? say.uniting : say.reading}
-        share={progress ? progress.done / Math.max(1, progress.total) : null}
-      />
+      <ProgressBar label={label} share={now ? now.done / Math.max(1, now.total) : null} />
       <div>
         <span className="grow cut quiet">
-          {progress ? line(progress.done, progress.total, progress.name) : uniting.isBusy ? say.uniting : say.reading}
+          {progress && !sending ? line(progress.done, progress.total, progress.name) : label}
         </span>
-        <Button look="quiet" onPress={work.cancel}>
+        <Button look="quiet" onPress={sending ? intake.stopSending : work.cancel}>
           {common.cancel}
         </Button>
       </div>

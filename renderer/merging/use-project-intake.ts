@@ -23,7 +23,9 @@ export interface ProjectIntake {
   readonly report: ImportReport | null
   readonly kept: ImportReportId | null
   readonly targets: ReadonlyMap<string, CodeId | 'new'>
-  readonly isSending: boolean
+  /** Bytes that were sent, of how many; null while nothing is. */
+  readonly sending: { readonly done: number; readonly total: number } | null
+  readonly stopSending: () => void
   readonly reading: LongCommand<'project.open'>
   readonly uniting: LongCommand<'project.unite'>
   readonly fault: ArchiveFault | null
@@ -47,7 +49,8 @@ export function useProjectIntake(): ProjectIntake {
   const [report, setReport] = useState<ImportReport | null>(null)
   const [kept, setKept] = useState<ImportReportId | null>(null)
   const [targets, setTargets] = useState<ReadonlyMap<string, CodeId | 'new'>>(new Map())
-  const [isSending, setSending] = useState(false)
+  const [sending, setSending] = useState<ProjectIntake['sending']>(null)
+  const stop = useRef<AbortController | null>(null)
   const file = useRef<ProjectFile | null>(null)
   const { start: open } = reading
   const { start: plan } = planning
@@ -75,14 +78,20 @@ export function useProjectIntake(): ProjectIntake {
       const path = typeof given === 'string' ? given : host.pathOf(given)
       void (async () => {
         if (path === null && typeof given !== 'string') {
-          setSending(true)
-          file.current = await send(given, receive)
-          setSending(false)
+          const { signal } = (stop.current = new AbortController())
+          const sent = await send(given, receive, signal, (done) => setSending({ done, total: given.size }))
+          setSending(null)
+          if (signal.aborted) {
+            if (sent && 'received' in sent) void discard({ project: sent.received })
+            setFileName('')
+            return
+          }
+          file.current = sent
         } else if (path !== null) file.current = { path }
         await read()
       })()
     },
-    [host, read, receive],
+    [discard, host, read, receive],
   )
 
   const choose = useCallback(
@@ -119,7 +128,8 @@ export function useProjectIntake(): ProjectIntake {
       report,
       kept,
       targets,
-      isSending,
+      sending,
+      stopSending: () => stop.current?.abort(),
       reading,
       uniting,
       fault,
@@ -130,7 +140,7 @@ export function useProjectIntake(): ProjectIntake {
       show: setKept,
       close,
     }),
-    [fileName, review, report, kept, targets, isSending, reading, uniting, fault, take, read, choose, unite, close],
+    [fileName, review, report, kept, targets, sending, reading, uniting, fault, take, read, choose, unite, close],
   )
 }
 
@@ -138,10 +148,17 @@ const choicesOf = (targets: ReadonlyMap<string, CodeId | 'new'>) => ({
   codes: Array.from(targets, ([ref, into]) => ({ ref, into })),
 })
 
-/** Part by part, so that no window holds a whole file. */
-async function send(given: File, receive: LongCommand<'project.receive'>['start']): Promise<ProjectFile | null> {
+/** Part by part, so that no window holds a whole file. Stopped it answers what was received of it. */
+async function send(
+  given: File,
+  receive: LongCommand<'project.receive'>['start'],
+  signal: AbortSignal,
+  onDone: (bytes: number) => void,
+): Promise<ProjectFile | null> {
   let received: ProjectFile | null = null
   for (let at = 0; at === 0 || at < given.size; at += part) {
+    if (signal.aborted) return received
+    onDone(at)
     const bytes = new Uint8Array(await given.slice(at, at + part).arrayBuffer())
     const answer = await receive({
       name: given.name,

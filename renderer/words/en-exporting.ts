@@ -22,6 +22,7 @@ export const exportingWords = (say: ReturnType<typeof grammarOf>) => {
       foreign: 'Also what other programs had added to the standard. Strict readers may refuse the file then',
       saved: (at: string, documents: number, withheld: number) =>
         `${say.count(documents, { one: '# document', other: '# documents' })} written to ${at}${withheld > 0 ? `; ${say.number(withheld)} documents or passages stayed` : ''}`,
+      handingOver: 'Handing the file over',
       lossesTitle: 'What the other program will not see as it is here',
       fates: { changed: 'leaves otherwise', kept: 'travels along for this program alone', dropped: 'stays here' },
     },

@@ -7,6 +7,7 @@ const codings = (n: number) => say.count(n, { one: '# coding', other: '# codings
 export const merging = {
   title: (name: string) => `Unite with ${name}`,
   about: (name: string, origin: string) => [name, origin && `written by ${origin}`].filter(Boolean).join(', '),
+  taking: 'Taking the file in',
   reading: 'Reading the project',
   readingOne: (done: number, total: number, name: string) =>
     `Reading ${say.number(done)} of ${say.number(total)}${name ? `: ${name}` : ''}`,

@@ -9,6 +9,7 @@ const documents = (n: number) => say.count(n, { one: '# документ', few: 
 export const merging: typeof english = {
   title: (name) => `Объединение с ${name}`,
   about: (name, origin) => [name, origin && `программа: ${origin}`].filter(Boolean).join(', '),
+  taking: 'Файл принимается',
   reading: 'Чтение проекта',
   readingOne: (done, total, name) => `Прочитано ${say.number(done)} из ${say.number(total)}${name ? `: ${name}` : ''}`,
   uniting: 'Объединение',

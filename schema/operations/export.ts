@@ -1,7 +1,7 @@
 /** What leaves the archive as quotations and as coded documents. */
 import { z } from 'zod'
 import { citationLanguages } from '../citation.ts'
-import { passageId, sourceId } from '../ids.ts'
+import { passageId, projectId, sourceId } from '../ids.ts'
 import { exported, read, workbook } from '../promised.ts'
 import {
   documentFormats,
@@ -34,6 +34,8 @@ export const exportOperations = {
       uncoded: z.boolean().default(false),
       /** A file that is not there yet, written as it comes; the answer then has no content. */
       file: z.string().min(1).optional(),
+      /** What a project too large for an answer is to be called: it is taken by `project.piece` or `project.place`. */
+      apart: projectId.optional(),
     }),
   ).gives<RefiFile>(),
   'export.quotationBook': workbook(quotationWishes.extend({ format: z.enum(packedFormats) })).gives<Workbook>(),

@@ -29,6 +29,10 @@ export const interchangeOperations = {
   /** Brings everything in. One act, however many batches: one undo takes it back. */
   'project.unite': work(z.object({ project: projectId, choices }), 'Unite').gives<ImportReport>(),
   'project.discard': work(z.object({ project: projectId })).gives<null>(),
+  /** Of a project that leaves apart: its bytes from `at` on, some at a time; none at its end. */
+  'project.piece': read(z.object({ project: projectId, at: z.number().int().min(0) })).gives<Uint8Array<ArrayBuffer>>(),
+  /** Puts it where the person wants it, in place of what is there. */
+  'project.place': work(z.object({ project: projectId, path: z.string().min(1) })).gives<null>(),
   /** What was united before, the newest first. */
   'project.reports': read(nothing).gives<readonly BriefReport[]>(),
   'project.report': read(z.object({ report: importReportId })).gives<ImportReport>(),

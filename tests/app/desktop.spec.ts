@@ -173,6 +173,7 @@ test('only what is asked by our own page, in the right shape, is answered', asyn
     ['kartoteka:remember', ''],
     ['kartoteka:save', 'name.csv'],
     ['kartoteka:save', { toString: 'name.csv' }, 'content'],
+    ['kartoteka:place', 7],
     ['kartoteka:facts', 'more'],
   ] as const)
     expect(() => recorded.invokes.get(channel)?.({ sender, senderFrame: ours } as never, ...input)).toThrow('refused')

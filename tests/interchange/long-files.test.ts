@@ -1,13 +1,14 @@
 /** Recordings and other long files: they come in, lie and go out in pieces, whole or not at all. */
 import { spawn } from 'node:child_process'
 import { createHash, randomFillSync } from 'node:crypto'
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { connect } from '../../electron/archive/connect.ts'
 import { Connection, sql } from '../../electron/archive/db.ts'
 import { openArchive } from '../../electron/archive/open.ts'
 import { keepFile, pieceLength, wholeFile } from '../../electron/archive/services/source-files.ts'
+import { projectId } from '../../schema/ids.ts'
 import { aDesk, aFolder, anArchiveFile, type Desk } from '../support/archive.ts'
 import { fileOf, guid, projectXml, zipOf } from '../support/refi.ts'
 import { opened, reviewed, united } from '../support/uniting.ts'
@@ -130,6 +131,56 @@ describe('a recording longer than a piece', () => {
     expect(heard({ archive: again, ada })).toMatchObject({ title: 'Night shift' })
     again.close()
     expect(storedIn(path).pieces).toHaveLength(20)
+  })
+})
+
+describe('a project that is too large for an answer', () => {
+  const wishes = { purpose: 'own', coderNames: true, units: 'code points', foreign: false, uncoded: false } as const
+  const apart = projectId.parse('0f1e2d3c-4b5a-4978-8695-000000000001')
+  async function aLargeOne() {
+    const desk = aDesk()
+    await united(desk.archive, desk.ada, await aProject(randomFillSync(new Uint8Array(6 * pieceLength))))
+    const steps: number[] = []
+    const { archive, ada } = desk
+    const file = await archive.workbook(
+      'export.refiProject',
+      ada,
+      { ...wishes, apart },
+      { progress: ({ done, total }) => void steps.push(done / total) },
+    )
+    return { ...desk, file, steps }
+  }
+  const beside = (path: string) => readdirSync(dirname(path)).filter((name) => name.includes('-leaving-'))
+
+  it('waits beside the archive until it was taken piece by piece, the very file that a path would hold', async () => {
+    const { archive, ada, path, file, steps } = await aLargeOne()
+    expect(file).toMatchObject({ content: new Uint8Array(), rows: 3 })
+    const pieces: Uint8Array[] = []
+    for (let at = 0; at < file.apart; at += pieces.at(-1)!.length)
+      pieces.push(archive.run('project.piece', ada, { project: apart, at }))
+    expect(archive.run('project.piece', ada, { project: apart, at: file.apart })).toHaveLength(0)
+    const out = join(aFolder(), 'out.qdpx')
+    await archive.workbook('export.refiProject', ada, { ...wishes, file: out })
+    expect(Buffer.concat(pieces).equals(readFileSync(out))).toBe(true)
+    await archive.work('project.discard', ada, { project: apart })
+    expect(beside(path)).toEqual([])
+    expect(steps.at(-1), 'it is counted once, from its beginning to its end').toBe(1)
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b))
+  })
+
+  it('is moved to where the person says, in place of what is there, or goes with the archive that is closed', async () => {
+    const { archive, ada, path, file } = await aLargeOne()
+    const out = fileOf('before.qdpx', 'what was there')
+    await archive.work('project.place', ada, { project: apart, path: out })
+    expect(statSync(out).size).toBe(file.apart)
+    expect(beside(path)).toEqual([])
+    await expect(archive.work('project.place', ada, { project: apart, path: out })).rejects.toMatchObject({
+      fault: { kind: 'no-such-project' },
+    })
+    await archive.workbook('export.refiProject', ada, { ...wishes, apart })
+    expect(beside(path)).toHaveLength(1)
+    archive.close()
+    expect(beside(path)).toEqual([])
   })
 })
 

@@ -4,6 +4,7 @@ import { ArchiveError } from '../../../schema/error.ts'
 import type { ImportReport, ProjectReview, UnionPlan } from '../../../schema/interchange.ts'
 import type { Work } from '../archive.ts'
 import type { ImportDesk } from '../importing/desk.ts'
+import { dropLeaving, placeLeaving } from './leaving-files.ts'
 import { openProject } from './open-project.ts'
 import type { ProjectDesk } from './project-desk.ts'
 import { planOf } from './unite/plan.ts'
@@ -84,8 +85,13 @@ export async function uniteProject(
   return report
 }
 
-export async function discardProject(_: Work, { project }: Input<'project.discard'>, around: Around): Promise<null> {
+export async function placeProject(work: Work, { project, path }: Input<'project.place'>): Promise<null> {
+  return await Promise.resolve(placeLeaving(work.reader, project, path))
+}
+
+export async function discardProject(work: Work, { project }: Input<'project.discard'>, around: Around): Promise<null> {
   deskOf(around).end(project)
+  dropLeaving(work.reader, project)
   return await Promise.resolve(null)
 }
 

@@ -1,29 +1,29 @@
 /** The archive as a REFI-QDA project: through the gate, written, checked, packed. */
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, statSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { Input, Output } from '../../../schema/contract.ts'
-import { ArchiveError } from '../../../schema/error.ts'
 import type { Making } from '../archive.ts'
 import type { Reader } from '../db.ts'
 import { projectIn } from './from-archive.ts'
+import { leavingFile } from './leaving-files.ts'
 import { grouped } from './losses.ts'
 import { leavingOf } from './writing/leaving.ts'
 import { packed } from './writing/package.ts'
 import { uncoded } from './writing/uncoded.ts'
 
-/** What an answer may carry; larger projects are written to a path. */
-const mostInAnswer = 400_000_000
+/** Bytes that an answer carries; larger projects wait beside the archive, or are written to a path. */
+const mostInAnswer = 20_000_000
 
 export async function exportRefi(
   db: Reader,
-  { purpose, coderNames, units, foreign, uncoded: isUncoded, file }: Input<'export.refiProject'>,
+  { purpose, coderNames, units, foreign, uncoded: isUncoded, file, apart }: Input<'export.refiProject'>,
   making: Making,
 ): Promise<Output<'export.refiProject'>> {
   const { project, withheld, losses } = leavingOf(db, isUncoded ? uncoded(projectIn(db)) : projectIn(db), purpose)
   const size = project.documents.reduce((sum, { file: one }) => sum + (one.kind === 'here' ? (one.size ?? 0) : 0), 0)
-  if (file === undefined && size > mostInAnswer)
-    throw new ArchiveError({ kind: 'project-for-terminal', megabytes: Math.ceil(size / 1e6) })
+  const waiting = apart !== undefined && size > mostInAnswer ? leavingFile(db, apart) : undefined
+  const path = file ?? waiting
   const written = await packed(project, {
     units,
     coderNames,
@@ -38,7 +38,10 @@ export async function exportRefi(
     withheld,
     losses: grouped([...project.losses, ...losses, ...written.losses]),
   }
-  if (file === undefined) return { ...answer, content: new Uint8Array(await buffer(written.stream)) }
-  await pipeline(written.stream, createWriteStream(file, { flags: 'wx', flush: true }))
-  return { ...answer, content: new Uint8Array() }
+  if (path === undefined) return { ...answer, apart: 0, content: new Uint8Array(await buffer(written.stream)) }
+  await pipeline(written.stream, createWriteStream(path, { flags: 'wx', flush: true, mode: modeOf(waiting) }))
+  return { ...answer, apart: waiting === undefined ? 0 : statSync(waiting).size, content: new Uint8Array() }
 }
+
+/** What waits beside an archive is nobody else's to read, like the archive. */
+const modeOf = (waiting: string | undefined) => (waiting === undefined ? 0o666 : 0o600)

@@ -8,6 +8,7 @@ export const channels = {
   newArchive: 'kartoteka:new-archive',
   pickFiles: 'kartoteka:pick-files',
   save: 'kartoteka:save',
+  place: 'kartoteka:place',
   remember: 'kartoteka:remember',
   history: 'kartoteka:history',
   menu: 'kartoteka:menu',

@@ -59,16 +59,22 @@ export async function chooseFiles(window: BrowserWindow): Promise<readonly strin
   return canceled ? [] : filePaths
 }
 
+/** Where a file is to be; whether it may take another's place the system has asked. */
+export async function choosePlace(window: BrowserWindow, fileName: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: join(homedir(), basename(fileName)),
+  })
+  return canceled || filePath === '' ? null : filePath
+}
+
 /** Writes beside and renames: what was there before stays whole until the new file is. */
 export async function saveFile(
   window: BrowserWindow,
   fileName: string,
   content: string | Uint8Array,
 ): Promise<string | null> {
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: join(homedir(), basename(fileName)),
-  })
-  if (canceled || filePath === '') return null
+  const filePath = await choosePlace(window, fileName)
+  if (filePath === null) return null
   const draft = `${filePath}.${randomUUID()}`
   try {
     await writeFile(draft, content, { flag: 'wx' })

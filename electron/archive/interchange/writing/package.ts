@@ -16,11 +16,15 @@ export interface Packed {
 }
 
 export interface Packing extends RefiWishes {
-  /** Documents that are written, then files that are packed; a long one counts as its pieces. */
+  /** In percent: documents that are written, then files that are packed; a long one counts as its pieces. */
   readonly progress: (done: number, total: number) => void
   /** Throws 'cancelled' where nobody wants the file any more. */
   readonly pause: () => Promise<void>
 }
+
+/** Of a file's making, how much is its writing; the rest is packing. */
+const whole = 100
+const writing = 30
 
 /** The lightest that shrinks text nearly as far as the heaviest. */
 const level = 3
@@ -29,9 +33,10 @@ const level = 3
 export async function packed(project: IncomingProject, packing: Packing): Promise<Packed> {
   const { progress, pause } = packing
   const manuscript = new Manuscript(project, packing)
+  const all = project.documents.length
   const pieces: string[] = []
   let documents = 0
-  for (const piece of projectXml(manuscript, () => progress(++documents, project.documents.length))) {
+  for (const piece of projectXml(manuscript, () => progress(Math.floor((writing * ++documents) / all), whole))) {
     pieces.push(piece)
     if (pieces.length % 50 === 0) await pause()
   }
@@ -68,7 +73,7 @@ function filesOf({ files }: Manuscript, { progress, pause }: Packing): readonly 
   // The pieces of a long file are read twice: see `ZipEntry`.
   const total = files.reduce((sum, { long }) => sum + (long ? 2 * long.count : 1), 0)
   let done = 0
-  const step = () => progress(Math.min(++done, total), total)
+  const step = () => progress(writing + Math.floor(((whole - writing) * Math.min(++done, total)) / total), whole)
   return files.map(({ name, read, isCompressed, long }) => ({
     name,
     level: isCompressed ? level : 0,
