@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react'
 import type { Code } from '../../schema/codebook.ts'
 import { useCommand } from '../archive/use-archive.ts'
+import { useTurn } from '../history/use-history-acts.ts'
 import { Chooser } from '../palette/chooser.tsx'
+import { notify } from '../parts/notices.tsx'
 import { useExplain, useWords } from '../words.ts'
 import { CodeFinder } from './find-code.ts'
 import { familyOf, pathOf, type Codes } from './use-codebook.ts'
@@ -18,6 +20,7 @@ export function MoveCodes({
 }) {
   const words = useWords()
   const explain = useExplain()
+  const turn = useTurn()
   const move = useCommand('code.move')
   const [query, setQuery] = useState('')
   const finder = useMemo(() => new CodeFinder(codes.all), [codes])
@@ -26,7 +29,12 @@ export function MoveCodes({
   async function moveTo(parent: Code | null): Promise<void> {
     const position = (codes.childrenOf.get(parent?.id ?? null) ?? []).length
     const ids = these.map(({ id }) => id)
-    if ((await move({ codes: ids, parent: parent?.id ?? null, position })) !== undefined) onClose()
+    if ((await move({ codes: ids, parent: parent?.id ?? null, position })) === undefined) return
+    onClose()
+    notify({
+      words: words.codebook.movedNotice(words.codebook.several(these.length, these[0]?.name ?? ''), parent?.name ?? ''),
+      act: { label: words.common.undo, do: () => void turn('history.undo') },
+    })
   }
   return (
     <Chooser<Code | 'top'>

@@ -1,5 +1,5 @@
 /** A list of acts behind a button, or where the pointer was pressed. */
-import { useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -52,6 +52,19 @@ export function RowMenu({
 }) {
   const [isOpen, setOpen] = useState(false)
   const place = useRef<HTMLSpanElement>(null)
+  const list = useRef<HTMLElement | null>(null)
+  const chosen = useRef<Act | null>(null)
+  // While a menu is open nothing else can have the focus. What the act opens gives it back to the list.
+  useEffect(() => {
+    if (isOpen) {
+      list.current = place.current?.closest<HTMLElement>('[role=grid], [role=treegrid]') ?? null
+      return
+    }
+    list.current?.focus()
+    list.current = null
+    chosen.current?.do()
+    chosen.current = null
+  }, [isOpen])
   if (!isOpen)
     return (
       <button
@@ -71,15 +84,20 @@ export function RowMenu({
       <MenuTrigger
         isOpen
         onOpenChange={(stays) => {
-          if (stays) return
-          place.current?.closest<HTMLElement>('[role=grid], [role=treegrid]')?.focus()
-          setOpen(false)
+          if (!stays) setOpen(false)
         }}
       >
         <Button className="icon-button" aria-label={label} excludeFromTabOrder>
           <Icon name="more" />
         </Button>
-        <ActList acts={typeof acts === 'function' ? acts() : acts} />
+        <ActList
+          acts={(typeof acts === 'function' ? acts() : acts).map((act) => ({
+            ...act,
+            do: () => {
+              chosen.current = act
+            },
+          }))}
+        />
       </MenuTrigger>
     </span>
   )

@@ -150,6 +150,14 @@ test('several codes are moved below one found by name', async ({ kartoteka: { pa
   await page.getByRole('combobox', { name: /Move 2 codes/ }).fill('facilit')
   await page.keyboard.press('Enter')
   await expect(row(page, /1b/)).toHaveAttribute('aria-posinset', '6')
+  await expect(page.getByText('2 codes moved into “Facilities”')).toBeVisible()
+  await expect(tree(page)).toBeFocused()
+  // What is chosen from the menu of a row leaves the keyboard in the tree too, also by way of a dialog.
+  await act(page, /1c/, 'Move up')
+  await expect(tree(page)).toBeFocused()
+  await act(page, /1c/, 'Colour…')
+  await page.keyboard.press('Escape')
+  await expect(tree(page)).toBeFocused()
 })
 
 test('codes picked with Shift are merged into one of them; what that means is said before', async ({
