@@ -37,8 +37,7 @@ export function dressLabel(
   describe: (passage: CodedWords) => string,
 ): void {
   const label = item.firstElementChild as HTMLButtonElement
-  const isOne = isBrief && new Set(passage.codings.map(({ code }) => code)).size === 1
-  const look = `label${isBrief ? ' label-brief' : ''}${isOne ? ' label-one' : ''}${litClass(passage, coded)}`
+  const look = `label${manner(new Set(passage.codings.map(({ code }) => code)).size, isBrief)}${litClass(passage, coded)}`
   if (label.className !== look) label.className = look
   const last = dressed.get(item)
   if (last?.passage === passage && last.codes === coded.codes && last.isBrief === isBrief) return
@@ -61,11 +60,17 @@ export function dressLabel(
   label.append(...signsOf(passage))
 }
 
+/** Of several codes the keys are printed whole; of one code the name gives way to the signs behind it. */
+export function manner(codes: number, isBrief: boolean): string {
+  return `${isBrief ? ' label-brief' : ''}${isBrief && codes === 1 ? ' label-one' : ''}${codes > 1 ? ' label-several' : ''}`
+}
+
 /** A code of a passage as its label prints it, with how it is meant where there is room. */
 export function codeOn(passage: CodedPassage, code: Code, byKey: boolean, isBrief: boolean): HTMLElement {
   const name = document.createElement('span')
   name.className = 'label-code'
   name.style.setProperty('--code', code.colour)
+  name.style.setProperty('--key', String(code.shortcut.length))
   name.append(...namesOf(code, byKey))
   name.title = `${code.shortcut} ${code.name}`.trim()
   const facets = isBrief ? '' : facetSigns(passage.codings.filter((coding) => coding.code === code.id))
@@ -104,11 +109,10 @@ export function signsOf({ state, starred, memos, sensitivity }: CodedPassage): r
 
 /** The key, then the name where there is room for it: the margin's density may leave it out. */
 function namesOf({ shortcut, name }: Code, isBrief: boolean): readonly (string | Node)[] {
-  if (isBrief && shortcut) return [shortcut]
-  if (!shortcut) return [isBrief ? name.slice(0, 3) : name]
+  if (isBrief) return [shortcut || name.slice(0, 3)]
   const rest = document.createElement('span')
   rest.className = 'label-name'
-  rest.textContent = ` ${name}`
+  rest.textContent = shortcut ? ` ${name}` : name
   return [shortcut, rest]
 }
 

@@ -52,7 +52,14 @@ export function DoubtfulCard({
       </header>
       <p>
         <span className="quiet">{before}</span>
-        {doubt === 'changed' ? <WordsDiff was={was} is={present} /> : <del className="doubtful-gone">{was}</del>}
+        {doubt === 'changed' ? (
+          <WordsDiff was={was} is={present} />
+        ) : (
+          <>
+            <del className="doubtful-gone">{was}</del>
+            {present && <span className="doubtful-there">{present}</span>}
+          </>
+        )}
         <span className="quiet">{after}</span>
       </p>
       {candidates.length > 0 && (

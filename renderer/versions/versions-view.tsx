@@ -266,7 +266,7 @@ function VersionRow({ version, coder }: { readonly version: SourceVersion; reado
         <span className="quiet grow cut">{words.versions.origins[origin]}</span>
         {isCurrent && <span className="version-now">{words.versions.now}</span>}
       </header>
-      <p className="quiet cut">
+      <p className="quiet">
         <time dateTime={at}>{words.say.moment(at)}</time>
         {coder && ` · ${coder}`}
       </p>

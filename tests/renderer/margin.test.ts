@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { crowdedAmong } from '../../renderer/reader/crowds.ts'
 import { labelHeight, layLabels, type Laid } from '../../renderer/reader/labels.ts'
 import { Lanes, type Bar } from '../../renderer/reader/lanes.ts'
-import { briefly } from '../../renderer/reader/margin-parts.ts'
+import { briefly, manner } from '../../renderer/reader/margin-parts.ts'
 import { segmentsOf } from '../../renderer/reader/segments.ts'
 import type { CodingId, PassageId, SourceId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
@@ -180,5 +180,15 @@ describe('the label of a passage in a crowd', () => {
   it('prints three keys at most, and counts every other code behind them', () => {
     expect(briefly(['1a', '1b', '1c'])).toEqual({ printed: ['1a', '1b', '1c'], rest: [] })
     expect(briefly(['1a', '1b', '1c', '1d'])).toEqual({ printed: ['1a', '1b'], rest: ['1c', '1d'] })
+  })
+})
+
+describe('the label of a passage', () => {
+  it('lets a long name give way to the signs behind it, but never the keys of several codes', () => {
+    expect(manner(1, false)).toBe('')
+    expect(manner(2, false)).toBe(' label-several')
+    expect(manner(2, true)).toBe(' label-brief label-several')
+    expect(manner(1, true)).toBe(' label-brief label-one')
+    expect(manner(0, true)).toBe(' label-brief')
   })
 })

@@ -10,6 +10,7 @@ import { useHasKeys, useKeys } from '../../keys.ts'
 import { useObservable } from '../../observable.ts'
 import { Button } from '../../parts/button.tsx'
 import { Empty } from '../../parts/empty.tsx'
+import { PlaceBar } from '../../repair/place-bar.tsx'
 import { useExplain, useWords } from '../../words.ts'
 import { focusOn, usePlace, type Place } from '../../workspace.ts'
 import { density, nextDensity } from '../density.ts'
@@ -303,6 +304,7 @@ export function PagesReader({
     )
   return (
     <div className={`reader pages density-${marginDensity}${family ? ' has-family' : ''}`}>
+      <PlaceBar source={source} content={content} selected={drawn ? null : selected} />
       {isFinding && (
         <FindBar
           text={content.text}
