@@ -59,7 +59,7 @@ export const exportingWords = (say: ReturnType<typeof grammarOf>) => {
     samples: 'The first quotations as they will leave',
     leaving: (n: number, headings: number) =>
       `${quotations(n)} under ${say.count(headings, { one: '# heading', other: '# headings' })}`,
-    repeated: (n: number) => `${say.number(n)} of them stand under another heading again.`,
+    repeated: (n: number) => `${say.number(n)} of them ${n === 1 ? 'stands' : 'stand'} under another heading again.`,
     closed: (n: number) => `${quotations(n)} stay: their documents may not be used (level X).`,
     dangerous: (n: number) => `${quotations(n)} stay: their words are marked as dangerous.`,
     smallGroups: (n: number) =>
