@@ -23,6 +23,9 @@ export class PageSize {
   /** What holds the pages; its padding is room for the margin. */
   readonly #viewer: HTMLElement
   #isFitted = true
+  /** What was fitted into what, both in pixels: the page's width at scale 1, 0 before the first, and the room for it. */
+  #paper = 0
+  #room = 0
 
   constructor(pdf: Pdf, scroller: HTMLElement, viewer: HTMLElement) {
     this.#pdf = pdf
@@ -40,17 +43,27 @@ export class PageSize {
     else this.#zoomTo(scale)
   }
 
+  /** The page in sight. */
   fit(): void {
     const element = this.#pdf.elementOf(this.#pdf.page)
     if (!element || element.offsetWidth === 0 || this.#scroller.clientWidth === 0) return
+    this.#paper = element.offsetWidth / this.#pdf.scale
     this.#isFitted = true
-    const { paddingLeft, paddingRight } = getComputedStyle(this.#viewer)
-    const room = this.#scroller.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)
-    this.#zoom(Math.min(largestFit, (room / element.offsetWidth) * this.#pdf.scale))
+    this.#fitPaper()
   }
-  /** The room has changed. */
+  /** The room may have changed. Another page in sight is no reason: where pages differ, all would jump at every act. */
   refit(): void {
-    if (this.#isFitted) this.fit()
+    if (!this.#isFitted) return
+    if (this.#paper === 0) this.fit()
+    else if (this.#scroller.clientWidth > 0 && this.#roomNow() !== this.#room) this.#fitPaper()
+  }
+  #roomNow(): number {
+    const { paddingLeft, paddingRight } = getComputedStyle(this.#viewer)
+    return this.#scroller.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)
+  }
+  #fitPaper(): void {
+    this.#room = this.#roomNow()
+    this.#zoom(Math.min(largestFit, this.#room / this.#paper))
   }
   step(step: 1 | -1): void {
     const { scale } = this.#pdf
@@ -59,7 +72,7 @@ export class PageSize {
   }
   turnRight(): void {
     this.#pdf.turnTo(((this.#pdf.turn + 90) % 360) as Turn)
-    this.refit()
+    if (this.#isFitted) this.fit()
   }
 
   #zoomTo(scale: number): void {
