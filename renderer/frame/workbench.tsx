@@ -17,6 +17,7 @@ import { expectParts, later } from '../later.tsx'
 import { useProjectIntake } from '../merging/use-project-intake.ts'
 import { IconButton } from '../parts/button.tsx'
 import type { IconName } from '../parts/icon.tsx'
+import { keysOf } from '../reader/reader-access.ts'
 import { ReplyDialog } from '../review/reply-dialog.tsx'
 import { useReplyIntake } from '../review/use-reply-intake.ts'
 import { zoom, zoomBy } from '../settings.ts'
@@ -222,6 +223,9 @@ function focusNextPane(): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
   const now = panes.findIndex((pane) => pane.contains(document.activeElement))
   const next = panes[(now + 1) % panes.length]
-  const target = next?.querySelector<HTMLElement>('.cm-content, [role=grid], [role=treegrid], input, button')
+  // What the pane is for, before the buttons above it.
+  const target = keysOf(next) ?? inPane(next, '[role=grid], [role=treegrid]') ?? inPane(next, 'input, button')
   ;(target ?? next)?.focus()
 }
+
+const inPane = (pane: HTMLElement | undefined, what: string) => pane?.querySelector<HTMLElement>(what) ?? null

@@ -35,7 +35,8 @@ test('the two keys are found by their place, so that a Russian layout codes as w
 })
 
 test('the keyboard alone selects and codes', async ({ kartoteka: { page } }) => {
-  await page.locator('#middle .cm-content').focus()
+  await page.keyboard.press('F6')
+  await expect(page.locator('#middle .cm-content')).toBeFocused()
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
