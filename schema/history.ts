@@ -54,6 +54,8 @@ export interface AuditLine {
   readonly act: string
   /** The name of the file made; '' where there is none. */
   readonly file: string
+  /** For whom it was made; '' where nobody said. */
+  readonly to: string
   /** Rows written and rows kept back because of consent. */
   readonly rows: number
   readonly withheld: number

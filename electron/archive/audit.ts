@@ -45,14 +45,15 @@ export function auditLines(db: Reader, wanted: Input<'audit.list'>): readonly Au
   const before = wanted.before ?? null
   return db
     .all<Omit<AuditLine, 'gate'> & { gate: string | null }>(sql`
-    SELECT seq AS line, at, coder, act, coalesce(facts ->> '$.file', '') AS file, coalesce(facts ->> '$.rows', 0) AS rows,
+    SELECT seq AS line, at, coder, act, coalesce(facts ->> '$.file', '') AS file,
+           coalesce(facts ->> '$.sent.to', '') AS "to", coalesce(facts ->> '$.rows', 0) AS rows,
            coalesce(facts ->> '$.withheld', 0) AS withheld, facts ->> '$.change' AS change,
            iif(facts ->> '$.levels' IS NULL, NULL, facts) AS gate
       FROM audit
      WHERE (${coder} IS NULL OR coder = ${coder}) AND (${from} IS NULL OR at >= ${from})
        AND (${before} IS NULL OR at < ${before})
        AND NOT EXISTS (SELECT 1 FROM json_each(${foldedWords(wanted.words)})
-                        WHERE instr(folded(coalesce(facts ->> '$.file', '')), value) = 0)
+                        WHERE instr(folded(coalesce(facts ->> '$.file', '') || ' ' || coalesce(facts ->> '$.sent.to', '')), value) = 0)
      ORDER BY seq DESC LIMIT ${wanted.limit}`)
     .map(({ gate, ...line }) => ({ ...line, gate: gate === null ? null : gateOf(gate) }))
 }

@@ -127,12 +127,14 @@ function Nothing({ isNarrowed, onAll }: { readonly isNarrowed: boolean; readonly
 }
 
 /** A line of the audit log as a sentence: 'export passages passages.csv, 12 rows, levels O 3, P 9'. */
-function lineWords(words: Words, { act, file, rows, withheld, change, gate }: AuditLine): string {
+function lineWords(words: Words, { act, file, to, rows, withheld, change, gate }: AuditLine): string {
   if (change) return words.history.passphrase[change]
   const names: Readonly<Record<string, string>> = words.history.audit
   const name = names[act] ?? words.history.auditOther
   const said = file || gate ? words.history.exported(name, file, rows, withheld) : name
-  return [said, ...(gate ? gateWords(words, gate) : [])].join(', ')
+  return [said, to === '' ? '' : words.history.sentTo(to), ...(gate ? gateWords(words, gate) : [])]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function gateWords(words: Words, gate: NonNullable<AuditLine['gate']>): readonly string[] {

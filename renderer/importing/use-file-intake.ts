@@ -8,7 +8,7 @@ import type { ImportId } from '../../schema/ids.ts'
 import { useWork, type LongCommand } from '../archive/use-archive.ts'
 import { useHost } from '../host-context.ts'
 import { isProject } from '../merging/use-project-intake.ts'
-import { isReply } from '../review/reply-file.ts'
+import { isReply, isReplyName } from '../review/reply-file.ts'
 import { go } from '../workspace.ts'
 
 /** Bytes sent in one call; a larger file goes alone. */
@@ -39,7 +39,7 @@ export interface FileIntake {
  */
 export function useFileIntake(
   onProject: (file: File | string) => void,
-  onReplies: (files: readonly File[]) => void,
+  onReplies: (files: readonly (File | string)[]) => void,
 ): FileIntake {
   const { host } = useHost()
   const reading = useWork('import.review')
@@ -94,12 +94,14 @@ export function useFileIntake(
     if (!host.dialogs) return pickWithBrowser((files) => void take(files))
     void host.dialogs.pickFiles().then(async (paths) => {
       if (paths.length === 0) return
+      const replies = paths.filter(isReplyName)
+      if (replies.length > 0) return onReplies(replies)
       const project = paths.find(isProject)
       if (project !== undefined) return onProject(project)
       go({ view: 'import' })
       await send(paths.map((path) => ({ path })))
     })
-  }, [host, onProject, send, take])
+  }, [host, onProject, onReplies, send, take])
 
   const forget = useCallback(() => {
     list.current = null

@@ -5,6 +5,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { ArchiveFault } from '../../schema/error.ts'
 import type { ReplyPreview } from '../../schema/review.ts'
+import type { CallInput } from '../archive/client.ts'
 import { useWork } from '../archive/use-archive.ts'
 import { useTurn } from '../history/use-history-acts.ts'
 import { notify } from '../parts/notices.tsx'
@@ -19,7 +20,8 @@ export interface ReplyIntake {
   readonly preview: ReplyPreview | null
   readonly isBusy: boolean
   readonly fault: ArchiveFault | null
-  readonly take: (files: readonly File[]) => void
+  /** Files, or paths of some. */
+  readonly take: (files: readonly (File | string)[]) => void
   readonly choose: () => void
   /** As this coder, new or known. */
   readonly accept: (advisor: string) => void
@@ -31,29 +33,27 @@ export function useReplyIntake(): ReplyIntake {
   const turn = useTurn()
   const reading = useWork('review.readReply')
   const taking = useWork('review.takeReply')
-  const [waiting, setWaiting] = useState<readonly File[]>([])
-  const [bytes, setBytes] = useState<Uint8Array<ArrayBuffer> | null>(null)
+  const [waiting, setWaiting] = useState<readonly (File | string)[]>([])
+  const [given, setGiven] = useState<CallInput<'review.readReply'> | null>(null)
   const [preview, setPreview] = useState<ReplyPreview | null>(null)
   const { start: read } = reading
   const { start: takeIn } = taking
   const [file] = waiting
 
   const begin = useCallback(
-    async (next: File | undefined) => {
+    async (next: File | string | undefined) => {
       setPreview(null)
-      setBytes(null)
-      if (!next) return
-      // A file that is too large, or gone since it was dropped, is read as an empty one and refused as such.
-      const buffer = next.size > largest ? new ArrayBuffer(0) : await next.arrayBuffer().catch(() => new ArrayBuffer(0))
-      const content = new Uint8Array(buffer)
-      setBytes(content)
-      const answer = await read({ bytes: content })
+      setGiven(null)
+      if (next === undefined) return
+      const offer = typeof next === 'string' ? { path: next } : { bytes: await bytesOf(next) }
+      setGiven(offer)
+      const answer = await read(offer)
       if (answer) setPreview(answer)
     },
     [read],
   )
   const take = useCallback(
-    (files: readonly File[]) => {
+    (files: readonly (File | string)[]) => {
       setWaiting(files)
       void begin(files[0])
     },
@@ -73,8 +73,8 @@ export function useReplyIntake(): ReplyIntake {
   }, [begin, waiting])
   const accept = useCallback(
     (advisor: string) => {
-      if (!bytes || !preview) return
-      void takeIn({ bytes, advisor }).then((taken) => {
+      if (!given || !preview) return
+      void takeIn({ ...given, advisor }).then((taken) => {
         if (!taken) return
         close()
         notify({
@@ -84,14 +84,14 @@ export function useReplyIntake(): ReplyIntake {
         showRound(preview.round)
       })
     },
-    [bytes, preview, takeIn, close, say, common, turn],
+    [given, preview, takeIn, close, say, common, turn],
   )
 
   const isBusy = reading.isBusy || taking.isBusy
   const fault = reading.fault ?? taking.fault
   return useMemo(
     () => ({
-      fileName: file?.name ?? '',
+      fileName: typeof file === 'string' ? (file.split(/[\\/]/).at(-1) ?? file) : (file?.name ?? ''),
       preview,
       isBusy,
       fault,
@@ -102,4 +102,10 @@ export function useReplyIntake(): ReplyIntake {
     }),
     [file, preview, isBusy, fault, take, choose, accept, close],
   )
+}
+
+/** A file that is too large, or gone since it was dropped, is read as an empty one and refused as such. */
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
+  if (file.size > largest) return new Uint8Array()
+  return new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0)))
 }

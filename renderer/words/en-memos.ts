@@ -101,6 +101,7 @@ export const memosWords = {
     },
     auditOther: 'other entry',
     passphrase: { set: 'set passphrase', changed: 'change passphrase', removed: 'remove passphrase' },
+    sentTo: (to: string) => `for ${to}`,
     exported: (act: string, file: string, rows: number, withheld: number) =>
       [
         `${act} ${file}`,

@@ -101,6 +101,7 @@ export const memosWords: Pick<Words, 'memos' | 'history'> = {
     },
     auditOther: 'другая запись',
     passphrase: { set: 'пароль установлен', changed: 'пароль изменён', removed: 'пароль снят' },
+    sentTo: (to) => `кому: ${to}`,
     exported: (act, file, rows, withheld) =>
       [
         `${act} ${file}`,

@@ -38,7 +38,7 @@ const codes = z.array(codeId).max(1000)
 const name = z.string().max(200)
 const questions = z.string().max(20_000)
 /** No reply holds more; what is larger is no reply. */
-const replyFile = z.object({ bytes: z.instanceof(Uint8Array) })
+const replyFile = z.union([z.object({ bytes: z.instanceof(Uint8Array) }), z.object({ path: z.string().min(1) })])
 
 export const reviewOperations = {
   /** What such a round would ask about, and what would stay back and why. */
@@ -108,7 +108,7 @@ export const reviewOperations = {
   'review.readReply': work(replyFile).gives<ReplyPreview>(),
   /** Takes it as proposals. `advisor`: another name than the one it claims. The same file again changes nothing. */
   'review.takeReply': work(
-    replyFile.extend({ advisor: z.string().max(100).optional() }),
+    z.intersection(replyFile, z.object({ advisor: z.string().max(100).optional() })),
     'Read reply',
   ).gives<TakenReply>(),
   /** The acting coder as advisor: all she says of an item. Saying nothing takes it back. */

@@ -1,9 +1,12 @@
 /** What advisors say comes in as proposals; nothing is overwritten, and nothing is counted twice. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Archive } from '../../electron/archive/archive.ts'
 import type { CodeId, CoderId, RoundId } from '../../schema/ids.ts'
 import type { ReviewPack } from '../../schema/review-pack.ts'
+import { aFolder } from '../support/archive.ts'
 import { aReviewedStudy, choose, type ReviewedStudy } from '../support/reviewed-study.ts'
 import { packFrom, proposalsOf, replyTo, sealed, take } from '../support/reviewing.ts'
 
@@ -25,6 +28,21 @@ const saidOf = (archive: Archive, coder: CoderId, round: RoundId) =>
   )
 
 describe('a reply', () => {
+  it('that lies in a file is read there, as one that was dropped', async () => {
+    const { archive, ada, pack } = await aSentRound()
+    const bytes = await sealed(
+      pack,
+      replyTo(pack, 'Lind', () => ({ comment: 'Why?' })),
+    )
+    const path = join(aFolder(), 'Lind.kartoteka-reply')
+    writeFileSync(path, bytes)
+    const read = await archive.work('review.readReply', ada, { path })
+    expect(read).toEqual(await archive.work('review.readReply', ada, { bytes }))
+    expect(await archive.work('review.takeReply', ada, { path })).toMatchObject({ answers: 5, isNew: true })
+    const gone = archive.work('review.readReply', ada, { path: `${path}-gone` })
+    await expect(gone).rejects.toMatchObject({ fault: { kind: 'file-missing' } })
+  })
+
   it('is looked at without changing anything', async () => {
     const { archive, ada, round, pack, doors, terms } = await aSentRound()
     const bytes = await sealed(

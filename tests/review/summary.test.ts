@@ -91,5 +91,7 @@ describe('the summary of a round', () => {
     ])
     expect(archive.run('review.packages', ada, { source: sources[1] })).toEqual([])
     expect(archive.run('review.round', ada, { round }).sent).toMatchObject([{ to: 'Prof. Lind', excerpts: 2 }])
+    const line = { act: 'export.reviewPack', to: 'Prof. Lind' }
+    expect(archive.run('audit.list', ada, { words: 'lind', limit: 10 })).toMatchObject([line])
   })
 })

@@ -1,5 +1,7 @@
 /** Replies that come back as files: looked at first, then taken. */
 import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { Input } from '../../../schema/contract.ts'
 import { ArchiveError } from '../../../schema/error.ts'
 import type { CodeId, CoderId, ReviewReplyId, RoundId } from '../../../schema/ids.ts'
@@ -33,8 +35,8 @@ interface OpenedReply {
 }
 
 /** Throws what is wrong with the file; a reply of another archive is 'sealed-other-round'. */
-async function opened(db: Reader, bytes: Uint8Array): Promise<OpenedReply> {
-  const file = new Uint8Array(bytes)
+async function opened(db: Reader, given: Input<'review.readReply'>): Promise<OpenedReply> {
+  const file = new Uint8Array(await bytesOf(given))
   const header = await readHeader(file)
   const id = header.ok ? header.value.round : ('' as RoundId)
   const isHere = db.get(sql`SELECT 1 FROM review_round WHERE id = ${id}`) !== undefined
@@ -55,6 +57,21 @@ async function opened(db: Reader, bytes: Uint8Array): Promise<OpenedReply> {
     fileHash: createHash('sha256').update(file).digest('hex'),
     about,
     foreign: read.value.items.length - about.length,
+  }
+}
+
+/** Bytes: no reply has more. A file that is larger is read as an empty one, and refused as such. */
+const largest = 64_000_000
+
+/** Throws 'file-missing', 'file-unreadable'. */
+async function bytesOf(given: Input<'review.readReply'>): Promise<Uint8Array> {
+  if ('bytes' in given) return given.bytes
+  try {
+    const { size } = await stat(given.path)
+    return size > largest ? new Uint8Array() : await readFile(given.path)
+  } catch (error) {
+    const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    throw new ArchiveError({ kind: isGone ? 'file-missing' : 'file-unreadable', name: basename(given.path) })
   }
 }
 
@@ -95,9 +112,9 @@ function toQuestions(reply: ReviewReply, { questions }: WholeRound): readonly st
 }
 
 /** Writes nothing. */
-export async function readReply(work: Work, { bytes }: Input<'review.readReply'>): Promise<ReplyPreview> {
+export async function readReply(work: Work, given: Input<'review.readReply'>): Promise<ReplyPreview> {
   const db = work.reader
-  const { round, reply, fileHash, about, foreign } = await opened(db, bytes)
+  const { round, reply, fileHash, about, foreign } = await opened(db, given)
   const name = reply.advisor.normalize('NFC').trim()
   const coder = db.pluck<CoderId>(sql`SELECT id FROM coder WHERE name = ${name}`)[0] ?? null
   const standings = standingsNow(
@@ -151,8 +168,8 @@ export async function readReply(work: Work, { bytes }: Input<'review.readReply'>
  * Takes what a reply says as proposals, under the advisor's name or another that is given. The same file again
  * changes nothing. Throws 'review-closed'.
  */
-export async function takeReply(work: Work, { bytes, advisor }: Input<'review.takeReply'>): Promise<TakenReply> {
-  const read = await opened(work.reader, bytes)
+export async function takeReply(work: Work, { advisor, ...given }: Input<'review.takeReply'>): Promise<TakenReply> {
+  const read = await opened(work.reader, given)
   const taken = work.batch((db) => take(db, read, advisor ?? read.reply.advisor))
   if (taken.isNew) work.subject(`${read.round.name}: ${(advisor ?? read.reply.advisor).trim()}`)
   return taken
