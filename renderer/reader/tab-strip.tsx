@@ -139,6 +139,7 @@ function Tab({
   )
 }
 
+/** With the cross that closes it. */
 function intoSight(tab: HTMLElement | null): void {
-  tab?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
+  tab?.parentElement?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
 }
