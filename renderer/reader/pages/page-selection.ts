@@ -23,6 +23,8 @@ export interface SelectionHost {
   /** The nearest drawn page; null where none is. */
   readonly onPage: (x: number, y: number) => OnPage | null
   readonly layoutOf: (offset: number) => PageLayout | null
+  /** Where reading begins on the screen: keys begin to select there, until the caret has a place. */
+  readonly inSight: () => number
   readonly onChange: (how: 'sweeping' | 'swept' | 'keys') => void
   /** A press that selected nothing. */
   readonly onClick: (place: OnPage | null) => void
@@ -76,7 +78,7 @@ export class PageSelection {
       this.set({ anchor: 0, head: text.length }, 'keys')
       return true
     }
-    const now = this.#now
+    const now = this.#now ?? this.#begun(event.key, isMod, event.shiftKey)
     if (!now) return false
     // With Shift words are selected, with Ctrl as well sentences; with Alt characters.
     if (event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
@@ -88,6 +90,13 @@ export class PageSelection {
     if (head === null) return false
     this.set({ anchor: event.shiftKey ? now.anchor : head, head }, 'keys')
     return true
+  }
+
+  /** A caret for a key that selects, or goes to an end; others scroll as long as there is none. */
+  #begun(key: string, isMod: boolean, isShift: boolean): Selection | null {
+    if (!(isShift && /^Arrow/.test(key)) && !((isShift || isMod) && /^(?:Home|End)$/.test(key))) return null
+    const at = this.#host.inSight()
+    return { anchor: at, head: at }
   }
 
   /** Where that key takes the head; null where it takes it nowhere. */

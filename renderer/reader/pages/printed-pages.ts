@@ -57,6 +57,9 @@ export interface Mounting {
   readonly left: Leaving | undefined
 }
 
+/** Pixels below the upper edge of the pane. */
+const topOfReading = 24
+
 export class PrintedPages {
   readonly #mounting: Mounting
   readonly #handlers: PrintedHandlers
@@ -77,6 +80,7 @@ export class PrintedPages {
       scroller,
       onPage: (x, y) => this.#parts?.sheets.at(x, y) ?? null,
       layoutOf: (offset) => this.#parts?.sheets.layoutOf(this.pageOf(offset).number) ?? null,
+      inSight: () => this.#lineInSight(),
       onChange: (how) => this.#onSelection(how),
       onClick: (place) => handlers.onPick(place && this.#passageAt(place)),
     })
@@ -178,6 +182,13 @@ export class PrintedPages {
   /** The first characters of the page in sight. */
   get offsetInSight(): number {
     return this.#mounting.content.pages[this.page - 1]?.start ?? 0
+  }
+  /** The beginning of the line nearest to the upper edge of what is seen. */
+  #lineInSight(): number {
+    const { left, top, width } = this.#mounting.scroller.getBoundingClientRect()
+    const onPage = this.#parts?.sheets.at(left + width / 4, top + topOfReading)
+    const at = onPage?.layout.offsetAt(onPage.place)?.offset
+    return (at === undefined ? undefined : onPage?.layout.lineOf(at)?.start) ?? this.offsetInSight
   }
   /** For a document beside this one that scrolls along. Words are taken as evenly spread on a page. */
   get scrolled(): Scrolled {
