@@ -6,6 +6,7 @@ import type { EditorView } from '@codemirror/view'
 import type { CodeId, CoderId, CodingId } from '../../schema/ids.ts'
 import { afterPaint } from '../after-paint.ts'
 import { codedText, dropAhead, showAhead, type Ahead } from './coded-text.ts'
+import { changesIn } from './editing/since-base.ts'
 import type { Stretch } from './sweep.ts'
 
 /** Nothing is drawn where this coder has coded these words so already: twice is one. */
@@ -16,6 +17,8 @@ export function drawAhead(
   coder: CoderId | '',
   answered: Promise<unknown>,
 ): void {
+  // Of a text that is being edited it is not known here where those words are by now.
+  if (changesIn(view.state) || end > view.state.doc.length) return
   const { passages, ahead: others } = view.state.field(codedText)
   const id = `ahead ${code} ${start} ${end}` as CodingId
   if (others.some(({ coding }) => coding === id)) return
