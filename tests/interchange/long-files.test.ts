@@ -8,7 +8,7 @@ import { connect } from '../../electron/archive/connect.ts'
 import { Connection, sql } from '../../electron/archive/db.ts'
 import { openArchive } from '../../electron/archive/open.ts'
 import { keepFile, pieceLength, wholeFile } from '../../electron/archive/services/source-files.ts'
-import { projectId } from '../../schema/ids.ts'
+import { projectId, type ProjectId } from '../../schema/ids.ts'
 import { aDesk, aFolder, anArchiveFile, type Desk } from '../support/archive.ts'
 import { fileOf, guid, projectXml, zipOf } from '../support/refi.ts'
 import { opened, reviewed, united } from '../support/uniting.ts'
@@ -181,6 +181,16 @@ describe('a project that is too large for an answer', () => {
     expect(beside(path)).toHaveLength(1)
     archive.close()
     expect(beside(path)).toEqual([])
+  })
+
+  it('is asked for by its id, which never leads to another file', async () => {
+    const { archive, ada, path } = await aLargeOne()
+    writeFileSync(join(dirname(path), 'secret'), 'of somebody else')
+    mkdirSync(`${path}-leaving-`)
+    for (const project of ['/../secret', '..\\secret'] as ProjectId[])
+      expect(() => archive.run('project.piece', ada, { project, at: 0 })).toThrow(
+        expect.objectContaining({ fault: { kind: 'no-such-project' } }),
+      )
   })
 })
 

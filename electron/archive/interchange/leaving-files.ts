@@ -14,8 +14,9 @@ import { faultOf } from '../faults.ts'
 const pieceOfAnswer = 8_000_000
 const mark = '-leaving-'
 
-/** Where it lies while it leaves. */
+/** Where it lies while it leaves. Throws 'no-such-project' for what would lead to another folder. */
 export function leavingFile(db: Reader, id: ProjectId): string {
+  if (!/^[\w-]+$/.test(id)) throw new ArchiveError({ kind: 'no-such-project' })
   const [archive = ''] = db.pluck<string>(sql`SELECT file FROM pragma_database_list WHERE name = 'main'`)
   return `${archive}${mark}${id}`
 }
