@@ -18,6 +18,12 @@ export function notify(notice: Notice): void {
   notices.set([...notices.value.slice(-1), notice])
 }
 
+/** The same; answers how to take it away before its time. */
+export function notifyMeanwhile(notice: Notice): () => void {
+  notify(notice)
+  return () => forget(notice)
+}
+
 /** Takes away what can be answered: another act has begun, and the answer would be about that one. */
 export function withdrawOffers(): void {
   if (notices.value.some(({ act }) => act)) notices.set(notices.value.filter(({ act }) => !act))

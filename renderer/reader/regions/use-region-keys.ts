@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react'
 import type { PassageId } from '../../../schema/ids.ts'
 import type { CodedPassage, CodedRegion, Region } from '../../../schema/passage.ts'
 import { perform, useKeys } from '../../keys.ts'
-import { notify } from '../../parts/notices.tsx'
+import { notifyMeanwhile } from '../../parts/notices.tsx'
 import { useWords } from '../../words.ts'
 import {
   frameOf,
@@ -53,6 +53,11 @@ export function useRegionKeys({
   const region = focused?.kind === 'region' ? focused : null
   const editing = draft && draft.passage.id === region?.id ? draft : null
 
+  // How it is done is said for as long as it is done.
+  const isEditing = editing !== null
+  const { howToMove } = words.regions
+  useEffect(() => (isEditing ? notifyMeanwhile({ words: howToMove }) : undefined), [isEditing, howToMove])
+
   // What was selected is a passage now: it stands on the page by itself.
   useEffect(() => {
     if (selected && region && selected.page === region.page && isSameFrame(selected, region)) onSelect(null)
@@ -70,7 +75,6 @@ export function useRegionKeys({
           moveBorders: () => {
             const { page, x, y, width, height } = region
             setDraft(editing ? null : { passage: region, region: { page, x, y, width, height } })
-            if (!editing) notify({ words: words.regions.howToMove })
           },
         }
       : {}),
