@@ -255,6 +255,15 @@ export const contract = {
     z.object({ passage: passageId, start: offset, end: offset, version: textVersion.optional() }),
     'Place passage',
   ).gives<CodedWords>(),
+  'passage.placeMany': write(
+    z.object({
+      places: z
+        .array(z.object({ passage: passageId, start: offset, end: offset }))
+        .min(1)
+        .max(200_000),
+    }),
+    'Place passages',
+  ).gives<null>(),
   /** Gives up passages that are in doubt, with everything that hangs on them. A placed one is refused. */
   'passage.release': write(
     z.object({ passages: z.array(passageId).min(1).max(200_000) }),

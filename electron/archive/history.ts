@@ -230,6 +230,22 @@ export function redo(db: Connection, coder: CoderId, step: number): Act | null {
   return last?.act ?? null
 }
 
+/** Passages that go, or stand where another one comes back to: they must not be in its way. */
+function inTheWay(rows: readonly Change[]): readonly string[] {
+  const passages = rows.filter(({ table, after }) => table === 'passage' && after !== null)
+  if (passages.every(({ before }) => before === null)) return []
+  const placeOf = (row: string | null) => {
+    if (row === null) return null
+    const { source, start, end } = JSON.parse(row) as Row
+    return JSON.stringify([source, start, end])
+  }
+  const wanted = new Map(passages.map(({ before, id }) => [placeOf(before), id]))
+  return passages.flatMap(({ before, after, id }) => {
+    const owner = wanted.get(placeOf(after))
+    return before === null || (owner !== undefined && owner !== id) ? [id] : []
+  })
+}
+
 /**
  * Play an act backwards, as step `step`. First every row must still be what the act left. Then what
  * it changed is changed back, what it made goes, and what it took away comes back: in this order,
@@ -244,11 +260,7 @@ function revert(db: Connection, act: number, step: number, named: Act): void {
   if (moved) throw new ArchiveError(declined(db, moved, named, label))
   const since = placedSince(db, rows, act, step)
   if (since > 0) throw new ArchiveError({ kind: 'history-text-coded-since', label, passages: since })
-  // A passage that goes must not stand in the way of one that comes back to its place.
-  if (rows.some(({ table, before, after }) => table === 'passage' && before !== null && after !== null))
-    for (const { table, before, id } of rows)
-      if (table === 'passage' && before === null)
-        db.run(sql`UPDATE passage SET state = 'parked' WHERE id = ${id} AND kind = 'text'`)
+  for (const id of inTheWay(rows)) db.run(sql`UPDATE passage SET state = 'parked' WHERE id = ${id} AND kind = 'text'`)
   try {
     for (const row of rows)
       if (row.before !== null && row.after !== null) update(db, row.table, row.id, JSON.parse(row.before) as Row)

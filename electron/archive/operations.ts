@@ -66,7 +66,7 @@ import * as passages from './services/passages.ts'
 import { conflictsOf, recodeMany, splitCode } from './services/recoding.ts'
 import { doubtfulPassages } from './services/editing/doubtful.ts'
 import { editText, previewEdit, replaceText, restoreText } from './services/editing/edit-text.ts'
-import { confirmPassages, placePassage, releasePassages } from './services/editing/repair.ts'
+import { confirmPassages, placePassage, placePassages, releasePassages } from './services/editing/repair.ts'
 import { versionsOf } from './services/editing/versions.ts'
 import { forgetKept, listKept, renameKept } from './services/kept-reports.ts'
 import { addRule, decide, say } from './review/decide.ts'
@@ -262,6 +262,7 @@ export const writes: Writes = {
   'passage.resize': (db, _, input) => passages.resizePassage(db, input),
   'passage.confirm': (db, _, input) => confirmPassages(db, input.passages),
   'passage.place': (db, _, input) => placePassage(db, input),
+  'passage.placeMany': (db, _, input) => placePassages(db, input.places),
   'passage.release': (db, _, input) => releasePassages(db, input.passages),
   'coding.create': (db, coder, input) => codings.createCoding(db, coder, input),
   'coding.createRegion': (db, coder, input) => codings.createRegionCoding(db, coder, input),

@@ -21,6 +21,11 @@ const subjects: Subjects = {
   'passage.update': (db, { passage, sensitivity }) => `${sourcesOfPassages(db, [passage])} (${sensitivity})`,
   'passage.confirm': (db, { passages }) => sourcesOfPassages(db, passages),
   'passage.place': (db, { passage }) => sourcesOfPassages(db, [passage]),
+  'passage.placeMany': (db, { places }) =>
+    sourcesOfPassages(
+      db,
+      places.map(({ passage }) => passage),
+    ),
   'passage.release': (db, { passages }) => sourcesOfPassages(db, passages),
   'source.delete': (db, { sources }) => several(sources.map((source) => sourceName(db, source))),
   'speaker.update': (db, { speaker }) =>

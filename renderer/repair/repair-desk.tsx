@@ -14,6 +14,7 @@ import { Empty, FaultLine } from '../parts/empty.tsx'
 import { List } from '../parts/list.tsx'
 import { useExplain, useWords } from '../words.ts'
 import { focusOn, openSource } from '../workspace.ts'
+import { certainPlaceOf } from './certain-place.ts'
 import { DoubtfulCard } from './doubtful-card.tsx'
 import { placeByHand } from './placing.ts'
 import { doubtfulOf } from './repair-wish.ts'
@@ -47,6 +48,7 @@ export function RepairDesk() {
   const canAct = status?.readOnly === false
   const chosen = rows.filter((each) => picked.has(keyOf(each)))
   const changed = rows.filter((each) => each.doubt === 'changed')
+  const certain = rows.flatMap(certainPlaceOf)
   const named = new Map(sources.map(({ id, short, title }) => [id, { short, title }]))
   const withDoubts = [...new Set(everywhere.map(({ passage }) => passage.source))]
 
@@ -98,6 +100,9 @@ export function RepairDesk() {
       ...(canAct && changed.length > 0
         ? [{ id: 'confirm-all', label: say.confirmAll(changed.length), do: () => void confirm(changed) }]
         : []),
+      ...(canAct && certain.length > 0
+        ? [{ id: 'place-all', label: say.placeAll(certain.length), do: () => void repair.placeAll(certain) }]
+        : []),
       ...(canAct && chosen.length > 0
         ? [
             { id: 'confirm-chosen', label: say.confirmChosen(chosen.length), do: () => void confirm(chosen) },
@@ -143,6 +148,11 @@ export function RepairDesk() {
               {words.repair.giveUpChosen(chosen.length)}
             </Button>
           </>
+        )}
+        {canAct && chosen.length === 0 && certain.length > 0 && (
+          <Button icon="pin" onPress={() => void repair.placeAll(certain)}>
+            {words.repair.placeAll(certain.length)}
+          </Button>
         )}
         {canAct && chosen.length === 0 && changed.length > 0 && (
           <Button look="strong" icon="check" onPress={() => void confirm(changed)}>

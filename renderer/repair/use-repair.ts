@@ -13,6 +13,10 @@ export interface Repair {
   readonly confirm: (passages: readonly PassageId[]) => Promise<void>
   /** `version`: of the text in which the place was seen. */
   readonly place: (passage: PassageId, start: number, end: number, version?: number) => Promise<boolean>
+  /** Each on the words where it was found. */
+  readonly placeAll: (
+    places: readonly { readonly passage: PassageId; readonly start: number; readonly end: number }[],
+  ) => Promise<void>
   readonly giveUp: (passages: readonly PassageId[], codings: number) => Promise<void>
   readonly fault: ArchiveFault | null
   readonly forget: () => void
@@ -22,6 +26,7 @@ export function useRepair(): Repair {
   const words = useWords()
   const confirm = useCommand('passage.confirm')
   const place = useCommand('passage.place')
+  const placeMany = useCommand('passage.placeMany')
   const release = useCommand('passage.release')
   return useMemo(() => {
     const say = (sentence: string) =>
@@ -33,19 +38,24 @@ export function useRepair(): Repair {
       },
       place: async (passage, start, end, version) => {
         const placed = await place({ passage, start, end, ...(version === undefined ? {} : { version }) })
-        if (placed) say(words.repair.placed)
+        if (placed) say(words.repair.placed(1))
         return placed !== undefined
+      },
+      placeAll: async (places) => {
+        if (places.length === 0 || (await placeMany({ places: [...places] })) === undefined) return
+        say(words.repair.placed(places.length))
       },
       giveUp: async (passages, codings) => {
         if (passages.length === 0 || (await release({ passages: [...passages] })) === undefined) return
         say(words.repair.gaveUp(passages.length, codings))
       },
-      fault: confirm.fault ?? place.fault ?? release.fault,
+      fault: confirm.fault ?? place.fault ?? placeMany.fault ?? release.fault,
       forget: () => {
         confirm.forget()
         place.forget()
+        placeMany.forget()
         release.forget()
       },
     }
-  }, [confirm, place, release, words])
+  }, [confirm, place, placeMany, release, words])
 }

@@ -120,7 +120,8 @@ export const editingWords = {
     places: 'Places where the words may stand now',
     choosePlace: (n: number) => `Take place ${n}`,
     confirmed: (n: number) => `${say.count(n, { one: '# passage', other: '# passages' })} confirmed`,
-    placed: 'Passage placed',
+    placeAll: (n: number) => `Place ${say.number(n)} found word for word`,
+    placed: (n: number) => say.count(n, { one: 'Passage placed', other: '# passages placed' }),
     gaveUp: (n: number, of: number) =>
       `${say.count(n, { one: '# passage', other: '# passages' })} given up, with ${codings(of)}`,
     emptyTitle: 'Every passage stands on its words',

@@ -182,6 +182,7 @@ export const memosWords = {
       'passage.reshape': 'reshape rectangle',
       'passage.confirm': 'confirm words',
       'passage.place': 'place passage',
+      'passage.placeMany': 'place passages',
       'passage.release': 'give up passage',
       'passage.star': 'star passage',
       'passage.update': 'describe passage in',

@@ -155,7 +155,11 @@ export const editingWords: Pick<Words, 'editing' | 'versions' | 'repair'> = {
         few: 'Подтверждены # отрывка',
         other: 'Подтверждено # отрывков',
       }),
-    placed: 'Отрывок на месте',
+    placeAll: (n) => `Вернуть найденные дословно: ${say.number(n)}`,
+    placed: (n) =>
+      n === 1
+        ? 'Отрывок на месте'
+        : say.count(n, { one: '# отрывок на месте', few: '# отрывка на месте', other: '# отрывков на месте' }),
     gaveUp: (n, of) =>
       `${say.count(n, { one: 'Снят # отрывок', few: 'Сняты # отрывка', other: 'Снято # отрывков' })}, с ними ${codings(of)}`,
     emptyTitle: 'Каждый отрывок стоит на своих словах',

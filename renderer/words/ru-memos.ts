@@ -181,6 +181,7 @@ export const memosWords: Pick<Words, 'memos' | 'history'> = {
       'passage.reshape': 'изменить прямоугольник',
       'passage.confirm': 'подтверждение слов',
       'passage.place': 'место отрывка',
+      'passage.placeMany': 'место отрывков',
       'passage.release': 'отказ от отрывка',
       'passage.star': 'отметка отрывка',
       'passage.update': 'описание отрывка:',

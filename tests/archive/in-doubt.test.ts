@@ -1,5 +1,7 @@
 /** Passages that an edit left in doubt, and what a person decides about them. */
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { certainPlaceOf } from '../../renderer/repair/certain-place.ts'
 import type { PassageId } from '../../schema/ids.ts'
 import { aDesk, interviewText, type Desk } from '../support/archive.ts'
 import { faultIn } from '../support/faults.ts'
@@ -104,6 +106,43 @@ it('a passage that stands where it should is not given up, nor is anything named
   const release = () => desk.archive.run('passage.release', desk.ada, { passages: [id, placed] })
   expect(faultIn(release)).toEqual({ kind: 'passage-not-doubtful' })
   expect(doubtsOf(desk)).toHaveLength(1)
+})
+
+describe('passages that are not where they say', () => {
+  /** As another program or a damaged disk may leave it. */
+  function moveTo({ path }: Desk, passage: PassageId, words: string): void {
+    const start = interviewText.indexOf(words)
+    const file = new Database(path)
+    file.prepare('UPDATE passage SET start = ?, "end" = ? WHERE id = ?').run(start, start + words.length, passage)
+    file.close()
+  }
+  const certain = (desk: Desk) => doubtsOf(desk).flatMap(certainPlaceOf)
+
+  it('are placed at once where their very words are, and one undo takes that back', () => {
+    const desk = aDesk()
+    const { archive, ada } = desk
+    const [pay, turns] = [code(desk, 'Two embassies pay').id, code(desk, 'in turns').id]
+    const asCoded = passagesOf(desk)
+    moveTo(desk, pay, 'Who pays')
+    moveTo(desk, turns, 'Two embassies pay')
+    const before = doubtsOf(desk)
+    expect(before).toMatchObject([{ doubt: 'lost' }, { doubt: 'lost' }])
+    archive.run('passage.placeMany', ada, { places: [...certain(desk)] })
+    expect(passagesOf(desk)).toEqual(asCoded)
+    expect(doubtsOf(desk)).toEqual([])
+    expect(archive.run('history.undo', ada, {})).toMatchObject({ label: 'Place passages' })
+    expect(doubtsOf(desk)).toEqual(before)
+  })
+
+  it('do not take in what is coded there: they step aside with their own codings', () => {
+    const desk = aDesk()
+    const { id } = code(desk, 'in turns')
+    moveTo(desk, id, 'Who pays')
+    const coded = code(desk, 'Who pays')
+    expect(coded.id).not.toBe(id)
+    expect(coded).toMatchObject({ quote: 'Who pays', codings: [{}] })
+    expect(doubtsOf(desk)).toMatchObject([{ doubt: 'parked', was: 'in turns', passage: { id, codings: [{}] } }])
+  })
 })
 
 describe('places where lost words may stand', () => {

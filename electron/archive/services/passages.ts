@@ -87,9 +87,9 @@ export function regionOf(db: Reader, id: PassageId): CodedRegion {
 
 /** The passage on these words: the one that is there, or a new one. Offsets are UTF-16 units, `[start, end)`. */
 export function keepPassage(db: Writer, source: SourceId, start: number, end: number): PassageId {
-  const there = passageOn(db, source, start, end)
-  if (there) return there
   const { version, quote, prefix, suffix } = anchorOf(db, source, start, end)
+  const there = passageOn(db, source, start, end, quote)
+  if (there) return there
   const id = newId<PassageId>()
   db.run(sql`
     INSERT INTO passage (id, source, text_version, start, "end", quote, prefix, suffix, created_at)
@@ -106,8 +106,8 @@ export function resizePassage(db: Writer, { passage, start, end, version: seen }
   refuseOldText(db, before.source, seen)
   if (before.start === start && before.end === end && before.state === 'placed') return before
   const { version, quote, prefix, suffix } = anchorOf(db, before.source, start, end)
-  const there = passageOn(db, before.source, start, end)
-  if (there && there !== passage) {
+  const there = passageOn(db, before.source, start, end, quote, passage)
+  if (there) {
     unite(db, before, there)
     return textPassageOf(db, there)
   }
@@ -202,10 +202,24 @@ export function refuseOldText(db: Reader, source: SourceId, seen: number | undef
   if (current && current.version !== seen) throw new ArchiveError({ kind: 'text-moved-on', source: current.short })
 }
 
-function passageOn(db: Reader, source: SourceId, start: number, end: number): PassageId | null {
-  const there = db.get<{ id: PassageId }>(sql`
-    SELECT id FROM passage WHERE source = ${source} AND start = ${start} AND "end" = ${end} AND kind = 'text' AND state <> 'parked'`)
-  return there?.id ?? null
+/**
+ * The passage on these words, other than `own`. One that only says it is here, while its words are others,
+ * steps aside and is parked: what is put here must not go into it.
+ */
+function passageOn(
+  db: Writer,
+  source: SourceId,
+  start: number,
+  end: number,
+  words: string,
+  own?: PassageId,
+): PassageId | null {
+  const there = db.get<{ id: PassageId; quote: string }>(sql`
+    SELECT id, quote FROM passage WHERE source = ${source} AND start = ${start} AND "end" = ${end} AND kind = 'text' AND state <> 'parked'`)
+  if (!there || there.id === own) return null
+  if (there.quote === words) return there.id
+  db.run(sql`UPDATE passage SET state = 'parked' WHERE id = ${there.id}`)
+  return null
 }
 
 interface Anchor {

@@ -94,7 +94,8 @@ export class PageSelection {
 
   /** A caret for a key that selects, or goes to an end; others scroll as long as there is none. */
   #begun(key: string, isMod: boolean, isShift: boolean): Selection | null {
-    if (!(isShift && /^Arrow/.test(key)) && !((isShift || isMod) && /^(?:Home|End)$/.test(key))) return null
+    const isEnd = key === 'Home' || key === 'End'
+    if (!(isShift && key.startsWith('Arrow')) && !((isShift || isMod) && isEnd)) return null
     const at = this.#host.inSight()
     return { anchor: at, head: at }
   }

@@ -23,6 +23,12 @@ export function placePassage(db: Writer, input: Input<'passage.place'>): CodedWo
   return resizePassage(db, input)
 }
 
+/** Many of them at once, each on the words where it was found. */
+export function placePassages(db: Writer, places: Input<'passage.placeMany'>['places']): null {
+  for (const place of places) placePassage(db, place)
+  return null
+}
+
 /** Gives up passages in doubt with all that hangs on them. Throws where one of them stands where it should. */
 export function releasePassages(db: Writer, passages: readonly PassageId[]): null {
   for (const id of passages) {
