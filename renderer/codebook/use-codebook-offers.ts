@@ -34,7 +34,11 @@ export function useCodebookOffers({
   useOffer({
     of: ({ codebook }) =>
       only && these.length === 1 ? `${only.shortcut} ${only.name}`.trim() : codebook.picked(these.length),
-    acts: (words) => actsOn(these, words).map((act) => ({ ...act, id: `code-${act.id}` })),
+    acts: (words) =>
+      actsOn(these, words)
+        // Its key is offered by itself, for whatever is in focus.
+        .filter(({ id }) => id !== 'memo')
+        .map((act) => ({ ...act, id: `code-${act.id}` })),
   })
   useOffer({
     of: ({ codebook }) => codebook.title,

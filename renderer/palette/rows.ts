@@ -78,10 +78,24 @@ export function keyRows(words: Words, named: { readonly [Act in KeyAct]?: string
     }))
 }
 
+const ofPages: ReadonlySet<KeyAct> = new Set([
+  'asPrinted',
+  'goToPage',
+  'pageLarger',
+  'pageSmaller',
+  'pageFit',
+  'pageTurn',
+  'handOrDraw',
+  'newRectangle',
+])
+
 function whyNot(words: Words, act: KeyAct, named: { readonly [Act in KeyAct]?: string | null }): string | null {
   if (named[act] === null) return act === 'undo' ? words.history.nothingToUndo : words.history.nothingToRedo
   if (ofLists.has(act)) return words.palette.inLists
   if (canPerform(act)) return null
+  if (ofPages.has(act)) return words.palette.onPages
   const { group } = keyTable[act]
-  return group === 'coding' || group === 'reading' ? words.palette.inDocuments : words.palette.notHere
+  if (group !== 'coding' && group !== 'reading') return words.palette.notHere
+  // Every reader answers how crowded its margin is.
+  return canPerform('density') ? words.palette.notNow : words.palette.inDocuments
 }

@@ -13,6 +13,7 @@ export const keysWords = {
     actAs: (name: string) => `Act as ${name}`,
     inLists: 'by key, in a list',
     inDocuments: 'where a document is open',
+    onPages: 'on printed pages and pictures',
     notHere: 'not in this view',
     notNow: 'not now',
   },

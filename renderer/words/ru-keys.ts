@@ -14,6 +14,7 @@ export const keysWords: Pick<Words, 'palette' | 'shortcuts' | 'keys'> = {
     actAs: (name) => `Работать как ${name}`,
     inLists: 'клавишей, в списке',
     inDocuments: 'когда открыт документ',
+    onPages: 'на печатных страницах и картинках',
     notHere: 'не здесь',
     notNow: 'не сейчас',
   },
