@@ -1,5 +1,5 @@
 /** The text on the screen: CodeMirror set up for reading. Selections are exact in a text of any length (READER, Q1). */
-import { EditorState, Prec, StateEffect, StateField, type Extension } from '@codemirror/state'
+import { Compartment, EditorState, Prec, StateEffect, StateField, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, showTooltip, tooltips, type Tooltip } from '@codemirror/view'
 import type { Paragraph, SourceText } from '../../schema/source.ts'
 import type { CodedWords } from '../../schema/passage.ts'
@@ -42,6 +42,15 @@ export interface LeftAt {
 
 export function leftIn(view: EditorView): LeftAt {
   return { scroll: view.scrollSnapshot(), caret: view.state.selection.main.head }
+}
+
+const column = new Compartment()
+/**
+ * Measures all lines anew, once the column has another width. CodeMirror does so with every new theme; by
+ * itself it would not notice in a text that is shorter than its pane, and numbers and bars stood beside wrong lines.
+ */
+export function measureColumn(view: EditorView): void {
+  view.dispatch({ effects: column.reconfigure(EditorView.theme({})) })
 }
 
 /** The element that floats under the selection; what is in it is not the editor's business. */
@@ -88,6 +97,7 @@ export function mountEditor(
       extensions: [
         EditorState.lineSeparator.of('\n'),
         EditorView.lineWrapping,
+        column.of([]),
         mode.of([
           readingMode(label),
           handles({ onResize: handlers.onResize, label: handlers.handleLabel }),

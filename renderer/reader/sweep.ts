@@ -41,7 +41,7 @@ export function grown(
   { paragraphs, turns }: { readonly paragraphs: readonly Paragraph[]; readonly turns: readonly Turn[] },
   stretch: Stretch,
 ): Stretch | null {
-  const paragraph = holding(paragraphs, stretch) ?? { start: 0, end: text.length }
+  const paragraph = holding(paragraphs, stretch) ?? spanOf(paragraphs, stretch) ?? { start: 0, end: text.length }
   const turn = holding(turns, stretch)
   const words = turn && turn.wordsStart <= stretch.start ? { start: turn.wordsStart, end: turn.end } : turn
   // What is cut into clauses and sentences is one paragraph, never a whole book.
@@ -73,6 +73,13 @@ export function grown(
 }
 
 const length = ({ start, end }: Stretch) => end - start
+
+/** From the paragraph in which a stretch begins to the one in which it ends. */
+function spanOf(paragraphs: readonly Paragraph[], { start, end }: Stretch): Stretch | undefined {
+  const first = holding(paragraphs, { start, end: start })
+  const last = holding(paragraphs, { start: end, end })
+  return first && last && { start: first.start, end: last.end }
+}
 
 function holding<Unit extends Stretch>(units: readonly Unit[], { start, end }: Stretch): Unit | undefined {
   let [low, high] = [0, units.length - 1]

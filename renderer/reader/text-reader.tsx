@@ -1,6 +1,6 @@
 /** A document's text with its codings: read, select, code with two keys, walk through passages, find words. */
 import { EditorView, repositionTooltips } from '@codemirror/view'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { CodeId, PassageId, SourceId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
@@ -14,7 +14,7 @@ import { useWords } from '../words.ts'
 import { focusOn, usePlace, type Place } from '../workspace.ts'
 import { drawAhead } from './ahead.ts'
 import { codedFrom, showFocus, showFound, showPassages } from './coded-text.ts'
-import { leftIn, mountEditor, selectedIn, type LeftAt } from './editor.ts'
+import { leftIn, measureColumn, mountEditor, selectedIn, type LeftAt } from './editor.ts'
 import { density, nextDensity } from './density.ts'
 import { EditBar } from './editing/edit-bar.tsx'
 import { ReplaceBar } from './editing/replace-bar.tsx'
@@ -86,6 +86,8 @@ export function TextReader({
     known.current = selected
   })
   const [isFinding, setFinding] = useState(false)
+  /** Found words are selected for what follows; while one steps through them nothing may cover the lines below. */
+  const [stood, setStood] = useState<Stretch | null>(null)
   const editing = useEditing(source, newest, view)
   const { content, phase } = editing
   const isReading = phase === 'reading'
@@ -216,6 +218,12 @@ export function TextReader({
     view.focus()
   }, [view, hasKeys, place, content.source])
 
+  const measuredFor = useRef(marginDensity)
+  useLayoutEffect(() => {
+    if (view && measuredFor.current !== marginDensity) measureColumn(view)
+    measuredFor.current = marginDensity
+  }, [view, marginDensity])
+
   // What floats under the selection changes its size; it must not hang over the border.
   useEffect(() => {
     if (view) repositionTooltips(view)
@@ -274,6 +282,7 @@ export function TextReader({
     ({ found, at }: Finding) => {
       view?.dispatch({ effects: showFound.of({ found, at }) })
       const here = found[at]
+      setStood(here ?? null)
       if (here)
         view?.dispatch({
           selection: { anchor: here.start, head: here.end },
@@ -298,8 +307,11 @@ export function TextReader({
       )}
       {faultLine}
       <div className={`reader-text${isUnseen ? ' is-unseen' : ''}`} ref={box} />
-      {createPortal(desk.bar, float)}
+      {createPortal(isFinding && isSameStretch(stood, selected) ? null : desk.bar, float)}
       {desk.palette}
     </div>
   )
 }
+
+const isSameStretch = (one: Stretch | null, other: Stretch | null) =>
+  one !== null && one.start === other?.start && one.end === other.end

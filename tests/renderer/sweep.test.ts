@@ -35,6 +35,22 @@ describe('growing a selection', () => {
     ])
   })
 
+  it('from a turn of several paragraphs stops at these, and never takes the whole document', () => {
+    const lines = ['Q: Who pays?', 'A: Two embassies.', 'In turns.', 'Q: And now?']
+    const long = lines.join('\n')
+    const starts = lines.map((line) => long.indexOf(line))
+    const paragraphs = lines.map((line, n) => ({ label: `${n + 1}`, start: starts[n]!, end: starts[n]! + line.length }))
+    const turns = [
+      { speaker, start: 0, wordsStart: 3, end: 12, timeMs: null },
+      { speaker, start: starts[1]!, wordsStart: starts[1]! + 3, end: starts[2]! + 9, timeMs: null },
+      { speaker, start: starts[3]!, wordsStart: starts[3]! + 3, end: long.length, timeMs: null },
+    ]
+    const steps: string[] = []
+    let now: { start: number; end: number } | null = { start: long.indexOf('turns'), end: long.indexOf('turns') + 5 }
+    while ((now = grown(long, { paragraphs, turns }, now)) !== null) steps.push(long.slice(now.start, now.end))
+    expect(steps).toEqual(['In turns.', 'Two embassies.\nIn turns.', 'A: Two embassies.\nIn turns.'])
+  })
+
   it('takes both sentences of a selection that touches two', () => {
     const first = grown(text, units, { start: at('changed').start, end: at('not happy').end })
     expect(wordsOf(first)).toContain('I was not happy')

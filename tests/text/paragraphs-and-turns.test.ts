@@ -43,6 +43,25 @@ describe('speakers', () => {
     expect(text.slice(answer!.wordsStart, answer!.end)).toBe('Two embassies.\nIn turns.')
     expect(answer!.timeMs).toBe(66_000)
   })
+
+  it.each([
+    [
+      'INTERVIEWER [00:00:03]: Who pays?\nDirector of the shelter (Vera) [00:01:06]: Two embassies.\nINTERVIEWER [00:02:00]: And now?\nDirector of the shelter (Vera) [00:02:04]: Nobody.\n',
+      'Director of the shelter (Vera)',
+    ],
+    [
+      'Speaker 1 (0:03): Who pays?\nSpeaker 2 (1:06): Two embassies.\nSpeaker 1 (2:00): And now?\nSpeaker 2 (2:04): Nobody.\n',
+      'Speaker 2',
+    ],
+    [
+      'ИНТЕРВЬЮЕР [00:00:03]: Кто платит?\nДиректор приюта [00:01:06]: Два посольства.\nДиректор приюта [00:02:04]: Никто.\n',
+      'Директор приюта',
+    ],
+  ])('may have the time between the name and the colon: %j', (text, speaker) => {
+    const [, answer] = turnsOf(text)
+    expect(answer).toMatchObject({ speaker, timeMs: 66_000 })
+    expect(text.slice(answer!.wordsStart, answer!.end)).toMatch(/^(?:Two embassies|Два посольства)\.$/)
+  })
 })
 
 describe('paragraphs', () => {

@@ -15,9 +15,9 @@ export interface Mark {
 
 const label = String.raw`[\p{Lu}\p{N}][\p{L}\p{N} .,'’()\/_-]{0,39}?`
 const clock = String.raw`(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?`
-/** '[00:00:03] R-07: words', '00:00:03<TAB>R-07:<TAB>words', 'R-07: words'. */
+/** '[00:00:03] R-07: words', '00:00:03<TAB>R-07:<TAB>words', 'R-07 (00:00:03): words', 'R-07: words'. */
 const labelled = new RegExp(
-  String.raw`^[ \t]*(?:[\[({<]?(${clock})[\])}>]?[ \t]+)?(${label})[ \t]*:(?:[ \t]+|$)(?!\/\/)`,
+  String.raw`^[ \t]*(?:[\[({<]?(${clock})[\])}>]?[ \t]+)?(${label})(?:[ \t]*[\[({<](${clock})[\])}>])?[ \t]*:(?:[ \t]+|$)(?!\/\/)`,
   'u',
 )
 /** 'R-07  0:03' with the words below (Otter), '[00:00:03.12] R-07' with the words below (InqScribe). */
@@ -75,12 +75,13 @@ export function marksOf(text: string): readonly Mark[] {
     else {
       const found = labelled.exec(head)
       const speaker = found?.[2]?.trim()
+      const time = found?.[1] ?? found?.[3]
       if (!found || !speaker || /^\d+$/.test(speaker) || /^https?$/i.test(speaker)) continue
       marks.push({
         speaker,
         start: index,
         wordsStart: index + found[0].length,
-        timeMs: found[1] ? millisecondsOf(found[1]) : null,
+        timeMs: time ? millisecondsOf(time) : null,
       })
     }
   }
