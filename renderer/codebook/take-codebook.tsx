@@ -33,6 +33,9 @@ export function TakeCodebook({ table, onClose }: { readonly table: ReadCodebook;
   const lines = (plan?.lines ?? []).filter(({ becomes }) => becomes.kind === 'new' || becomes.changes.length > 0)
   const failed = fault ?? take.fault
 
+  // Lines of a table have numbers; codes of another program have none.
+  const nameOf = (row: number) => (table.guids.length > 0 && table.rows[row - 1]?.[0]) || said.row(row)
+
   async function confirm(): Promise<void> {
     const done = await take(asked)
     if (!done) return
@@ -83,6 +86,7 @@ export function TakeCodebook({ table, onClose }: { readonly table: ReadCodebook;
           )}
           {table.losses.length > 0 && (
             <ul className="refused-list" tabIndex={0} aria-label={said.losses}>
+              <li className="field-label">{said.losses}</li>
               {table.losses.map(({ element, why, count, names }) => (
                 <li key={`${element} ${why}`}>
                   <span>
@@ -98,7 +102,7 @@ export function TakeCodebook({ table, onClose }: { readonly table: ReadCodebook;
             <ul className="refused-list" tabIndex={0} aria-label={said.refused}>
               {plan.refused.slice(0, mostShown).map(({ row, fault: each }) => (
                 <li key={`${row} ${each.kind}`}>
-                  <span className="tabular">{said.row(row)}</span>
+                  <span className="tabular">{nameOf(row)}</span>
                   <span className="quiet">{explain(each)}</span>
                 </li>
               ))}

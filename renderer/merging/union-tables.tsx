@@ -7,6 +7,7 @@ import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Dialog, DialogActs } from '../parts/dialog.tsx'
 import { useExplain, useWords } from '../words.ts'
+import { clashWords } from './clash-words.ts'
 import { Cell, Rows } from './rows.tsx'
 import type { ProjectIntake } from './use-project-intake.ts'
 
@@ -155,7 +156,8 @@ export function NewCodes({ rows }: { readonly rows: readonly string[] }) {
 }
 
 export function ClashTable({ rows, inAll }: { readonly rows: readonly Clash[]; readonly inAll: number }) {
-  const { merging: say } = useWords()
+  const words = useWords()
+  const { merging: say } = words
   const { clashColumns: columns } = say
   return (
     <>
@@ -171,8 +173,8 @@ export function ClashTable({ rows, inAll }: { readonly rows: readonly Clash[]; r
             <Cell className="cut" title={on}>
               {on}
             </Cell>
-            <Cell className="union-remark">{stays}</Cell>
-            <Cell className="union-remark quiet">{leaves}</Cell>
+            <Cell className="union-remark">{clashWords(words, kind, stays)}</Cell>
+            <Cell className="union-remark quiet">{clashWords(words, kind, leaves)}</Cell>
           </>
         )}
       />

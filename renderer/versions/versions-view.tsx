@@ -5,6 +5,7 @@ import type { Source } from '../../schema/source.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { keyHint, perform, useKeys } from '../keys.ts'
 import { covering, mayCover } from '../names/covering.ts'
+import { namesWish } from '../names/use-names.ts'
 import { useObservable } from '../observable.ts'
 import { choices, useOffer } from '../offers.ts'
 import { Button, IconButton } from '../parts/button.tsx'
@@ -27,7 +28,11 @@ export function VersionsView() {
     return (
       <div className="page" data-pane="versions" aria-busy={now === null}>
         {now && (
-          <Empty icon="lock" title={words.names.covered}>
+          <Empty
+            icon="lock"
+            title={words.names.covered}
+            act={<Button onPress={() => namesWish.set(true)}>{words.names.choose}</Button>}
+          >
             {words.versions.covered}
           </Empty>
         )}

@@ -107,6 +107,8 @@ export const merging = {
     'review-decision': 'another decision on a proposal',
     arbitration: 'another decision between coders',
   },
+  asks: 'asks a question',
+  round: { open: 'open', closed: 'signed off' },
   fates: {
     changed: 'here, but otherwise',
     kept: 'not shown, comes back on export',

@@ -114,6 +114,8 @@ export const merging: typeof english = {
     'review-decision': 'другое решение о предложении',
     arbitration: 'другое решение между кодировщиками',
   },
+  asks: 'задаёт вопрос',
+  round: { open: 'открыт', closed: 'завершён' },
   fates: { changed: 'есть, но в другом виде', kept: 'не видно, вернётся при экспорте', dropped: 'не взято' },
   reasons: {
     'no-place-for-it': 'для него здесь нет места',
