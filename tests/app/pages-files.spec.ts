@@ -69,7 +69,7 @@ test('its ends are dragged by their handles on the page, and undo brings them ba
   const shorter = 'It was built with money from one'
   const { to } = endsOf(await boxesOf(page, shorter))
   if (!box) throw new Error('the handle has no place')
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height + 2)
   await page.mouse.down()
   await page.mouse.move(to.x, to.y, { steps: 8 })
   await page.mouse.up()

@@ -39,12 +39,18 @@ test('its borders are dragged by their handles and come to rest at a word', asyn
   const { page } = kartoteka
   const handle = await page.locator('.handle-end').boundingBox()
   if (!handle) throw new Error('there is no handle')
-  const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2]
+  // Its knob hangs below the line: words beside its stem can be swept over anew.
+  const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height + 2]
   await page.mouse.move(x, y)
   await page.mouse.down()
-  await page.mouse.move(x - 70, y, { steps: 4 })
+  await page.mouse.move(x - 70, y - 8, { steps: 4 })
   await page.mouse.up()
   await expect(quote(kartoteka)).toHaveText(/^money for those who (?:do the|do)$/)
+  // From its very beginning other words are swept over, and it stays as it is.
+  await kartoteka.sweep('money for those')
+  await page.keyboard.press('.')
+  await expect(quote(kartoteka)).toHaveText('money for those')
+  await expect(page.getByRole('contentinfo')).toContainText(/87 codings, (\d+) of \1 verified/)
 })
 
 test('keys faster than the archive move its borders step by step, and the next code goes to it as it stands', async ({
