@@ -15,10 +15,10 @@ export function settingRows(
   coder: Coder | null,
   { actAs }: Pick<Opening, 'actAs'>,
 ): readonly Row[] {
-  const row = (key: string, say: (words: Words) => string, act: () => void): Row => ({
+  const row = (key: string, say: (words: Words) => string, act: () => void, alsoCalled = ''): Row => ({
     key,
     label: say(words),
-    also: inBoth(say),
+    also: `${inBoth(say)} ${alsoCalled}`,
     kind: words.views.settings,
     hint: '',
     why: null,
@@ -32,6 +32,7 @@ export function settingRows(
           `theme-${each}`,
           ({ settings }) => `${settings.theme}: ${settings.themes[each]}`,
           () => theme.set(each),
+          inBoth(({ settings }) => settings.themeAlso),
         ),
       ),
     ...contrasts
@@ -61,6 +62,7 @@ export function settingRows(
           `zoom-${each}`,
           ({ settings }) => `${settings.zoom}: ${each} %`,
           () => zoom.set(each),
+          inBoth(({ settings }) => settings.zoomAlso),
         ),
       ),
     ...densities

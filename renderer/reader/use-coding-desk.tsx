@@ -29,6 +29,7 @@ import { lastCodes, rememberCode, selectionInReader } from './reader-access.ts'
 import type { Stretch } from './sweep.ts'
 import { useCodingActs, type Target } from './use-coding-acts.ts'
 import { usePassageKeys, type PassageActs } from './use-passage-keys.ts'
+import { useWithCoder } from './use-with-coder.ts'
 
 /** A family whose digit was pressed; a new object each time, so that the one before can be told from it. */
 interface Opened {
@@ -99,6 +100,7 @@ export function useCodingDesk({
   const [said, setSaid] = useState('')
   const [asking, setAsking] = useState<'code' | 'recode' | 'words' | null>(null)
   const acts = useCodingActs()
+  const withCoder = useWithCoder()
   const selectFirst = howToSelect ?? words.reader.selectFirst
   const star = useCommand('passage.star')
 
@@ -126,10 +128,13 @@ export function useCodingDesk({
   )
   /** Takes a coding off, or gives it another code, and says so. */
   async function change(coding: Coding, code: CodeId | null): Promise<void> {
-    if (code === null) {
-      if ((await acts.remove(coding.id)) !== undefined)
-        setSaid(words.passage.removed(nameOf(codes.byId.get(coding.code))))
-    } else if (await acts.recode(coding.id, code)) setSaid(words.passage.changedTo(nameOf(codes.byId.get(code))))
+    const done = code === null ? await acts.remove(coding.id) : await acts.recode(coding.id, code)
+    if (done === undefined) return
+    const say = code === null ? words.passage.removed : words.passage.changedTo
+    const heard = say(nameOf(codes.byId.get(code ?? coding.code)))
+    // One's own is seen to have changed; whose another's was is not.
+    if (coding.coder === client.coder) setSaid(heard)
+    else notify({ words: await withCoder(coding.coder, heard) })
   }
   async function changeStar({ id, starred }: CodedPassage): Promise<void> {
     if (await star({ passage: id, starred: !starred }))

@@ -11,6 +11,7 @@ import { useWords } from '../words.ts'
 import { focusOn } from '../workspace.ts'
 import { standsFor, withBorderMoved, type Side, type Unit } from './borders.ts'
 import { grown, type Stretch } from './sweep.ts'
+import { useWithCoder } from './use-with-coder.ts'
 
 export interface PassageActs {
   readonly resize: (passage: CodedWords, stretch: Stretch | null) => Promise<void>
@@ -32,6 +33,7 @@ export function usePassageKeys(
 ): PassageActs {
   const words = useWords()
   const { client } = useArchive()
+  const withCoder = useWithCoder()
   const change = useCommand('passage.resize')
   const selection = useRef({ selected, unselect })
   useEffect(() => {
@@ -83,7 +85,7 @@ export function usePassageKeys(
     ofCoding.current.open++
     const described = await update({ coding: coding.id, ...fields })
     ofCoding.current.open--
-    if (described) notify({ words: words.reader.described(described) })
+    if (described) notify({ words: await withCoder(described.coder, words.reader.described(described)) })
   }
 
   async function gradeNext(passageNow: CodedPassage): Promise<void> {

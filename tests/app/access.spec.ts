@@ -106,6 +106,10 @@ test('the palette leads to acts, documents and codes', async ({ kartoteka: { pag
   await page.getByRole('combobox').fill('reports')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'How often is each code used?' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  // What other programs call it is understood.
+  await page.getByRole('combobox').fill('theme')
+  await expect(page.getByRole('option').first()).toContainText('Appearance: ')
 })
 
 test('in a narrow window, and at twice the size, the outer panes come as sheets and go with Escape', async ({

@@ -86,6 +86,14 @@ test('how a coding is meant is said by key and seen in the inspector', async ({ 
   await expect(inspector.getByRole('radio', { name: 'Developed' })).toBeChecked()
   await inspector.getByRole('radio', { name: 'Key quote' }).click()
   await expect(inspector.getByRole('radio', { name: 'Key quote' })).toBeChecked()
+
+  await kartoteka.read('R02')
+  await page.locator('.margin .label').first().click()
+  await page.keyboard.press(']')
+  await expect(
+    page.getByText(/^(Ada K|Boris L)\.: .*Credits/i),
+    'it says whose it is, where it is another’s',
+  ).toBeVisible()
 })
 
 test('plus makes a new code of the selected words', async ({ kartoteka: { page, sweep } }) => {
