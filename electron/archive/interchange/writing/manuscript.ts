@@ -108,6 +108,7 @@ export class Manuscript {
 
   /** Says what was kept and has no place in the file: what it stood in is something else here. What is gone is gone. */
   sayLeftOver(): void {
+    if (this.#kept.size === 0) return
     const { documents, codes, passages, memos, cases, attributes, codeSets, coders } = this.project
     const here = new Set(
       [documents, codes, passages, memos, cases, attributes, codeSets, coders, passages.flatMap((one) => one.codings)]

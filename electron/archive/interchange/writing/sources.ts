@@ -37,7 +37,9 @@ export function sourceOf(
   const mediaType = file.kind === 'here' ? file.mediaType : ''
   const regions = passages.filter(({ place }) => place.kind === 'region')
   const pages = regions.length === 0 ? [] : (document.structure?.pages ?? [])
-  const own = new Set(wholeCodings(manuscript, document, passages).map((passage) => passage.ref))
+  const own = new Set(
+    wholeCodings(manuscript, { ref, length: (text ?? '').length }, passages).map((passage) => passage.ref),
+  )
   const words = passages.filter(
     ({ ref: passage, place, state }) => place.kind === 'text' && state !== 'parked' && !own.has(passage),
   )
@@ -161,19 +163,21 @@ const isRichText = (mediaType: string) => /wordprocessingml|msword|rtf|opendocum
  */
 function wholeCodings(
   manuscript: Manuscript,
-  { ref, text }: IncomingDocument,
+  { ref, length }: { readonly ref: Ref; readonly length: number },
   passages: readonly IncomingPassage[],
 ): readonly IncomingPassage[] {
+  // Most documents have none that reaches from end to end.
+  const reaching = passages.filter(({ place }) => place.kind === 'text' && place.start === 0 && place.end === length)
+  if (reaching.length === 0) return []
   const whole = derivedRef(ref, 'all of it')
-  return passages.filter((passage) => {
-    if (passage.ref !== whole || passage.place.kind !== 'text' || liveOf(passage.codings).length === 0) return false
-    const { start, end } = passage.place
+  return reaching.filter((passage) => {
+    if (passage.ref !== whole || liveOf(passage.codings).length === 0) return false
     const onCodings = passage.codings.flatMap((coding) =>
       manuscript.kept(coding.ref, 'Coding', 'NoteRef').map(({ content }) => content),
     )
     const isSaid = ({ attributes }: Written) =>
       onCodings.some((xml) => xml.toLowerCase().includes(String(attributes['targetGUID']).toLowerCase()))
-    return start === 0 && end === (text ?? '').length && manuscript.noteRefs('passage', whole).every(isSaid)
+    return manuscript.noteRefs('passage', whole).every(isSaid)
   })
 }
 
