@@ -162,7 +162,7 @@ export const codebookWords: Pick<Words, 'codebook' | 'inspector'> = {
 
   inspector: {
     mentions: 'Упоминается в заметках',
-    history: 'История фрагмента',
+    history: 'История отрывка',
     levelMeans: {
       N: 'Можно цитировать под настоящим именем.',
       O: 'Можно цитировать с названием организации, без имени человека.',

@@ -23,7 +23,7 @@ export const exportingWords = (say: ReturnType<typeof grammarOf>): Widened<Retur
       forNvivo: 'Считать знаки, как NVivo. Нужно только для NVivo, если в текстах есть эмодзи',
       foreign: 'И то, что другие программы добавили к стандарту. Строгие программы могут тогда не принять файл',
       saved: (at: string, documents: number, withheld: number) =>
-        `${say.count(documents, { one: '# документ записан', few: '# документа записаны', other: '# документов записаны' })} в ${at}${withheld > 0 ? `; осталось документов и фрагментов: ${say.number(withheld)}` : ''}`,
+        `${say.count(documents, { one: '# документ записан', few: '# документа записаны', other: '# документов записаны' })} в ${at}${withheld > 0 ? `; осталось документов и отрывков: ${say.number(withheld)}` : ''}`,
       handingOver: 'Файл передаётся',
       lossesTitle: 'Чего другая программа не увидит таким, как здесь',
       fates: { changed: 'уходит иначе', kept: 'едет только для этой программы', dropped: 'остаётся здесь' },
