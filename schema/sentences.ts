@@ -18,12 +18,20 @@ export function* sentencesIn(text: string): Generator<Sentence> {
   for (const { index, segment } of segmenter.segment(text)) {
     const end = index + segment.length
     const tail = segment.slice(-20)
-    if (end < text.length && (goesOn.test(tail) || (isLineEnd.test(tail) && small.test(text.slice(end, end + 2)))))
-      continue
+    if (end < text.length && (goesOn.test(tail) || doesLineGoOn(text, end - 1))) continue
     yield { start, end }
     start = end
   }
   if (start < text.length) yield { start, end: text.length }
+}
+
+/** Whether what stands at `at` ends a printed line only, in the middle of a sentence. */
+export function doesLineGoOn(text: string, at: number): boolean {
+  return (
+    text[at] === '\n' &&
+    isLineEnd.test(text.slice(Math.max(0, at - 19), at + 1)) &&
+    small.test(text.slice(at + 1, at + 3))
+  )
 }
 
 const notInWord = String.raw`(?<![\p{L}\p{N}])`

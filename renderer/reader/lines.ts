@@ -1,14 +1,32 @@
 /** The text as it is drawn: a line for every paragraph, also where the file has none. */
+import { doesLineGoOn } from '../../schema/sentences.ts'
 import type { SourceText } from '../../schema/source.ts'
 
 const isSpace = (sign: string | undefined) => sign !== undefined && /\s/u.test(sign)
 
 /**
- * The stored text with a line end in place of the space between two paragraphs that stand in one line: a
- * transcript pasted without line breaks was cut into paragraphs at import, and a form feed joins pages. One
- * unit for one unit, so every offset stays what it is. Words are always taken from the stored text.
+ * The stored text with a line end in place of the space between two paragraphs that stand in one line (a
+ * transcript pasted without line breaks was cut into paragraphs at import, and a form feed joins pages), and the
+ * other way round where a printed line goes on: pages keep their lines, reading is better without. One unit for
+ * one unit, so every offset stays what it is. Words are always taken from the stored text.
  */
-export function linedText({ text, paragraphs }: Pick<SourceText, 'text' | 'paragraphs'>): string {
+export function linedText({ text, paragraphs, pages }: Pick<SourceText, 'text' | 'paragraphs' | 'pages'>): string {
+  return pages.length === 0 ? inLines(text, paragraphs) : flowing(inLines(text, paragraphs), [...pages, ...paragraphs])
+}
+
+/** Takes no room, so that a word that was divided at its hyphen stands together. */
+const nothing = '\u200b'
+
+/** `parts`: pages and paragraphs, whose numbers stand beside their first lines. */
+function flowing(text: string, parts: readonly { readonly start: number }[]): string {
+  const begins = new Set(parts.map(({ start }) => start))
+  return text.replace(/\n(?=\p{Ll})/gu, (end, at: number) => {
+    if (begins.has(at + 1) || !doesLineGoOn(text, at)) return end
+    return /[-\u00ad\u2010]/u.test(text[at - 1] ?? '') ? nothing : ' '
+  })
+}
+
+function inLines(text: string, paragraphs: SourceText['paragraphs']): string {
   const pieces: string[] = []
   let from = 0
   for (const { start } of paragraphs) {
