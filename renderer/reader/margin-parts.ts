@@ -13,13 +13,16 @@ export function litClass({ id }: CodedWords, { focus, hover }: Pick<CodedText, '
   return hover === null ? '' : ' is-dimmed'
 }
 
-/** A list item with the button of a passage in it; `dressLabel` says what it shows. */
+/**
+ * A list item with the button of a passage in it; `dressLabel` says what it shows. Not a <button>: with hundreds of
+ * them coming into sight, the box that a browser puts inside each is what scrolling waits for.
+ */
 export function labelOf(passage: CodedWords): HTMLElement {
   const item = document.createElement('div')
   item.setAttribute('role', 'listitem')
   item.className = 'label-place'
-  const label = document.createElement('button')
-  label.type = 'button'
+  const label = document.createElement('div')
+  label.setAttribute('role', 'button')
   label.tabIndex = -1
   label.dataset['passage'] = passage.id
   item.append(label)
@@ -36,7 +39,7 @@ export function dressLabel(
   isBrief: boolean,
   describe: (passage: CodedWords) => string,
 ): void {
-  const label = item.firstElementChild as HTMLButtonElement
+  const label = item.firstElementChild as HTMLElement
   const look = `label${manner(new Set(passage.codings.map(({ code }) => code)).size, isBrief)}${litClass(passage, coded)}`
   if (label.className !== look) label.className = look
   const last = dressed.get(item)

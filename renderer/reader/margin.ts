@@ -115,7 +115,7 @@ export function margin(handlers: MarginHandlers): Extension {
     #hover(passage: PassageId | null): void {
       if (this.#view.state.field(codedText).hover !== passage) this.#view.dispatch({ effects: showHover.of(passage) })
     }
-    #click(event: MouseEvent): void {
+    #click(event: Event): void {
       const more = (event.target as Element).closest<HTMLElement>('[data-opens]')
       if (more) {
         this.#opened.add(more.dataset['opens'] as PassageId)
@@ -130,6 +130,7 @@ export function margin(handlers: MarginHandlers): Extension {
     #key(event: KeyboardEvent): void {
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
       if (event.key === 'Escape') this.#view.focus()
+      else if ((event.key === 'Enter' || event.key === ' ') && passageOf(event) !== null) this.#click(event)
       else if (step === 0) return
       event.preventDefault()
       event.stopPropagation()
