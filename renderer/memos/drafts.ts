@@ -4,7 +4,7 @@
  *
  * Only in memory, as edits of texts are: what belongs to an archive is never written beside it.
  */
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { MemoId } from '../../schema/ids.ts'
 import type { MemoTarget } from '../../schema/memo.ts'
 import { usePart } from '../archive/use-archive.ts'
@@ -48,12 +48,14 @@ export function beginMemo(about: MemoTarget): void {
 export function useMemoBegun(about: MemoTarget, take: () => void): void {
   const now = useObservable(begun)
   const isMeant = now !== null && isSame(now, about)
+  const latest = useRef(take)
+  useEffect(() => {
+    latest.current = take
+  })
   useEffect(() => {
     if (!isMeant) return
     begun.set(null)
-    take()
-    // Once for each time it is asked for.
-    // oxlint-disable-next-line react/exhaustive-deps
+    latest.current()
   }, [isMeant])
 }
 

@@ -1,12 +1,12 @@
 /**
- * Two handles at the ends of the passage in focus. Dragging one shows the words as selected and comes to
- * rest at a word; with Alt held, at a letter. Letting go gives the passage its new borders; Escape, or a
- * press that the system takes away, leaves them as they were.
+ * Two handles at the ends of the passage in focus. Dragging one shows the words as selected; letting go gives the
+ * passage its new borders; Escape, or a press that the system takes away, leaves them as they were.
  */
 import type { Extension } from '@codemirror/state'
 import { EditorView, ViewPlugin, type PluginValue, type ViewUpdate } from '@codemirror/view'
-import { nearestWordBorder, type Side } from './borders.ts'
+import type { Side } from './borders.ts'
 import { areWordsAlike, codedText } from './coded-text.ts'
+import { dragBorder } from './drag-border.ts'
 import type { Stretch } from './sweep.ts'
 import type { CodedWords } from '../../schema/passage.ts'
 
@@ -87,45 +87,20 @@ export function handles({ onResize, label }: HandleHandlers): Extension {
 
     #drag(event: PointerEvent, side: Side): void {
       const passage = this.#passage
-      if (!passage || event.button !== 0) return
-      event.preventDefault()
-      event.stopPropagation()
-      const handle = this.#ends[side]
-      handle.setPointerCapture(event.pointerId)
-      const text = this.#view.state.doc.toString()
-      const { selection } = this.#view.state
-      const over = new AbortController()
-      const { signal } = over
-      let stretch: Stretch = passage
-      const end = (isMeant: boolean) => {
-        over.abort()
-        this.#view.dispatch({ selection })
-        if (isMeant && (stretch.start !== passage.start || stretch.end !== passage.end)) onResize(passage, stretch)
-      }
-      handle.addEventListener(
-        'pointermove',
-        (moved) => {
-          const at = this.#view.posAtCoords({ x: moved.clientX, y: moved.clientY })
-          if (at === null) return
-          const border = moved.altKey ? at : nearestWordBorder(text, at, side)
-          const next = { start: passage.start, end: passage.end, [side]: border }
-          if (next.start >= next.end) return
-          stretch = next
-          this.#view.dispatch({ selection: { anchor: stretch.start, head: stretch.end } })
+      if (!passage) return
+      const view = this.#view
+      const { selection } = view.state
+      dragBorder(this.#ends[side], event, {
+        passage,
+        side,
+        text: view.state.doc.toString(),
+        placeAt: (x, y) => view.posAtCoords({ x, y }),
+        onMove: ({ start, end }) => view.dispatch({ selection: { anchor: start, head: end } }),
+        onEnd: (resized) => {
+          view.dispatch({ selection })
+          if (resized) onResize(passage, resized)
         },
-        { signal },
-      )
-      handle.addEventListener('pointerup', () => end(true), { signal })
-      handle.addEventListener('pointercancel', () => end(false), { signal })
-      addEventListener(
-        'keydown',
-        (key) => {
-          if (key.key !== 'Escape') return
-          key.stopPropagation()
-          end(false)
-        },
-        { signal, capture: true },
-      )
+      })
     }
   }
   return ViewPlugin.fromClass(Handles)

@@ -1,13 +1,12 @@
 /** Quotations on their way out: the sheet that asks how, and the file. */
 import { readFileSync } from 'node:fs'
+import type { Locator, Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from './app.ts'
 import { faultsOf } from './axe.ts'
 
-test('quotations of a query are looked at as they will leave, and saved for a word processor', async ({
-  kartoteka: { page, beginAs, folder },
-}) => {
-  await beginAs('Vera')
+/** The sheet that asks how the passages about the terms of the money are to leave. */
+async function sheetOfMoney(page: Page): Promise<Locator> {
   await page.keyboard.press('Control+2')
   await page.getByRole('searchbox').first().fill('#4e')
   await page.getByRole('grid', { name: 'Passages found' }).getByRole('row').first().waitFor()
@@ -16,7 +15,14 @@ test('quotations of a query are looked at as they will leave, and saved for a wo
     .first()
     .click()
   await page.getByRole('menuitem', { name: /Quotations for the thesis/ }).click()
-  const sheet = page.getByRole('dialog', { name: 'Export quotations' })
+  return page.getByRole('dialog', { name: 'Export quotations' })
+}
+
+test('quotations of a query are looked at as they will leave, and saved for a word processor', async ({
+  kartoteka: { page, beginAs, folder },
+}) => {
+  await beginAs('Vera')
+  const sheet = await sheetOfMoney(page)
   await expect(sheet).toContainText('It is always eleven months')
   await expect(sheet).toContainText('[R01:9.4]')
   expect(await faultsOf(page, { within: '[role=dialog]' })).toEqual([])
@@ -40,15 +46,7 @@ test('what fits one document is asked about before it leaves: nothing has gone t
   await table.getByRole('row', { name: /R01/ }).locator('[aria-colindex="4"]').click()
   await page.keyboard.type('type')
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Control+2')
-  await page.getByRole('searchbox').first().fill('#4e')
-  await page.getByRole('grid', { name: 'Passages found' }).getByRole('row').first().waitFor()
-  await page
-    .getByRole('button', { name: /^Export/ })
-    .first()
-    .click()
-  await page.getByRole('menuitem', { name: /Quotations for the thesis/ }).click()
-  const sheet = page.getByRole('dialog', { name: 'Export quotations' })
+  const sheet = await sheetOfMoney(page)
   await sheet.getByText('CSV').click()
   const left: string[] = []
   page.on('download', (download) => void left.push(download.suggestedFilename()))

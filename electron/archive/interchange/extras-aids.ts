@@ -1,9 +1,9 @@
 /** Kept queries and reports, glossary and stop words in our own entry of a REFI-QDA archive. */
 import { z } from 'zod'
 import { withIds } from '../fresh.ts'
+import { jsonOf, ref } from './extras-parts.ts'
 import type { IncomingAids, Ref } from './incoming.ts'
 
-const ref = z.string().max(200)
 const cell = z.union([z.number(), z.string(), z.null()])
 const labelled = z.looseObject({ key: z.string(), label: z.string() })
 /** As much of a report's numbers as its views rely on. */
@@ -14,15 +14,6 @@ const answer = z.looseObject({
   totals: z.array(cell).nullable(),
   counts: z.looseObject({}),
 })
-const jsonOf = (shape: z.ZodType) =>
-  z.string().refine((text) => {
-    try {
-      return shape.safeParse(JSON.parse(text)).success
-    } catch {
-      return false
-    }
-  })
-
 export const aidsExtra = z.object({
   queries: z.array(
     z.object({

@@ -2,22 +2,14 @@
 import { z } from 'zod'
 import { itemUnits, proposalStates, proposalVerdicts, reviewChoice, roundKinds } from '../../../schema/review.ts'
 import { withIds } from '../fresh.ts'
+import { jsonOf, ref } from './extras-parts.ts'
 import type { Ref } from './incoming.ts'
 import type { IncomingReview } from './incoming-review.ts'
 
-const ref = z.string().max(200)
 const someRef = ref.nullable()
 const at = z.number().int().min(0)
 const moment = z.string().min(1).max(40)
 
-const jsonOf = (shape: z.ZodType) =>
-  z.string().refine((text) => {
-    try {
-      return shape.safeParse(JSON.parse(text)).success
-    } catch {
-      return false
-    }
-  })
 const frozenCode = z.looseObject({
   id: ref,
   parent: someRef,

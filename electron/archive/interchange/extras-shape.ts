@@ -1,6 +1,7 @@
 /** The shape of our own entry in a REFI-QDA archive, held against what comes in. */
 import { z } from 'zod'
 import { aidsExtra } from './extras-aids.ts'
+import { ref } from './extras-parts.ts'
 import { reviewExtra } from './extras-review.ts'
 import { leavesFrom, attributeOwner, attributeType } from '../../../schema/attribute.ts'
 import { responsible, stance } from '../../../schema/coding.ts'
@@ -9,7 +10,6 @@ import { sensitivity } from '../../../schema/passage.ts'
 import { language, quotationLevel, sourceKind } from '../../../schema/source.ts'
 
 const at = z.number().int().min(0)
-const ref = z.string().max(200)
 const someRef = ref.nullable()
 const wording = z.object({ definition: z.string(), include: z.string(), exclude: z.string() })
 const codingExtra = z.object({

@@ -1,10 +1,11 @@
 /**
  * Two handles at the ends of the words in focus, on pages that are drawn. Dragging one shows the words as
- * selected and comes to rest at a word; with Alt held, at a letter. Letting go gives the passage its new
- * borders; Escape, or a press that the system takes away, leaves them as they were.
+ * selected; letting go gives the passage its new borders; Escape, or a press that the system takes away, leaves
+ * them as they were.
  */
 import type { CodedWords } from '../../../schema/passage.ts'
-import { nearestWordBorder, type Side } from '../borders.ts'
+import type { Side } from '../borders.ts'
+import { dragBorder } from '../drag-border.ts'
 import type { Frame } from '../regions/page-space.ts'
 import type { Stretch } from '../sweep.ts'
 
@@ -62,43 +63,18 @@ export class PageHandles {
 
   #drag(event: PointerEvent, side: Side): void {
     const passage = this.#passage
-    if (!passage || event.button !== 0) return
-    event.preventDefault()
-    event.stopPropagation()
-    const handle = this.#ends[side]
-    handle.setPointerCapture(event.pointerId)
-    const over = new AbortController()
-    let stretch: Stretch = passage
-    const end = (isMeant: boolean) => {
-      over.abort()
-      this.#host.onDrag(null)
-      if (isMeant && (stretch.start !== passage.start || stretch.end !== passage.end))
-        this.#host.onResize(passage, stretch)
-    }
-    const { signal } = over
-    handle.addEventListener(
-      'pointermove',
-      (moved) => {
-        const at = this.#host.offsetAt(moved.clientX, moved.clientY)
-        if (at === null) return
-        const border = moved.altKey ? at : nearestWordBorder(this.#host.text, at, side)
-        const next = { start: passage.start, end: passage.end, [side]: border }
-        if (next.start >= next.end) return
-        stretch = next
-        this.#host.onDrag(stretch)
+    if (!passage) return
+    const host = this.#host
+    dragBorder(this.#ends[side], event, {
+      passage,
+      side,
+      text: host.text,
+      placeAt: (x, y) => host.offsetAt(x, y),
+      onMove: (stretch) => host.onDrag(stretch),
+      onEnd: (resized) => {
+        host.onDrag(null)
+        if (resized) host.onResize(passage, resized)
       },
-      { signal },
-    )
-    handle.addEventListener('pointerup', () => end(true), { signal })
-    handle.addEventListener('pointercancel', () => end(false), { signal })
-    addEventListener(
-      'keydown',
-      (key) => {
-        if (key.key !== 'Escape') return
-        key.stopPropagation()
-        end(false)
-      },
-      { signal, capture: true },
-    )
+    })
   }
 }
