@@ -23,11 +23,11 @@ export function keptIn(written: string | null): KeptOpen | null {
   if (!Array.isArray(tabs) || !tabs.every(isId) || !Array.isArray(left)) return null
   const places = new Map<SourceId, Left>()
   for (const each of left as readonly unknown[])
-    if (Array.isArray(each) && isId(each[0])) places.set(each[0], leftIn(each[1]))
+    if (Array.isArray(each) && isId(each[0])) places.set(each[0], placeIn(each[1]))
   return { view, source, beside, isSecond, tabs, left: places }
 }
 
-function leftIn(found: unknown): Left {
+function placeIn(found: unknown): Left {
   if (!isRecord(found)) return {}
   const { text, pages } = found
   return { ...(isNumber(text) ? { text } : {}), ...(isLeaving(pages) ? { pages } : {}) }

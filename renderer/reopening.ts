@@ -5,7 +5,7 @@
 import type { View } from './address.ts'
 import { keptIn, writtenOf } from './kept-open.ts'
 import { leave, leftOf, sayWhere } from './reader/left-at.ts'
-import { openTabs, tabs } from './reader/tabs.ts'
+import { openTabs, openWith, tabs } from './reader/tabs.ts'
 import { recall, remember } from './remembered.ts'
 import { address, lookAt } from './workspace.ts'
 
@@ -59,7 +59,7 @@ export function reopen(path: string): void {
   archive = path
   const kept = keptIn(recall(`open:${path}`))
   const { source, beside, view } = address.value
-  tabs.set([...new Set([...(kept?.tabs ?? []), ...[beside, source].filter((each) => each !== null)])])
+  openWith([...new Set([...(kept?.tabs ?? []), ...[beside, source].filter((each) => each !== null)])])
   if (!kept) return
   for (const [document, how] of kept.left) leave(document, how)
   if (view === 'documents' && source === null)

@@ -39,7 +39,7 @@ function Sheet() {
   const [fault, setFault] = useState<ArchiveFault | null>(null)
   const [losses, setLosses] = useState<RefiFile['losses']>([])
   const [isMaking, setMaking] = useState(false)
-  const [handedOver, setTaken] = useState<number | null>(null)
+  const [handedOver, setHandedOver] = useState<number | null>(null)
   const making = useRef<AbortController | null>(null)
   function close(): void {
     making.current?.abort()
@@ -60,7 +60,8 @@ function Sheet() {
     const taken: Taken = answer.ok
       ? await taking(apart, answer.value, controller.signal)
       : { kind: 'fault', fault: answer.fault }
-    if (!answer.ok) void client.call('project.discard', { project: apart })
+    // Whatever became of it, nothing of it stays beside the archive.
+    if (!answer.ok || answer.value.apart > 0) void client.call('project.discard', { project: apart })
     setMaking(false)
     setProgress(null)
     if (taken.kind === 'fault' && taken.fault.kind !== 'cancelled') setFault(taken.fault)
@@ -71,9 +72,9 @@ function Sheet() {
   }
   async function taking(project: ProjectId, file: RefiFile, signal: AbortSignal): Promise<Taken> {
     if (file.apart > 0) {
-      setTaken(0)
-      const taken = await takeProject(project, file, { client, host, signal, onShare: setTaken })
-      setTaken(null)
+      setHandedOver(0)
+      const taken = await takeProject(project, file, { client, host, signal, onShare: setHandedOver })
+      setHandedOver(null)
       return taken
     }
     const at = await saveSheet(host, file)

@@ -19,25 +19,21 @@ interface Taking {
   readonly onShare: (share: number) => void
 }
 
-/** The desktop moves it; a browser takes it piece by piece, and keeps what it has on the disk. */
+/** The desktop moves it; a browser takes it piece by piece, and keeps what it has on the disk. What lies beside the archive is left to the asker. */
 export async function takeProject(
   project: ProjectId,
   { fileName, mediaType, apart }: Pick<RefiFile, 'fileName' | 'mediaType' | 'apart'>,
   { client, host, signal, onShare }: Taking,
 ): Promise<Taken> {
-  const left = async (): Promise<Taken> => {
-    await client.call('project.discard', { project })
-    return { kind: 'left' }
-  }
   if (host.dialogs) {
     const path = await host.dialogs.place(fileName)
-    if (path === null || signal.aborted) return await left()
+    if (path === null || signal.aborted) return { kind: 'left' }
     const placed = await client.call('project.place', { project, path })
     return placed.ok ? { kind: 'saved', at: path } : { kind: 'fault', fault: placed.fault }
   }
   const pieces: Blob[] = []
   for (let at = 0; at < apart;) {
-    if (signal.aborted) return await left()
+    if (signal.aborted) return { kind: 'left' }
     const answer = await client.call('project.piece', { project, at })
     if (!answer.ok) return { kind: 'fault', fault: answer.fault }
     if (answer.value.length === 0) return { kind: 'fault', fault: { kind: 'no-such-project' } }
@@ -47,6 +43,5 @@ export async function takeProject(
     onShare(at / apart)
   }
   saveBlob(new Blob(pieces, { type: mediaType }), fileName)
-  await client.call('project.discard', { project })
   return { kind: 'saved', at: fileName }
 }

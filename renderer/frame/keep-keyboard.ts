@@ -16,7 +16,7 @@ export function useKeepKeyboard(id: string): void {
     const come = () => {
       stop()
       // Next to what has just been asked for the keyboard can wait; palettes give it back in the meantime.
-      const later = afterPaint(() => {
+      stop = afterPaint(() => {
         if (hasKeyboard(main)) return
         // Tab goes on from here where there is nothing to read.
         main.focus({ preventScroll: true })
@@ -27,7 +27,6 @@ export function useKeepKeyboard(id: string): void {
         drawn.observe(main, { childList: true, subtree: true })
         stop = () => drawn.disconnect()
       })
-      stop = later
     }
     const press = () => stop()
     // What had the keyboard may go without anybody going anywhere: a column whose code was taken back.

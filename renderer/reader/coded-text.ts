@@ -102,7 +102,7 @@ export function codedFrom(
   })
 }
 
-/** False where the two differ in nothing but bars that are ahead: the words look alike. */
+/** Whether the two differ in nothing but bars that are ahead: their words look alike. */
 export function areWordsAlike(one: CodedText, other: CodedText): boolean {
   const { ranges, codes, coder, focus, hover, found, foundAt } = one
   return (

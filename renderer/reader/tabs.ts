@@ -11,6 +11,12 @@ export function knowDocuments(sources: readonly { readonly id: SourceId }[]): vo
   present = new Set(sources.map(({ id }) => id))
 }
 
+/** Tabs of an archive that was just opened: which of these documents it has is to be said anew. */
+export function openWith(ids: readonly SourceId[]): void {
+  present = null
+  tabs.set(ids)
+}
+
 /** Those that have a tab to be seen. */
 export const openTabs = (): readonly SourceId[] => tabs.value.filter((each) => present?.has(each) ?? true)
 

@@ -62,6 +62,7 @@ test('what fits one document is asked about before it leaves: nothing has gone t
   const saved = page.waitForEvent('download')
   await question.getByRole('button', { name: 'Leave these out' }).click()
   await (await saved).saveAs(`${folder}/quotations.csv`)
+  expect(left).toHaveLength(1)
   const rows = parse(readFileSync(`${folder}/quotations.csv`), { bom: true, columns: true }) as Record<string, string>[]
   const ofOne = rows.filter(({ document }) => document === 'R01')
   expect(ofOne.length).toBeGreaterThan(0)

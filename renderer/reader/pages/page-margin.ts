@@ -6,7 +6,7 @@
 import type { PassageId } from '../../../schema/ids.ts'
 import type { CodedPassage } from '../../../schema/passage.ts'
 import { layLabels } from '../labels.ts'
-import { codeOn, leadersOf, moreOf, signsOf } from '../margin-parts.ts'
+import { codeOn, leadersOf, manner, moreOf, signsOf } from '../margin-parts.ts'
 import { Lanes } from '../lanes.ts'
 import { lightOf, touches, type Shown, type Standing } from './page-marks.ts'
 import { shownBox } from './page-space.ts'
@@ -104,10 +104,10 @@ function placedOn({ sheet, turn, layout }: Standing, shown: Shown): readonly Pla
 function label(passage: CodedPassage, y: number, left: number, shown: Shown, description: string): HTMLElement {
   const button = document.createElement('button')
   button.type = 'button'
-  button.className = `label${lightOf([passage], shown)}`
+  const codes = [...new Set(passage.codings.map(({ code }) => code))].flatMap((id) => shown.codes.get(id) ?? [])
+  button.className = `label${manner(codes.length, false)}${lightOf([passage], shown)}`
   button.dataset['passage'] = passage.id
   button.setAttribute('aria-description', description)
-  const codes = [...new Set(passage.codings.map(({ code }) => code))].flatMap((id) => shown.codes.get(id) ?? [])
   for (const code of codes) button.append(codeOn(passage, code, codes.length > 1, false), ' ')
   button.append(...signsOf(passage))
   const item = document.createElement('div')

@@ -243,7 +243,8 @@ export function PagesReader({
     useMemo(() => {
       if (!pages) return null
       return () => {
-        if (pages.leaving) leave(content.source, { pages: pages.leaving })
+        const now = pages.leaving
+        if (now) leave(content.source, { pages: now })
       }
     }, [pages, content.source]),
   )
