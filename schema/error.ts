@@ -197,7 +197,6 @@ export type ArchiveFault =
       readonly problem: string
       readonly problems: number
     }
-  /** Its files are too many for the window: the terminal writes them as they come. */
   | { readonly kind: 'unexpected'; readonly detail: string }
 
 export type FaultKind = ArchiveFault['kind']

@@ -37,7 +37,7 @@ const window = { offset: z.number().int().min(0).default(0), limit: z.number().i
 const codes = z.array(codeId).max(1000)
 const name = z.string().max(200)
 const questions = z.string().max(20_000)
-/** No reply holds more; what is larger is no reply. */
+/** A reply: its bytes, or where it lies. */
 const replyFile = z.union([z.object({ bytes: z.instanceof(Uint8Array) }), z.object({ path: z.string().min(1) })])
 
 export const reviewOperations = {

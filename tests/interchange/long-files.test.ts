@@ -183,6 +183,21 @@ describe('a project that is too large for an answer', () => {
     expect(beside(path)).toEqual([])
   })
 
+  it('goes alone: a file of somebody else with a name like it stays beside the archive', async () => {
+    const { archive, path } = await aLargeOne()
+    writeFileSync(`${path}-leaving-home.docx`, 'of somebody else')
+    archive.close()
+    expect(beside(path)).toHaveLength(1)
+  })
+
+  it('never takes the place of the archive itself', async () => {
+    const { archive, ada, path } = await aLargeOne()
+    await expect(archive.work('project.place', ada, { project: apart, path })).rejects.toMatchObject({
+      fault: { kind: 'archive-in-use' },
+    })
+    expect(readFileSync(path).subarray(0, 6).toString()).toBe('SQLite')
+  })
+
   it('is asked for by its id, which never leads to another file', async () => {
     const { archive, ada, path } = await aLargeOne()
     writeFileSync(join(dirname(path), 'secret'), 'of somebody else')

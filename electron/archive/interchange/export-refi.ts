@@ -1,5 +1,5 @@
 /** The archive as a REFI-QDA project: through the gate, written, checked, packed. */
-import { createWriteStream, statSync } from 'node:fs'
+import { createWriteStream, rmSync, statSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { Input, Output } from '../../../schema/contract.ts'
@@ -39,7 +39,12 @@ export async function exportRefi(
     losses: grouped([...project.losses, ...losses, ...written.losses]),
   }
   if (path === undefined) return { ...answer, apart: 0, content: new Uint8Array(await buffer(written.stream)) }
-  await pipeline(written.stream, createWriteStream(path, { flags: 'wx', flush: true, mode: modeOf(waiting) }))
+  try {
+    await pipeline(written.stream, createWriteStream(path, { flags: 'wx', flush: true, mode: modeOf(waiting) }))
+  } catch (error) {
+    if (waiting !== undefined) rmSync(waiting, { force: true })
+    throw error
+  }
   return { ...answer, apart: waiting === undefined ? 0 : statSync(waiting).size, content: new Uint8Array() }
 }
 

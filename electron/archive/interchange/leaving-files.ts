@@ -4,7 +4,7 @@
  */
 import { closeSync, copyFileSync, fstatSync, openSync, readdirSync, readSync, renameSync, rmSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { ArchiveError } from '../../../schema/error.ts'
 import type { ProjectId } from '../../../schema/ids.ts'
 import { sql, type Reader } from '../db.ts'
@@ -13,13 +13,17 @@ import { faultOf } from '../faults.ts'
 /** Bytes of a piece. */
 const pieceOfAnswer = 8_000_000
 const mark = '-leaving-'
+/** Nothing else that lies beside an archive is ours to read or to take away. */
+const isId = (id: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
 
 /** Where it lies while it leaves. Throws 'no-such-project' for what would lead to another folder. */
 export function leavingFile(db: Reader, id: ProjectId): string {
-  if (!/^[\w-]+$/.test(id)) throw new ArchiveError({ kind: 'no-such-project' })
-  const [archive = ''] = db.pluck<string>(sql`SELECT file FROM pragma_database_list WHERE name = 'main'`)
-  return `${archive}${mark}${id}`
+  if (!isId(id)) throw new ArchiveError({ kind: 'no-such-project' })
+  return `${archiveOf(db)}${mark}${id}`
 }
+
+const archiveOf = (db: Reader): string =>
+  db.pluck<string>(sql`SELECT file FROM pragma_database_list WHERE name = 'main'`)[0] ?? ''
 
 /** Empty at its end. Throws 'no-such-project'. */
 export function pieceOf(db: Reader, id: ProjectId, at: number): Uint8Array<ArrayBuffer> {
@@ -44,6 +48,19 @@ function opened(path: string): number {
 export function placeLeaving(db: Reader, id: ProjectId, path: string): null {
   const from = leavingFile(db, id)
   closeSync(opened(from))
+  if (resolve(path) === resolve(archiveOf(db))) throw new ArchiveError({ kind: 'archive-in-use', path })
+  try {
+    renameSync(from, path)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV'))
+      throw new ArchiveError(faultOf(error, path), { cause: error })
+    copyOver(from, path)
+  }
+  return null
+}
+
+/** To another disk. */
+function copyOver(from: string, path: string): void {
   const draft = `${path}.${randomUUID()}`
   try {
     copyFileSync(from, draft)
@@ -53,7 +70,6 @@ export function placeLeaving(db: Reader, id: ProjectId, path: string): null {
     throw new ArchiveError(faultOf(error, path), { cause: error })
   }
   rmSync(from, { force: true })
-  return null
 }
 
 export function dropLeaving(db: Reader, id: ProjectId): void {
@@ -62,9 +78,11 @@ export function dropLeaving(db: Reader, id: ProjectId): void {
 
 /** Of an archive that nobody else has open for writing. */
 export function dropAllLeaving(archive: string): void {
+  const begin = `${basename(archive)}${mark}`
   try {
     for (const name of readdirSync(dirname(archive)))
-      if (name.startsWith(`${basename(archive)}${mark}`)) rmSync(join(dirname(archive), name), { force: true })
+      if (name.startsWith(begin) && isId(name.slice(begin.length)))
+        rmSync(join(dirname(archive), name), { force: true })
   } catch {
     // A folder that cannot be read holds nothing that we could have left.
   }

@@ -198,14 +198,17 @@ class Meeting {
         this.#out.toQuestions.push({ reply: twin.id, said: reply.toQuestions })
       else if (reply.toQuestions.length > 0 && twin.said !== said) this.#clash('review-answer', here.name, '', '')
       const answers = new Map((answersHere.get(twin.id) ?? []).map((answer) => [answer.item, answer]))
+      // Two replies of theirs may be one here.
+      const taken = new Set(this.#out.answers.flatMap((one) => (one.reply === twin.id ? [one.item] : [])))
       for (const answer of reply.answers) {
         const item = items.get(answer.item)
         if (item === undefined) continue
         const there = answers.get(item)
-        if (there) this.#sameAnswer(answer, there, coder)
+        if (there) this.#sameAnswer(answer, there, twin.coder)
+        else if (taken.has(item)) this.#clash('review-answer', here.name, '', '')
         else {
           this.#addAnswers(twin.id, [{ ...answer, item }])
-          this.#out.unsettled.push({ coder, item })
+          this.#out.unsettled.push({ coder: twin.coder, item })
         }
       }
     }

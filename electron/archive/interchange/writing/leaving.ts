@@ -169,7 +169,9 @@ function shared(
   const names = new Map(project.cases.map((one, n) => [one.ref, `Case ${n + 1}`]))
   const byRef = new Map(project.attributes.map((attribute) => [attribute.ref, attribute]))
   const casesOf = new Map(project.cases.map((one) => [one.ref, one.documents.map((ref) => levels.get(ref) ?? 'P')]))
-  const withheld = closed + project.passages.length - passages.length
+  // Those that hold codings set aside alone nobody sees.
+  const seen = (all: readonly IncomingPassage[]) => all.filter(({ isAside }) => !isAside).length
+  const withheld = closed + seen(project.passages) - seen(passages)
   const stood = new Map(project.passages.map((passage) => [passage.ref, passage.place]))
   const codingsLeft = codingsOf(project, left)
   const byDocument = new Map(project.documents.map((document) => [document.ref, document]))
