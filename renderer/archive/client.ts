@@ -70,6 +70,7 @@ export class ArchiveClient {
   /** Small groups that were let out once when quoting: they are not asked about at every copy. */
   readonly #letOut = new Set<string>()
   #isClosed = false
+  #lastAct: Promise<unknown> = Promise.resolve()
 
   constructor(port: Port<ToArchive, FromArchive>) {
     this.#port = port
@@ -83,6 +84,17 @@ export class ArchiveClient {
     options: CallOptions = {},
   ): Promise<Answer<CallOutput<Name>>> {
     return name.startsWith('export.') ? this.#export(name, input, options) : this.#send(name, input, options)
+  }
+
+  /**
+   * As `call`, for what changes the archive: not before the act ahead of it is answered. A browser sends what is
+   * asked in one moment by several connections, and they overtake each other: the last key would be kept first.
+   */
+  act<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<Answer<CallOutput<Name>>> {
+    const turn = () => this.call(name, input)
+    const answer = this.#lastAct.then(turn, turn)
+    this.#lastAct = answer
+    return answer
   }
 
   /** Who answers when an export would show what fits few documents; answers how to stop asking. */

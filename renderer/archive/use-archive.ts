@@ -146,7 +146,9 @@ export function useCommand<Name extends NameOf<'write' | 'export' | 'workbook'> 
   const run = useCallback(
     async (input: CallInput<Name>) => {
       client.beginAct()
-      const answer = await work.during(() => client.call(name, input), setBusy)
+      // An export may wait for a person's answer, and changes nothing: nothing waits behind it.
+      const isExport = name.startsWith('export.')
+      const answer = await work.during(() => (isExport ? client.call(name, input) : client.act(name, input)), setBusy)
       // Who stopped it knows.
       setFault(answer.ok || answer.fault.kind === 'cancelled' ? null : answer.fault)
       return answer.ok ? answer.value : undefined

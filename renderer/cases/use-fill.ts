@@ -64,7 +64,7 @@ export function useFill(owner: AttributeOwner): Fill {
     async (cells: readonly Cell[], left = '') => {
       if (cells.length === 0) return true
       const given = { owner, cells: [...cells] }
-      const done = await client.call('attribute.set', given)
+      const done = await client.act('attribute.set', given)
       if (done.ok) {
         await tell(cells, done.value, left)
         return true
@@ -84,7 +84,7 @@ export function useFill(owner: AttributeOwner): Fill {
       if (!asked) return
       setAsked(null)
       if (!isWished) return
-      const done = await client.call('attribute.set', {
+      const done = await client.act('attribute.set', {
         owner,
         cells: [...asked.cells],
         extendLists: true,

@@ -47,7 +47,7 @@ export function useOpening(): Opening {
       let coder = coders.ok ? coders.value.find((each) => each.name === name) : undefined
       // In an archive that nobody has coded in there is nobody to be confused with.
       if (!coder && name && !status.readOnly && coders.ok && coders.value.length === 0) {
-        const made = await client.call('coder.create', { name })
+        const made = await client.act('coder.create', { name })
         if (made.ok) coder = made.value
       }
       client.actAs(coder?.id ?? '')

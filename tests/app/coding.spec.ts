@@ -191,6 +191,26 @@ test('a code used before is applied by its place, keys typed quickly land in ord
   await expect(page.getByRole('contentinfo')).toContainText(/88 codings, (\d+) of \1 verified/)
 })
 
+test('codes come into the archive in the order of their keys, also where the first is held up on its way', async ({
+  kartoteka: { page, sweep },
+}) => {
+  const held = Promise.withResolvers<void>()
+  let isFirst = true
+  await page.route('**/call', async (route) => {
+    const isHeld = isFirst && route.request().postDataBuffer()?.includes('"coding.create"')
+    if (isHeld) isFirst = false
+    if (isHeld) await held.promise
+    await route.continue()
+  })
+  await sweep(words)
+  await page.keyboard.type('4e1b')
+  await expect(page.locator('.margin .bar.is-ahead')).toHaveCount(2)
+  held.resolve()
+  await expect(page.getByText('1b Shelter and care applied to 7 words')).toBeAttached()
+  await expect(page.locator('.margin .bar')).toHaveClass(['bar is-lit', 'bar is-lit'])
+  await expect(page.getByRole('button', { name: 'Undo: apply code 1b Shelter and care' })).toBeVisible()
+})
+
 test('a key in the same moment in which the mouse lets go codes what it let go at, not what it had a moment before', async ({
   kartoteka: { page, sweep },
 }) => {

@@ -150,7 +150,7 @@ export function useEditing(source: Source, newest: SourceText, view: EditorView 
     setPhase('saving')
     setAsking(false)
     view.dispatch({ effects: modeNow(true) })
-    const answer = await client.call('source.edit', { source: source.id, base: held.version, changes: [...sent] })
+    const answer = await client.act('source.edit', { source: source.id, base: held.version, changes: [...sent] })
     if (!answer.ok) {
       setFault(answer.fault)
       setPhase('editing')
