@@ -255,10 +255,11 @@ export const contract = {
     z.object({ passage: passageId, start: offset, end: offset, version: textVersion.optional() }),
     'Place passage',
   ).gives<CodedWords>(),
+  /** Nothing is placed where one of the texts is no longer the one in which its place was found. */
   'passage.placeMany': write(
     z.object({
       places: z
-        .array(z.object({ passage: passageId, start: offset, end: offset }))
+        .array(z.object({ passage: passageId, start: offset, end: offset, version: textVersion }))
         .min(1)
         .max(200_000),
     }),

@@ -103,6 +103,8 @@ export interface DoubtfulPassage {
   readonly doubt: Doubt
   /** The words that somebody chose or last confirmed. */
   readonly was: string
+  /** The text of its document in which it was looked at and its places were found. */
+  readonly version: number
   /** What stands at its offsets now; '' for a parked one. */
   readonly present: string
   /** The text around it: of now, or for a parked one of when it was last there. */

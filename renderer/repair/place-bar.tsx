@@ -43,7 +43,8 @@ function PlaceBarNow({
   const repair = useRepair()
   async function here(): Promise<void> {
     if (!selected) return
-    if (!(await repair.place(wanted.passage.id, selected.start, selected.end, content.version))) return
+    const { start, end } = selected
+    if (!(await repair.place({ passage: wanted.passage.id, start, end, version: content.version }))) return
     placing.set(null)
     go({ view: 'repair' })
   }

@@ -78,7 +78,12 @@ export function RepairDesk() {
     const candidate = row.candidates[at]
     if (!candidate) return
     stepFrom(row, 1)
-    await repair.place(row.passage.id, candidate.start, candidate.end)
+    await repair.place({
+      passage: row.passage.id,
+      start: candidate.start,
+      end: candidate.end,
+      version: row.version,
+    })
   }
   function open({ passage }: DoubtfulPassage): void {
     openSource(passage.source, isText(passage) ? { start: passage.start, end: passage.end } : undefined)

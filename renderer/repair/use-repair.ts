@@ -6,17 +6,15 @@ import { useCommand } from '../archive/use-archive.ts'
 import { perform } from '../keys.ts'
 import { notify } from '../parts/notices.tsx'
 import { useWords } from '../words.ts'
+import type { FoundPlace } from './certain-place.ts'
 import './repair.css'
 
 export interface Repair {
   /** The changed words are the right ones. */
   readonly confirm: (passages: readonly PassageId[]) => Promise<void>
-  /** `version`: of the text in which the place was seen. */
-  readonly place: (passage: PassageId, start: number, end: number, version?: number) => Promise<boolean>
+  readonly place: (place: FoundPlace) => Promise<boolean>
   /** Each on the words where it was found. */
-  readonly placeAll: (
-    places: readonly { readonly passage: PassageId; readonly start: number; readonly end: number }[],
-  ) => Promise<void>
+  readonly placeAll: (places: readonly FoundPlace[]) => Promise<void>
   readonly giveUp: (passages: readonly PassageId[], codings: number) => Promise<void>
   readonly fault: ArchiveFault | null
   readonly forget: () => void
@@ -36,8 +34,8 @@ export function useRepair(): Repair {
         if (passages.length === 0 || (await confirm({ passages: [...passages] })) === undefined) return
         say(words.repair.confirmed(passages.length))
       },
-      place: async (passage, start, end, version) => {
-        const placed = await place({ passage, start, end, ...(version === undefined ? {} : { version }) })
+      place: async (found) => {
+        const placed = await place(found)
         if (placed) say(words.repair.placed(1))
         return placed !== undefined
       },

@@ -134,6 +134,22 @@ describe('passages that are not where they say', () => {
     expect(doubtsOf(desk)).toEqual(before)
   })
 
+  it('are not placed by a list that is older than the text: none of them is', () => {
+    const desk = aDesk()
+    const [pay, turns] = [code(desk, 'Two embassies pay').id, code(desk, 'in turns').id]
+    moveTo(desk, pay, 'Who pays')
+    moveTo(desk, turns, 'Two embassies pay')
+    const places = [...certain(desk)]
+    expect(places).toHaveLength(2)
+    retext(desk, `A word of thanks first.\n${interviewText}`)
+    const before = passagesOf(desk)
+    expect(faultIn(() => desk.archive.run('passage.placeMany', desk.ada, { places }))).toEqual({
+      kind: 'text-moved-on',
+      source: 'R01',
+    })
+    expect(passagesOf(desk)).toEqual(before)
+  })
+
   it('do not take in what is coded there: they step aside with their own codings', () => {
     const desk = aDesk()
     const { id } = code(desk, 'in turns')

@@ -92,6 +92,7 @@ class Desk {
       passage: passageOf(this.#db, row.id),
       doubt,
       was,
+      version: this.#source.version,
       present: isParked ? '' : this.#text.slice(start, end).toWellFormed(),
       before: wordsBefore(there, start, around),
       after: wordsAfter(there, end, around),
@@ -109,7 +110,7 @@ class Desk {
 }
 
 /** Rectangles that their page does not hold any more. They have no words to be found by. */
-function lostRegions(db: Reader, { id, short }: SourceRow): readonly DoubtfulPassage[] {
+function lostRegions(db: Reader, { id, short, version }: SourceRow): readonly DoubtfulPassage[] {
   const lost = db.all<{ id: PassageId; page: number }>(sql`
     SELECT p.id, p.page FROM passage p JOIN source s ON s.id = p.source
       LEFT JOIN page g ON g.content = s.content AND g.version = s.text_version AND g.number = p.page
@@ -119,6 +120,7 @@ function lostRegions(db: Reader, { id, short }: SourceRow): readonly DoubtfulPas
     passage: passageOf(db, region.id),
     doubt: 'lost',
     was: '',
+    version,
     present: '',
     before: '',
     after: '',
