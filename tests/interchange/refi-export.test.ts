@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { problemsOf } from '../../electron/archive/interchange/writing/semantic.ts'
-import { Positions } from '../../electron/archive/interchange/writing/positions.ts'
+import { Positions } from '../../electron/archive/interchange/positions.ts'
 import { againstSchema, aRichStudy, elementsOf, exported, schemasAreThere } from '../support/refi-export.ts'
 
 const qdeOf = (entries: ReadonlyMap<string, Buffer>) => entries.get('project.qde')!.toString('utf8')
@@ -183,6 +183,20 @@ describe('places in code points', () => {
         expect(Array.from(words).slice(places.of(start!), places.of(end!)).join('')).toBe(words.slice(start, end))
       }),
       { numRuns: 10_000 },
+    )
+  })
+})
+
+describe('a point of time in a transcript', () => {
+  it('that is kept in code points leaves at the same character, for NVivo too', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.nat(60), (text, at) => {
+        const words = text.toWellFormed()
+        const points = Math.min(at, Array.from(words).length)
+        const before = Array.from(words).slice(0, points).join('')
+        expect(new Positions(words, 'UTF-16').ofPoints(points)).toBe(before.length)
+        expect(new Positions(words, 'code points').ofPoints(points)).toBe(points)
+      }),
     )
   })
 })

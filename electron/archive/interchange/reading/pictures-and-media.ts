@@ -2,6 +2,7 @@
 import { smallestRegion } from '../../../../schema/passage.ts'
 import type { Ref } from '../incoming.ts'
 import { refOf } from './refs.ts'
+import { Positions } from '../positions.ts'
 import type { CountedText } from './offsets.ts'
 import type { Study } from './study.ts'
 import { xmlOf } from './xml-out.ts'
@@ -92,7 +93,8 @@ async function readTranscript(
     if (!Number.isNaN(position)) points.set(refOf(attribute(point, 'guid')), position)
   }
   const text = countedText(study, element, said, [])
-  for (const point of childrenOf(element, 'SyncPoint')) keepPoint(study, point, text)
+  const ours = text && { counted: text, places: new Positions(text.stored, 'code points') }
+  for (const point of childrenOf(element, 'SyncPoint')) keepPoint(study, point, ours)
   const twin = said.file?.kind === 'found' ? study.documentOfFile(said.file.name) : null
   const document = twin ?? ref
   if (twin) {
@@ -126,11 +128,15 @@ async function readTranscript(
 }
 
 /** A point of time stays, its place counted in characters of the text that we keep. */
-function keepPoint({ ledger }: Study, point: Element, text: CountedText | null): void {
+function keepPoint(
+  { ledger }: Study,
+  point: Element,
+  text: { readonly counted: CountedText; readonly places: Positions } | null,
+): void {
   const position = wholeNumber(attribute(point, 'position'))
   const xml = xmlOf(point)
-  const isCounted = text !== null && position >= 0 && position <= text.length
-  const place = isCounted ? Array.from(text.stored.slice(0, text.at(position))).length : position
+  const isCounted = text !== null && position >= 0 && position <= text.counted.length
+  const place = isCounted ? text.places.of(text.counted.at(position)) : position
   ledger.keepAs(point, isCounted ? xml.replace(/(\sposition=")[^"]*"/, `$1${place}"`) : xml)
   ledger.lose(point, 'kept', 'no-place-for-it')
   ledger.absorb(point)

@@ -6,7 +6,7 @@ import { extrasEntry, extrasJson } from '../extras.ts'
 import type { IncomingProject, Loss } from '../incoming.ts'
 import { refOf } from '../reading/refs.ts'
 import { Manuscript, type RefiWishes } from './manuscript.ts'
-import { Positions } from './positions.ts'
+import { Positions } from '../positions.ts'
 import { projectXml } from './project-xml.ts'
 import { problemsOf } from './semantic.ts'
 

@@ -8,7 +8,7 @@ import { namespaceOfProject } from '../reading/standard.ts'
 import { memoTitle } from '../memo-title.ts'
 import { element, textElement, xmlOfWritten, type Raw, type Written } from './elements.ts'
 import type { Manuscript } from './manuscript.ts'
-import { Positions } from './positions.ts'
+import { Positions } from '../positions.ts'
 import { sourceOf, timeOf, transcriptOf } from './sources.ts'
 
 /** The schema as everybody names it; nobody fetches it. */

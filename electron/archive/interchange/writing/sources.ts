@@ -8,7 +8,8 @@ import type { IncomingCoding, IncomingDocument, IncomingPassage, IncomingStructu
 import { elementOf } from './descriptions.ts'
 import { element, type Written } from './elements.ts'
 import type { Manuscript, PackedFile } from './manuscript.ts'
-import { onPage, onPicture, Positions, type Corners } from './positions.ts'
+import { Positions } from '../positions.ts'
+import { onPage, onPicture, type Corners } from './corners.ts'
 import { pointsAndSelections } from './transcripts.ts'
 
 /** ISO times without fractions, as every program writes them. */

@@ -7,7 +7,7 @@ import type { IncomingDocument, IncomingPassage, IncomingProject, Ref } from '..
 import { elementOf } from './descriptions.ts'
 import { element, type Written } from './elements.ts'
 import type { Manuscript } from './manuscript.ts'
-import type { Positions } from './positions.ts'
+import type { Positions } from '../positions.ts'
 
 /** The recording that a document is a transcript of, by the document. */
 export function transcriptsIn(project: IncomingProject): ReadonlyMap<Ref, Ref> {
@@ -28,11 +28,6 @@ export function transcriptsIn(project: IncomingProject): ReadonlyMap<Ref, Ref> {
 const isRecording = (document: IncomingDocument | undefined) =>
   document !== undefined && /^(?:Audio|Video)Source$/.test(elementOf(document))
 
-interface Point {
-  readonly guid: string
-  readonly position: number
-}
-
 /** Points of time and the passages between them. `counted` counts in the text of the document. */
 export function pointsAndSelections(
   manuscript: Manuscript,
@@ -47,21 +42,22 @@ export function pointsAndSelections(
   },
 ): readonly Written[] {
   const kept = manuscript.take(ref, 'Transcript', 'SyncPoint')
-  const points: Point[] = []
+  /** The point at each position: of several the first. */
+  const points = new Map<number, string>()
   const written: Written[] = kept.map(({ content }) => {
     const [guid = '', timeStamp, position] = ['guid', 'timeStamp', 'position'].map(
       (name) => new RegExp(`\\s${name}="([^"]*)"`).exec(content)?.[1],
     )
     if (position === undefined) return element('SyncPoint', { guid, timeStamp })
     const at = counted.ofPoints(Number(position))
-    points.push({ guid, position: at })
+    if (!points.has(at)) points.set(at, guid)
     return element('SyncPoint', { guid, timeStamp, position: at })
   })
   const pointAt = (position: number): string => {
-    const there = points.find((point) => point.position === position)
-    if (there) return there.guid
+    const there = points.get(position)
+    if (there !== undefined) return there
     const guid = manuscript.guids.of(derivedRef(ref, `point ${position}`))
-    points.push({ guid, position })
+    points.set(position, guid)
     written.push(element('SyncPoint', { guid, position }))
     return guid
   }

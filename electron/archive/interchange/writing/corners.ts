@@ -1,37 +1,5 @@
-/** Places of ours as the standard counts them. */
+/** Rectangles of ours as the standard draws them. */
 import type { Region } from '../../../../schema/passage.ts'
-
-/** UTF-16 units as code points, in one walk over the text however many are asked. NVivo counts as we do. */
-export class Positions {
-  readonly #astral: readonly number[]
-  readonly #text: string
-  readonly #units: 'code points' | 'UTF-16'
-
-  constructor(text: string, units: 'code points' | 'UTF-16') {
-    this.#text = text
-    this.#units = units
-    this.#astral =
-      units === 'UTF-16' ? [] : Array.from(text.matchAll(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g), ({ index }) => index)
-  }
-
-  /** A place that is counted in code points. */
-  ofPoints(points: number): number {
-    return this.#units === 'code points' ? points : Array.from(this.#text).slice(0, points).join('').length
-  }
-
-  of(at: number): number {
-    let low = 0
-    let high = this.#astral.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.#astral[middle] ?? 0) < at) low = middle + 1
-      else high = middle
-    }
-    return at - low
-  }
-}
-
-export const hasAstral = (text: string): boolean => /[\uD800-\uDBFF]/.test(text)
 
 export interface Corners {
   readonly firstX: number
