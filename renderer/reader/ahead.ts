@@ -5,7 +5,7 @@
 import type { EditorView } from '@codemirror/view'
 import type { CodeId, CoderId, CodingId } from '../../schema/ids.ts'
 import { afterPaint } from '../after-paint.ts'
-import { codedText, dropAhead, showAhead, type Ahead } from './coded-text.ts'
+import { codedText, dropAhead, isOf, passagesBetween, showAhead, type Ahead } from './coded-text.ts'
 import { changesIn } from './editing/since-base.ts'
 import type { Stretch } from './sweep.ts'
 
@@ -19,17 +19,9 @@ export function drawAhead(
 ): void {
   // Of a text that is being edited it is not known here where those words are by now.
   if (changesIn(view.state) || end > view.state.doc.length) return
-  const { passages, ahead: others } = view.state.field(codedText)
-  const id = `ahead ${code} ${start} ${end}` as CodingId
-  if (others.some(({ coding }) => coding === id)) return
-  for (const passage of passages.values())
-    if (
-      passage.start === start &&
-      passage.end === end &&
-      passage.codings.some((coding) => coding.code === code && coding.coder === coder)
-    )
-      return
-  const ahead: Ahead = { coding: id, code, start, end }
+  const ahead: Ahead = { coding: `ahead ${code} ${start} ${end}` as CodingId, code, coder, start, end }
+  if (view.state.field(codedText).ahead.some(({ coding }) => coding === ahead.coding)) return
+  if (passagesBetween(view.state, start, end).some((passage) => isOf(ahead, passage))) return
   view.dispatch({ effects: showAhead.of(ahead) })
   // Shown among the passages it has gone by then.
   const drop = () => {

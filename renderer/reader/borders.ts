@@ -1,7 +1,7 @@
 /** A passage's borders moved by a word, a sentence or a turn, never past each other and never out of the text. */
 import { sentencesIn } from '../../schema/sentences.ts'
 import type { Paragraph, Turn } from '../../schema/source.ts'
-import { trimmed, type Stretch } from './sweep.ts'
+import { isSameStretch, trimmed, type Stretch } from './sweep.ts'
 
 export type Side = 'start' | 'end'
 export type Unit = 'word' | 'sentence' | 'turn'
@@ -68,5 +68,5 @@ export function nearestWordBorder(text: string, at: number, side: Side): number 
  * Such a selection goes with them; one of other words stays.
  */
 export function standsFor(selected: Stretch, before: Stretch, after: Stretch): boolean {
-  return [before, after].some(({ start, end }) => selected.start === start && selected.end === end)
+  return isSameStretch(selected, before) || isSameStretch(selected, after)
 }

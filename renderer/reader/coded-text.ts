@@ -6,7 +6,7 @@ import type { CodeId, CoderId, PassageId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
 import { changesIn, stretchNow } from './editing/since-base.ts'
 import { Lanes, type Bar } from './lanes.ts'
-import type { Stretch } from './sweep.ts'
+import { isSameStretch, type Stretch } from './sweep.ts'
 
 class PassageRange extends RangeValue {
   readonly passage: CodedWords
@@ -22,6 +22,7 @@ class PassageRange extends RangeValue {
 /** A code that was applied a moment ago and that the archive has not kept yet: its bar is drawn pale. */
 export interface Ahead extends Bar {
   readonly code: CodeId
+  readonly coder: CoderId | ''
 }
 
 export interface CodedText {
@@ -157,8 +158,9 @@ function placed(
   }
 }
 
-const isOf = ({ start, end, code }: Ahead, passage: CodedWords): boolean =>
-  passage.start === start && passage.end === end && passage.codings.some((coding) => coding.code === code)
+/** Whether this coder has coded these very words so; another's coding of them is another. */
+export const isOf = (bar: Ahead, passage: CodedWords): boolean =>
+  isSameStretch(bar, passage) && passage.codings.some(({ code, coder }) => code === bar.code && coder === bar.coder)
 
 const barsOf = ({ start, end, codings }: CodedWords): readonly Bar[] =>
   codings.map(({ id }) => ({ coding: id, start, end }))

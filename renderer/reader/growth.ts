@@ -1,5 +1,5 @@
 /** Growing a selection step by step, and the way back: shrinking undoes growing, and nothing else. */
-import type { Stretch } from './sweep.ts'
+import { isSameStretch, type Stretch } from './sweep.ts'
 
 export class Growth {
   readonly #steps: { readonly before: Stretch; readonly after: Stretch }[] = []
@@ -7,15 +7,13 @@ export class Growth {
   /** What was selected has been grown to `after`. */
   grew(before: Stretch, after: Stretch): void {
     // A selection made anew begins anew.
-    if (!isSame(this.#steps.at(-1)?.after, before)) this.#steps.length = 0
+    if (!isSameStretch(this.#steps.at(-1)?.after, before)) this.#steps.length = 0
     this.#steps.push({ before, after })
   }
 
   /** What was selected before it grew; null where what is selected now is not what it grew to. */
   shrink(now: Stretch): Stretch | null {
-    if (!isSame(this.#steps.at(-1)?.after, now)) return null
+    if (!isSameStretch(this.#steps.at(-1)?.after, now)) return null
     return this.#steps.pop()?.before ?? null
   }
 }
-
-const isSame = (one: Stretch | undefined, { start, end }: Stretch) => one?.start === start && one.end === end

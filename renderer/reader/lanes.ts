@@ -6,6 +6,7 @@
  * gets its old lane wherever that is still free.
  */
 import type { CodingId } from '../../schema/ids.ts'
+import { isSameStretch } from './sweep.ts'
 
 export interface Bar {
   readonly coding: CodingId
@@ -33,7 +34,7 @@ export class Lanes {
     const next = new Map(bars.map((bar) => [bar.coding, bar]))
     this.change(
       [...this.#bars.values()].filter(({ coding }) => !next.has(coding)),
-      bars.filter((bar) => !isSame(this.#bars.get(bar.coding), bar)),
+      bars.filter((bar) => !isSameStretch(this.#bars.get(bar.coding), bar)),
     )
   }
 
@@ -75,5 +76,3 @@ export class Lanes {
     this.#count = Math.max(this.#count, lane + 1)
   }
 }
-
-const isSame = (a: Bar | undefined, b: Bar) => a?.start === b.start && a.end === b.end

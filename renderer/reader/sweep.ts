@@ -8,6 +8,11 @@ export interface Stretch {
   readonly end: number
 }
 
+/** False where one of them is none. */
+export function isSameStretch(one: Stretch | null | undefined, other: Stretch | null | undefined): boolean {
+  return one != null && other != null && one.start === other.start && one.end === other.end
+}
+
 /** The stretch without spaces and line ends at its borders; null where nothing else is in it. */
 export function trimmed(text: string, { start, end }: Stretch): Stretch | null {
   const words = text.slice(start, end)

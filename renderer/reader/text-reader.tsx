@@ -22,7 +22,7 @@ import { useEditing } from './editing/use-editing.ts'
 import { FindBar, type Finding } from './find-bar.tsx'
 import { extended } from './caret.ts'
 import { Growth } from './growth.ts'
-import { grown, type Stretch } from './sweep.ts'
+import { grown, isSameStretch, type Stretch } from './sweep.ts'
 import { leave, leftOf, useLeaving } from './left-at.ts'
 import { useScrolled } from './scrolled.ts'
 import { scrolledText } from './text-scrolled.ts'
@@ -312,6 +312,3 @@ export function TextReader({
     </div>
   )
 }
-
-const isSameStretch = (one: Stretch | null, other: Stretch | null) =>
-  one !== null && one.start === other?.start && one.end === other.end

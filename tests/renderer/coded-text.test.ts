@@ -73,7 +73,7 @@ describe('a text that is mounted with its passages', () => {
 describe('a code that is on its way to the archive', () => {
   const shown = (passages: readonly CodedWords[]) =>
     showPassages.of({ passages, codes: new Map(), coder: '' as CoderId })
-  const ahead = { coding: 'ahead' as CodingId, code: 'code' as CodeId, start: 10, end: 30 }
+  const ahead = { coding: 'ahead' as CodingId, code: 'code' as CodeId, coder: '' as const, start: 10, end: 30 }
   const other = passageOf([15, 30], 1)
   const begun = () => EditorState.create({ doc: text, extensions: codedText }).update({ effects: shown([other]) }).state
 
@@ -85,6 +85,14 @@ describe('a code that is on its way to the archive', () => {
     expect(after.ahead).toEqual([])
     expect(lane).toBe(1)
     expect(after.lanes.laneOf('c2' as CodingId)).toBe(lane)
+  })
+
+  it('stays while another coder’s coding of the same words comes: that is not its own', () => {
+    const during = begun().update({ effects: showAhead.of(ahead) }).state
+    const there = passageOf([10, 20], 2)
+    const hers = { ...there, codings: there.codings.map((coding) => ({ ...coding, coder: 'Berta' as CoderId })) }
+    const meanwhile = during.update({ effects: shown([other, hers]) }).state
+    expect(meanwhile.field(codedText).ahead).toEqual([ahead])
   })
 
   it('stays while others come, and leaves no trace when it is refused', () => {
