@@ -12,6 +12,7 @@ import { useObservable } from '../observable.ts'
 import { Pane, Split } from '../parts/split.tsx'
 import { ReaderPane } from '../reader/reader-pane.tsx'
 import { useWords } from '../words.ts'
+import { giveKeyboard } from './keep-keyboard.ts'
 import { address, bringIntoSight, focus, keepSizes, narrow, openSheet, sizesOf, usePanes } from '../workspace.ts'
 
 export function DocumentsView({
@@ -101,7 +102,7 @@ function Sheet({
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const before = document.activeElement
-    box.current?.querySelector<HTMLElement>('[role=grid], [role=treegrid], input, button')?.focus()
+    if (box.current) giveKeyboard(box.current)
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }

@@ -46,6 +46,13 @@ export function useKeepKeyboard(id: string): void {
   }, [id])
 }
 
+/** To what a pane is for, before the buttons above it. */
+export function giveKeyboard(pane: HTMLElement): void {
+  const within = (what: string) => pane.querySelector<HTMLElement>(what)
+  const target = keysOf(pane) ?? within('[role=grid], [role=treegrid]') ?? within('input, button')
+  ;(target ?? pane).focus()
+}
+
 function hasKeyboard(main: HTMLElement): boolean {
   const { activeElement } = document
   return activeElement !== null && activeElement !== document.body && activeElement !== main

@@ -17,7 +17,6 @@ import { expectParts, later } from '../later.tsx'
 import { useProjectIntake } from '../merging/use-project-intake.ts'
 import { IconButton } from '../parts/button.tsx'
 import type { IconName } from '../parts/icon.tsx'
-import { keysOf } from '../reader/reader-access.ts'
 import { ReplyDialog } from '../review/reply-dialog.tsx'
 import { useReplyIntake } from '../review/use-reply-intake.ts'
 import { zoom, zoomBy } from '../settings.ts'
@@ -26,7 +25,7 @@ import { useWords } from '../words.ts'
 import { go, toggle, useOfAddress } from '../workspace.ts'
 import { DocumentsView } from './documents-view.tsx'
 import './frame.css'
-import { useKeepKeyboard } from './keep-keyboard.ts'
+import { giveKeyboard, useKeepKeyboard } from './keep-keyboard.ts'
 import { StatusBar } from './status-bar.tsx'
 
 // As they are likely to be wanted.
@@ -223,9 +222,5 @@ function focusNextPane(): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
   const now = panes.findIndex((pane) => pane.contains(document.activeElement))
   const next = panes[(now + 1) % panes.length]
-  // What the pane is for, before the buttons above it.
-  const target = keysOf(next) ?? inPane(next, '[role=grid], [role=treegrid]') ?? inPane(next, 'input, button')
-  ;(target ?? next)?.focus()
+  if (next) giveKeyboard(next)
 }
-
-const inPane = (pane: HTMLElement | undefined, what: string) => pane?.querySelector<HTMLElement>(what) ?? null

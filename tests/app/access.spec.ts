@@ -123,6 +123,7 @@ test('in a narrow window, and at twice the size, the outer panes come as sheets 
   await expect(page.getByRole('grid', { name: 'Documents' })).toBeVisible()
   await page.keyboard.press('Control+Shift+b')
   await expect(codebook).toBeVisible()
+  await expect(codebook).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(codebook).toHaveCount(0)
 
