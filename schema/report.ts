@@ -95,7 +95,7 @@ export interface Quotation {
   readonly region: Region | null
   /** `R07:12.1`: source, paragraph, sentence within it. `P01:p3` for a rectangle. */
   readonly extract: string
-  /** Printed page, or 0. */
+  /** Printed page, or 0: a photograph has none. */
   readonly page: number
   readonly speaker: string
   readonly starred: boolean

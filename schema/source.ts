@@ -43,6 +43,9 @@ export interface Source {
   readonly citation: string
 }
 
+/** A photograph: one page to lay rectangles on, no words, and no page that anybody could turn to. */
+export const isPicture = ({ mediaType }: Pick<Source, 'mediaType'>): boolean => mediaType.startsWith('image/')
+
 /** A voice in a transcript. `label` is what is shown; a real name is never kept here (RULINGS 17). */
 export interface Speaker {
   readonly id: SpeakerId

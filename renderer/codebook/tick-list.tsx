@@ -87,7 +87,7 @@ export function TickList({
               </span>
               <div className="grow">
                 <p className="tick-quote">
-                  {quotation.region ? words.reader.rectangleOn(quotation.region.page) : quotation.quote}
+                  {quotation.region ? words.reader.rectangleOn(quotation.page) : quotation.quote}
                 </p>
                 <p className="tick-facts">
                   <span className="tabular">{quotation.extract}</span>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { CodingId } from '../../schema/ids.ts'
 import { passageLink } from '../../schema/memo-link.ts'
 import { isText, type CodedPassage } from '../../schema/passage.ts'
-import type { Source } from '../../schema/source.ts'
+import { isPicture, type Source } from '../../schema/source.ts'
 import { useCommand, usePart, useQuery } from '../archive/use-archive.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
 import { keyHint, perform } from '../keys.ts'
@@ -24,7 +24,7 @@ import { Memos } from './memos.tsx'
 import { Mentions } from './mentions.tsx'
 import { PassageHistory } from './passage-history.tsx'
 import { PassagePlace } from './passage-place.tsx'
-import { isPicture, RegionPreview } from './region-preview.tsx'
+import { RegionPreview } from './region-preview.tsx'
 import { SensitivityChoice } from './sensitivity.tsx'
 import { usePassageOffers } from './use-passage-offers.ts'
 
@@ -99,7 +99,7 @@ export function PassageCard({
           <blockquote className="inspector-quote">{passage.quote}</blockquote>
         ) : (
           <>
-            <p className="inspector-quote quiet">{words.reader.rectangleOn(passage.page)}</p>
+            <p className="inspector-quote quiet">{words.reader.rectangleOn(isPicture(source) ? 0 : passage.page)}</p>
             {isPicture(source) && content?.pages[0] && (
               <RegionPreview source={source} page={content.pages[0]} region={passage} />
             )}

@@ -12,7 +12,6 @@ import { pageCrops, type Crop } from '../reader/pages/page-crops.ts'
 const most = { width: 240, height: 140 }
 
 export const isPrinted = ({ mediaType }: Source): boolean => mediaType === 'application/pdf'
-export const isPicture = ({ mediaType }: Source): boolean => mediaType.startsWith('image/')
 
 export function RegionPreview({
   source,

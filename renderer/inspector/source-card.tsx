@@ -1,4 +1,4 @@
-import { languages, quotationLevels, sourceKinds, type Source, type Speaker } from '../../schema/source.ts'
+import { isPicture, languages, quotationLevels, sourceKinds, type Source, type Speaker } from '../../schema/source.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { SourceRegister } from '../cases/source-register.tsx'
 import { Button } from '../parts/button.tsx'
@@ -12,7 +12,6 @@ import { GuideGapsLine } from './guide-lines.tsx'
 import { Memos } from './memos.tsx'
 import { Mentions } from './mentions.tsx'
 import { Translations } from './translations.tsx'
-import { isPicture } from './region-preview.tsx'
 
 /** A document's description: what it is, where it comes from, what may be quoted from it, who speaks. */
 export function SourceCard({ source }: { readonly source: Source }) {

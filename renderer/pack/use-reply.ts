@@ -1,5 +1,6 @@
 /** Saves the reply as a file, and warns before the page is left with what nothing keeps. */
 import { useEffect, useState } from 'react'
+import { fileNameIn } from '../../schema/file-name.ts'
 import type { Bytes } from '../../schema/sealed-bytes.ts'
 import type { Session } from './session.ts'
 
@@ -37,15 +38,7 @@ export function useReply(session: Session): Reply {
 }
 
 /** 'Prof. Lindqvist.kartoteka-reply': a name that every file system takes. */
-export const replyName = (advisor: string): string => {
-  const name = advisor
-    .normalize('NFC')
-    // oxlint-disable-next-line no-control-regex -- they are what is taken out
-    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[.\s]+|[.\s]+$/g, '')
-  return `${Array.from(name).slice(0, 60).join('') || 'review'}.kartoteka-reply`
-}
+export const replyName = (advisor: string): string => `${fileNameIn(advisor, 'review')}.kartoteka-reply`
 
 function download(bytes: Bytes, name: string): void {
   const address = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }))

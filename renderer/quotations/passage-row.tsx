@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import type { CodeId } from '../../schema/ids.ts'
 import type { Around } from '../../schema/quotation.ts'
 import type { ListedQuotation } from '../../schema/report.ts'
-import type { Source } from '../../schema/source.ts'
+import { isPicture, type Source } from '../../schema/source.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
-import { isPicture, isPrinted, PrintedPreview, RegionPreview } from '../inspector/region-preview.tsx'
+import { isPrinted, PrintedPreview, RegionPreview } from '../inspector/region-preview.tsx'
 import { CodeChip } from '../parts/chip.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { sensitivitySign } from '../reader/facet-signs.ts'
@@ -138,7 +138,7 @@ function RegionWords({
   if (!region) return null
   return (
     <div className="quotation-region">
-      <p className="quotation-words">{words.reader.rectangleOn(region.page)}</p>
+      <p className="quotation-words">{words.reader.rectangleOn(quotation.page)}</p>
       {hasPicture && page && <RegionPreview source={source} page={page} region={region} />}
       {source && isPrinted(source) && <PrintedPreview source={source} region={region} />}
     </div>

@@ -1,5 +1,5 @@
 /** The text as it is drawn: a line for every paragraph, also where the file has none. */
-import { doesLineGoOn } from '../../schema/sentences.ts'
+import { joinedLines } from '../../schema/printed-lines.ts'
 import type { SourceText } from '../../schema/source.ts'
 
 const isSpace = (sign: string | undefined) => sign !== undefined && /\s/u.test(sign)
@@ -19,11 +19,15 @@ const nothing = '\u200b'
 
 /** `parts`: pages and paragraphs, whose numbers stand beside their first lines. */
 function flowing(text: string, parts: readonly { readonly start: number }[]): string {
-  const begins = new Set(parts.map(({ start }) => start))
-  return text.replace(/\n(?=\p{Ll})/gu, (end, at: number) => {
-    if (begins.has(at + 1) || !doesLineGoOn(text, at)) return end
-    return /[-\u00ad\u2010]/u.test(text[at - 1] ?? '') ? nothing : ' '
-  })
+  const starts = [...new Set(parts.map(({ start }) => start))].toSorted((one, other) => one - other)
+  const pieces: string[] = []
+  let from = 0
+  for (const { at, join } of joinedLines(text, starts)) {
+    const isDropped = join === 'line-hyphen'
+    pieces.push(text.slice(from, isDropped ? at - 1 : at), isDropped ? nothing : '', join === 'blank' ? ' ' : nothing)
+    from = at + 1
+  }
+  return pieces.join('') + text.slice(from)
 }
 
 function inLines(text: string, paragraphs: SourceText['paragraphs']): string {

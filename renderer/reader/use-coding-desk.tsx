@@ -9,7 +9,7 @@ import type { Coding } from '../../schema/coding.ts'
 import type { ArchiveFault } from '../../schema/error.ts'
 import type { CodeId } from '../../schema/ids.ts'
 import { isText, type CodedPassage } from '../../schema/passage.ts'
-import type { Source, SourceText } from '../../schema/source.ts'
+import { isPicture, type Source, type SourceText } from '../../schema/source.ts'
 import { useArchive, useCommand } from '../archive/use-archive.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
 import { copyCited } from '../copy-cited.ts'
@@ -257,7 +257,9 @@ export function useCodingDesk({
           ]
             .filter(Boolean)
             .join('. ')
-        : [namesOf(passage, codes, words), words.reader.rectangleOn(passage.page)].filter(Boolean).join(': '),
+        : [namesOf(passage, codes, words), words.reader.rectangleOn(isPicture(source) ? 0 : passage.page)]
+            .filter(Boolean)
+            .join(': '),
     bar:
       isCoded && !family ? null : (
         <CodingBar

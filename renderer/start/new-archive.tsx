@@ -1,6 +1,7 @@
 /** A new archive: its name, its place, its codebook, and a passphrase for those who want one. */
 import { useState, type FormEvent } from 'react'
 import type { ArchiveFault } from '../../schema/error.ts'
+import { fileNameIn } from '../../schema/file-name.ts'
 import { useHost } from '../host-context.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog, DialogActs } from '../parts/dialog.tsx'
@@ -21,7 +22,7 @@ export function NewArchive({ opening, onClose }: { readonly opening: Opening; re
   const [again, setAgain] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [fault, setFault] = useState<ArchiveFault | null>(null)
-  const path = `${folder.replace(/[\\/]+$/, '')}${folder.includes('\\') ? '\\' : '/'}${fileNameOf(name)}.kartoteka`
+  const path = `${folder.replace(/[\\/]+$/, '')}${folder.includes('\\') ? '\\' : '/'}${fileNameIn(name, 'archive', '-')}.kartoteka`
   const differ = isProtected && again !== '' && again !== passphrase
   const isReady = name.trim() !== '' && (!isProtected || (passphrase !== '' && passphrase === again))
 
@@ -124,14 +125,4 @@ function RadioLine({
       </span>
     </label>
   )
-}
-
-/** The study's name as a file's: what no system allows in one is left out. */
-function fileNameOf(name: string): string {
-  const kept = name
-    .trim()
-    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-    .replace(/\s+/g, '-')
-    .replace(/^\.+|[-.]+$/g, '')
-  return kept.slice(0, 80) || 'archive'
 }

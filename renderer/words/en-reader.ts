@@ -14,7 +14,8 @@ export const readerWords = {
     page: (n: number) => `page ${n}`,
     tabs: 'Open documents',
     closeTab: (short: string) => `Close ${short}`,
-    rectangleOn: (page: number) => `A rectangle on page ${page}`,
+    /** Page 0: of a picture, which has none. */
+    rectangleOn: (page: number) => (page > 0 ? `A rectangle on page ${page}` : 'A rectangle of the picture'),
     selectFirst: 'Select some words first: with the mouse, or with Shift and the arrow keys.',
     noSuchKey: (keys: string) => `No code has the key ${keys}.`,
     nothingToRepeat: 'No code has been applied yet in this window.',

@@ -15,7 +15,7 @@ export const readerWords: Pick<Words, 'reader' | 'regions' | 'halves' | 'transla
     page: (n) => `с. ${n}`,
     tabs: 'Открытые документы',
     closeTab: (short) => `Закрыть ${short}`,
-    rectangleOn: (page) => `Прямоугольник на странице ${page}`,
+    rectangleOn: (page) => (page > 0 ? `Прямоугольник на странице ${page}` : 'Прямоугольник на изображении'),
     selectFirst: 'Сначала выделите слова: мышью или стрелками с Shift.',
     noSuchKey: (keys) => `Кода с клавишей ${keys} нет.`,
     nothingToRepeat: 'В этом окне ещё не применяли ни одного кода.',

@@ -87,7 +87,7 @@ test('a rectangle is drawn, coded with two keys, told in the margin and taken ba
   await page.keyboard.press('e')
   await expect(page.locator('.region-label')).toHaveText('4e Terms of the money')
   await expect(page.getByRole('list', { name: 'Rectangles of this picture' })).toContainText('Terms of the money')
-  await expect(page.getByRole('button', { name: 'Terms of the money: A rectangle on page 1' })).toHaveAttribute(
+  await expect(page.getByRole('button', { name: 'Terms of the money: A rectangle of the picture' })).toHaveAttribute(
     'aria-pressed',
     'true',
   )

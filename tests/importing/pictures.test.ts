@@ -154,10 +154,13 @@ describe('an archive with a picture', () => {
       archive.run('search.passages', ada, { query: 'embassies', offset: 0, limit: 10, asYouType: false }),
     ).toMatchObject({ total: 1 })
     const { quotations } = archive.run('quotation.list', ada, { filter: {}, offset: 0, limit: 10 })
-    expect(quotations[0]).toMatchObject({ extract: 'P04:p1', page: 1, quote: '', region, speaker: '' })
+    expect(quotations[0]).toMatchObject({ extract: 'P04:p1', page: 0, quote: '', region, speaker: '' })
     archive.run('source.update', ada, { source: picture, quotationLevel: 'N' })
     const html = archive.run('export.quotations', ada, { format: 'html', filter: {} }).content
-    expect(html).toContain('[rectangle on page 1]')
+    expect(html).toContain('[rectangle of the picture]')
+    expect(html).not.toMatch(/page 1|p\. 1/)
+    const russian = archive.run('export.quotations', ada, { format: 'csv', filter: {}, language: 'ru' }).content
+    expect(russian).toContain('[прямоугольник на изображении]')
     expect(archive.run('source.list', ada, {})).toMatchObject([{ short: 'P04', codings: 1 }, { codings: 1 }])
     expect(archive.run('memo.all', ada, { words: '', order: 'newest', offset: 0, limit: 10 })).toMatchObject({
       memos: [{ name: 'P04:p1' }],

@@ -33,7 +33,7 @@ export async function codedDocx(
   language: 'en' | 'ru',
   making: Making,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { short, title, paragraphs, regions, legend, dangerous } = coded
+  const { short, title, paragraphs, regions, isPicture, legend, dangerous } = coded
   const rows = await inSlices(paragraphs, making, ({ stretches, marks }) => row(stretches.flatMap(stretchRuns), marks))
   const heading = short === title ? short : `${short} ${title}`
   const children = [
@@ -42,8 +42,8 @@ export async function codedDocx(
     ...(rows.length > 0 ? [tableOf(rows)] : []),
     ...(regions.length > 0
       ? [
-          new Paragraph({ heading: HeadingLevel.HEADING_2, children: runsOf(words.regions) }),
-          tableOf(regions.map((region) => row(runsOf(words.page(region.page)), [region]))),
+          new Paragraph({ heading: HeadingLevel.HEADING_2, children: runsOf(words.regions(isPicture)) }),
+          tableOf(regions.map((region) => row(runsOf(words.region(region.page, isPicture)), [region]))),
         ]
       : []),
     new Paragraph({ heading: HeadingLevel.HEADING_2, children: runsOf(words.legend) }),

@@ -20,7 +20,7 @@ const style = `
   @page { margin: 18mm 16mm } @media print { body { margin: 0; max-width: none; font-size: 11pt } .row { grid-template-columns: 2rem minmax(0, 1fr) 45mm } }`
 
 export function codedPage(coded: CodedText, words: CodedWords, language: 'en' | 'ru'): string {
-  const { short, title, paragraphs, regions, legend, dangerous } = coded
+  const { short, title, paragraphs, regions, isPicture, legend, dangerous } = coded
   const heading = short === title ? short : `${short} ${title}`
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -29,7 +29,7 @@ export function codedPage(coded: CodedText, words: CodedWords, language: 'en' | 
 <h1>${escaped(heading)}</h1>
 ${dangerous > 0 ? `<p class="note">${escaped(words.dangerous(dangerous))}</p>` : ''}
 ${paragraphs.map(row).join('\n')}
-${regions.length > 0 ? `<h2>${escaped(words.regions)}</h2>${regions.map((region) => `<div class="row"><span class="number"></span><p>${escaped(words.page(region.page))}</p><aside>${margin(region)}</aside></div>`).join('\n')}` : ''}
+${regions.length > 0 ? `<h2>${escaped(words.regions(isPicture))}</h2>${regions.map((region) => `<div class="row"><span class="number"></span><p>${escaped(words.region(region.page, isPicture))}</p><aside>${margin(region)}</aside></div>`).join('\n')}` : ''}
 <h2>${escaped(words.legend)}</h2>
 <dl>${legend.map((code) => `<dt>${dot(code)}${escaped(nameOf(code))} (${code.passages})</dt><dd>${escaped(code.definition)}</dd>`).join('\n')}</dl>
 </body></html>

@@ -39,6 +39,7 @@ export interface CodedText {
   readonly paragraphs: readonly CodedParagraph[]
   /** Rectangles of pages, which have no words. */
   readonly regions: readonly (Mark & { readonly page: number })[]
+  readonly isPicture: boolean
   /** In the order of the codebook. */
   readonly legend: readonly (Code & { readonly passages: number })[]
   readonly dangerous: number
@@ -86,6 +87,7 @@ export function codedText(db: Reader, id: SourceId): CodedText {
     level: source.level,
     paragraphs: paragraphsOf(db, id, inText, dangers),
     regions: marks.filter(({ kind }) => kind === 'region'),
+    isPicture: new Places(db, id).isPicture,
     legend: book.flatMap((code) => (uses.has(code.id) ? [{ ...code, passages: uses.get(code.id) ?? 0 }] : [])),
     dangerous: rows.length - marks.length,
   }
@@ -109,7 +111,8 @@ function paragraphsOf(
   placed: readonly Placed[],
   dangers: readonly { readonly start: number; readonly end: number }[],
 ): readonly CodedParagraph[] {
-  const { text, paragraphs } = new Places(db, source)
+  const places = new Places(db, source)
+  const { text, paragraphs } = places
   const gate = wordsGate(db)
   const marks = inWholeNames(placed, namesInText(db, text))
   const labels = db.all<{ start: number; wordsStart: number }>(
@@ -142,7 +145,7 @@ function paragraphsOf(
       const { start: from = end, wordsStart = end } = labels[label] ?? {}
       // A name is known as one only whole: a passage that begins within it does not cut it.
       const isInName = from < start && start < wordsStart
-      const words = isInName ? '' : gate(source, text, start, from === start ? Math.max(end, wordsStart) : end, true)
+      const words = isInName ? '' : gate(source, places, start, from === start ? Math.max(end, wordsStart) : end, true)
       const ends = open.filter((mark) => mark.end <= end).map(({ number }) => number)
       stretches.push({ words, ends, codes: [...new Set(open.flatMap(({ codes }) => codes))] })
       if (ends.length > 0) open = open.filter((mark) => mark.end > end)

@@ -2,7 +2,7 @@
 import { citationOf, quoted, type CitationLanguage } from '../../../schema/citation.ts'
 import type { Input, Output } from '../../../schema/contract.ts'
 import type { PassageId, SourceId } from '../../../schema/ids.ts'
-import { sql, type Reader } from '../db.ts'
+import type { Reader } from '../db.ts'
 import { Places } from '../reports/places.ts'
 import { citedSources } from './cited-sources.ts'
 import { wordsGate } from './gate.ts'
@@ -65,19 +65,15 @@ function ofPlace(
   if (!source || source.level === 'X') return []
   const places = new Places(db, at.source)
   if ('page' in at) {
-    const isPaged =
-      (db.pluck<number>(
-        sql`SELECT count(*) FROM page g JOIN source s ON s.content = g.content WHERE s.id = ${at.source}`,
-      )[0] ?? 0) > 1
     const extract = `${source.short}:p${at.page}`
     return [
       {
         quote: '',
-        source: `${citationOf(source, { extract, page: isPaged ? at.page : 0, speaker: '' }, language)} [${extract}]`,
+        source: `${citationOf(source, { extract, page: places.isPicture ? 0 : at.page, speaker: '' }, language)} [${extract}]`,
       },
     ]
   }
-  const words = wordsGate(db)(at.source, places.text, at.start, at.end)
+  const words = wordsGate(db)(at.source, places, at.start, at.end)
   if (words === '') return []
   const extract = quietMask(db)(places.extractAt(at.start))
   // A name is only read of it where the level is N.

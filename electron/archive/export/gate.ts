@@ -8,6 +8,7 @@
  */
 import type { CodeId, CodingId, PassageId, SourceId } from '../../../schema/ids.ts'
 import type { Code } from '../../../schema/codebook.ts'
+import { asFlowing } from '../../../schema/printed-lines.ts'
 import type { CodingFilter, Quotation } from '../../../schema/report.ts'
 import { sql, type Reader } from '../db.ts'
 import { codebookOut, coderNamesOut } from './nouns-out.ts'
@@ -35,10 +36,12 @@ export interface Leaving {
   readonly coder: string
   /** ISO date of that coder's last coding of it. */
   readonly date: string
+  /** '' of a rectangle; at S `wordsWithheld`. */
   readonly quote: string
   readonly starred: boolean
 }
 
+/** In the language of an export it is said by its writer. */
 export const wordsWithheld = '[summary only]'
 
 export interface LetOut {
@@ -50,7 +53,12 @@ export interface LetOut {
   readonly wordless: number
 }
 
-export function letOut(db: Reader, quotations: readonly Quotation[]): LetOut {
+/** A quotation whose words are as they stand in the text; `marked` are the same with ends of printed lines marked. */
+export interface MarkedQuotation extends Quotation {
+  readonly marked: string
+}
+
+export function letOut(db: Reader, quotations: readonly MarkedQuotation[]): LetOut {
   const sources = standingsIn(db)
   noteDown(db, new Set(quotations.flatMap(({ source }) => sources.get(source) ?? [])))
   const nameless = namelessIn(db)
@@ -59,6 +67,10 @@ export function letOut(db: Reader, quotations: readonly Quotation[]): LetOut {
   const codes = new Map<CodeId, Code>(codebookOut(db).map((code) => [code.id, code]))
   const shorts = quietMask(db)
   const coders = coderNamesOut(db)
+  const wordsOf = (quotation: MarkedQuotation, source: Standing) => {
+    const words = mask(quotation.quote, quotation, quotation.marked)
+    return flowing(quotation.marked !== quotation.quote, source.level === 'N' ? words : nameless(source)(words))
+  }
   let withheld = 0
   let dangerous = 0
   let wordless = 0
@@ -93,14 +105,7 @@ export function letOut(db: Reader, quotations: readonly Quotation[]): LetOut {
             .toSorted()
             .at(-1) ?? ''
         ).slice(0, 10),
-        quote:
-          source.level === 'S'
-            ? wordsWithheld
-            : quotation.region
-              ? `[rectangle on page ${quotation.region.page}]`
-              : source.level === 'N'
-                ? mask(quotation.quote, quotation)
-                : nameless(source)(mask(quotation.quote, quotation)),
+        quote: source.level === 'S' ? wordsWithheld : quotation.region ? '' : wordsOf(quotation, source),
         starred: quotation.starred,
       }
     })
@@ -176,17 +181,27 @@ const atLineStart = (label: string) =>
     'gmu',
   )
 
+/** A text, and the same unit for unit with ends of printed lines marked; `marked` is `text` where every line end stays. */
+export interface MarkedText {
+  readonly text: string
+  readonly marked: string
+}
+export const asItStands = (text: string): MarkedText => ({ text, marked: text })
+
+/** Once names are out of them. */
+const flowing = (isMarked: boolean, words: string, isWhole = true) => (isMarked ? asFlowing(words, isWhole) : words)
+
 /** What stands where words were taken out. */
 export const gap = '[…]'
 
 /**
  * Words of a document that leave beside a quotation or as a whole text: none of documents at S and X, no
  * dangerous ones (a gap says so), and names before turns as the level has them. `isContinued`: what stands before
- * leaves too.
+ * and after leaves too.
  */
 export function wordsGate(
   db: Reader,
-): (source: SourceId, text: string, start: number, end: number, isContinued?: boolean) => string {
+): (source: SourceId, text: MarkedText, start: number, end: number, isContinued?: boolean) => string {
   const sources = standingsIn(db)
   const nameless = namelessIn(db)
   const dangers = Map.groupBy(
@@ -196,8 +211,9 @@ export function wordsGate(
     ({ source }) => source,
   )
   const mask = nameMask(db)
-  return (id, text, start, end, isContinued = false) => {
-    const words = (from: number, to: number) => mask(text.slice(from, to), { source: id, start: from, isContinued })
+  return (id, { text, marked }, start, end, isContinued = false) => {
+    const words = (from: number, to: number) =>
+      mask(text.slice(from, to), { source: id, start: from, isContinued }, marked.slice(from, to))
     const source = sources.get(id)
     if (!source?.hasWords) return ''
     let at = start
@@ -208,7 +224,7 @@ export function wordsGate(
       at = Math.min(end, danger.end)
     }
     out += words(at, end)
-    return source.level === 'N' ? out : nameless(source)(out)
+    return flowing(marked !== text, source.level === 'N' ? out : nameless(source)(out), !isContinued)
   }
 }
 

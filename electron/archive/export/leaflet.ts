@@ -4,7 +4,6 @@ import { quoted } from '../../../schema/citation.ts'
 import type { QuotationColumn, QuotationWishes } from '../../../schema/quotation-export.ts'
 import type { Reader } from '../db.ts'
 import { projectOf } from '../services/project.ts'
-import { wordsWithheld } from './gate.ts'
 import { groupsOf, type Group } from './quotation-groups.ts'
 import { leavingQuotations, type Facets, type LeavingQuotations, type QuotationLine } from './quotation-lines.ts'
 import { nameMask } from './name-mask.ts'
@@ -58,8 +57,8 @@ export function leafletFrom(db: Reader, wishes: QuotationWishes, leaving: Leavin
 }
 
 /** The quote in its marks; what stands for words that do not leave has none. */
-export const quoteOf = ({ quote, isRegion }: QuotationLine, language: 'en' | 'ru'): string =>
-  isRegion || quote === wordsWithheld ? quote : quoted(quote, language)
+export const quoteOf = ({ quote, isRegion, level }: QuotationLine, language: 'en' | 'ru'): string =>
+  isRegion || level === 'S' ? quote : quoted(quote, language)
 
 /** '(R07, NGO network) [R07:12.3]': what is pasted behind a quote. */
 export const sourceOf = ({ citation, extract }: QuotationLine, columns: ReadonlySet<QuotationColumn>): string =>

@@ -20,12 +20,13 @@ export interface Placed {
   /** The words before leave too: a name that began there has its stand-in there. */
   readonly isContinued?: boolean
 }
-export type NameMask = (words: string, at?: Placed) => string
+/** `shown`: the same words unit for unit, with marks among them; what is no name leaves as it stands there. */
+export type NameMask = (words: string, at?: Placed, shown?: string) => string
 
 /** A name has at most 200 units (`schema/names.ts`), blanks between its words apart. */
 const reach = 300
 
-const asTheyAre: NameMask = (words) => words
+const asTheyAre: NameMask = (words, _, shown = words) => shown
 
 /** Words as they are where no table is open, or where nothing leaves. */
 export function nameMask(db: Reader): NameMask {
@@ -33,10 +34,10 @@ export function nameMask(db: Reader): NameMask {
   const finder = finderOf(departure)
   if (!departure || !finder) return asTheyAre
   const inText = spansInText(db, finder)
-  return (words, at) => {
+  return (words, at, shown = words) => {
     const spans = (at && words !== '' ? inText(words, at) : null) ?? finder.find(words)
     departure.ledger.replaced += spans.length
-    return spans.length === 0 ? words : replaced(words, spans)
+    return spans.length === 0 ? shown : replaced(shown, spans)
   }
 }
 

@@ -1,6 +1,7 @@
 /** What a quoted translation says in the original: the paragraphs that a person has paired with those quoted. */
 import type { SourceId } from '../../../schema/ids.ts'
 import { sql, type Reader } from '../db.ts'
+import type { MarkedText } from './gate.ts'
 import type { KnownSource } from './cited-sources.ts'
 
 export interface Original {
@@ -22,8 +23,8 @@ interface Pair {
 /** The original's own level says whether its words leave. */
 export function originalsOf(
   db: Reader,
-  textOf: (source: SourceId) => string,
-  gate: (source: SourceId, text: string, start: number, end: number) => string,
+  textOf: (source: SourceId) => MarkedText,
+  gate: (source: SourceId, text: MarkedText, start: number, end: number) => string,
 ): (
   quoted: { readonly source: SourceId; readonly start: number; readonly end: number },
   cited: ReadonlyMap<SourceId, KnownSource>,

@@ -5,7 +5,7 @@ import { sql, type Reader } from '../db.ts'
 import { textOfSource } from '../services/texts.ts'
 import { openSource } from './coded-text.ts'
 import { departureOf } from './departure.ts'
-import { wordsGate } from './gate.ts'
+import { asItStands, wordsGate } from './gate.ts'
 
 /** Offsets of the archive do not count in it: names and dangerous words are others there. Throws 'document-stays'. */
 export function exportText(db: Reader, { source }: Input<'export.text'>): Sheet {
@@ -22,6 +22,6 @@ export function exportText(db: Reader, { source }: Input<'export.text'>): Sheet 
     mediaType: 'text/plain; charset=utf-8',
     rows: 1,
     withheld: dangerous,
-    content: wordsGate(db)(source, text, 0, text.length),
+    content: wordsGate(db)(source, asItStands(text), 0, text.length),
   }
 }

@@ -12,11 +12,11 @@ import { sql, type Reader } from '../db.ts'
 import { countParked } from '../reports/coding-filter.ts'
 import { placesIn } from '../reports/places.ts'
 import { quotationsOf } from '../reports/quotations.ts'
-import { textOfSource } from '../services/texts.ts'
 import { citedSources, type KnownSource } from './cited-sources.ts'
 import { contextsIn } from './contexts.ts'
 import { letOut, wordsGate, type Leaving, type LetOut } from './gate.ts'
 import { nameMask, type NameMask } from './name-mask.ts'
+import { quotationWords } from './quotation-words.ts'
 import { originalsOf, type Original } from './originals.ts'
 
 export type Facets = Pick<Coding, 'weight' | 'stance' | 'holdsResponsible'>
@@ -85,19 +85,21 @@ function dressed(
   const mask = nameMask(db)
   const memos = has('memo') ? memosOf(db, mask) : new Map<PassageId, string>()
   const gate = wordsGate(db)
+  const words = quotationWords(language)
   const placesOf = placesIn(db)
   const around = contextsIn(context)
-  const originals = has('original') ? originalsOf(db, (source) => textOfSource(db, source).text, gate) : null
+  const originals = has('original') ? originalsOf(db, placesIn(db), gate) : null
   return rows.flatMap((row): readonly QuotationLine[] => {
     const source = cited.get(row.source)
     if (!source) return []
     const isWordless = row.isRegion || source.level === 'S'
     const places = context > 0 && !isWordless ? placesOf(row.source) : null
     const reach = places && around(places, row)
-    const beside = (start: number, end: number) => (places ? gate(row.source, places.text, start, end).trim() : '')
+    const beside = (start: number, end: number) => (places ? gate(row.source, places, start, end).trim() : '')
     return [
       {
         ...row,
+        quote: source.level === 'S' ? words.summaryOnly : row.isRegion ? words.rectangle(row.page) : row.quote,
         level: source.level,
         citation: citationOf(source, row, language),
         before: reach ? beside(reach.start, row.start) : '',

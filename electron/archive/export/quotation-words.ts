@@ -43,6 +43,9 @@ export interface QuotationWords {
   readonly wordless: (n: number) => string
   readonly parked: (n: number) => string
   readonly page: (n: number) => string
+  /** What stands for words where there are none; page 0 is a picture's. */
+  readonly rectangle: (page: number) => string
+  readonly summaryOnly: string
 }
 
 const en: QuotationWords = {
@@ -91,6 +94,8 @@ const en: QuotationWords = {
   wordless: (n) => `${n} without words: of their documents only a summary may be given.`,
   parked: (n) => `${n} left out: their words are no longer in the text.`,
   page: (n) => `p. ${n}`,
+  rectangle: (page) => (page > 0 ? `[rectangle on page ${page}]` : '[rectangle of the picture]'),
+  summaryOnly: '[summary only]',
 }
 
 const ru: QuotationWords = {
@@ -139,6 +144,8 @@ const ru: QuotationWords = {
   wordless: (n) => `Без слов, потому что документ можно только пересказать: ${n}.`,
   parked: (n) => `Пропущены, потому что их слов больше нет в тексте: ${n}.`,
   page: (n) => `с. ${n}`,
+  rectangle: (page) => (page > 0 ? `[прямоугольник на странице ${page}]` : '[прямоугольник на изображении]'),
+  summaryOnly: '[только пересказ]',
 }
 
 export const quotationWords = (language: CitationLanguage): QuotationWords => (language === 'ru' ? ru : en)

@@ -1,7 +1,10 @@
 /** Where an offset lies in a source, in the words of a citation: paragraph, sentence, page, speaker. */
 import type { SourceId } from '../../../schema/ids.ts'
+import { asFlowing, markedLines } from '../../../schema/printed-lines.ts'
+import { isPicture } from '../../../schema/source.ts'
 import { sql, type Query, type Reader } from '../db.ts'
 import { textOfContent, textPlaceOf } from '../services/texts.ts'
+import { wordsAfter, wordsBefore } from '../text/contexts.ts'
 import { sentenceAt } from '../text/sentences.ts'
 
 interface Stretch {
@@ -20,10 +23,12 @@ export class Places {
   readonly #db: Reader
   readonly #source: SourceId
   readonly #pagesOf: Query
+  readonly #content: string
   #paragraphs: readonly ParagraphPlace[] | null = null
   #turns: readonly (Stretch & { readonly speaker: string })[] | null = null
   #speakers: ReadonlyMap<string, string> | null = null
   #pages: readonly (Stretch & { readonly number: number })[] | null = null
+  #marked: string | null = null
 
   constructor(db: Reader, source: SourceId) {
     const { content, version, short } = textPlaceOf(db, source)
@@ -31,6 +36,7 @@ export class Places {
     this.short = short
     this.#db = db
     this.#source = source
+    this.#content = content
     this.#pagesOf = sql`SELECT number, start, "end" FROM page WHERE content = ${content} AND version = ${version} ORDER BY start`
   }
 
@@ -75,8 +81,41 @@ export class Places {
   }
   /** The printed page, or 0. */
   pageAt(at: number): number {
-    const pages = (this.#pages ??= this.#db.all(this.#pagesOf))
-    return lastFrom(pages, at)?.number ?? 0
+    return lastFrom(this.#printed, at)?.number ?? 0
+  }
+  /** The text unit for unit, ends of printed lines marked where the words flow on (`schema/printed-lines.ts`). */
+  get marked(): string {
+    return (this.#marked ??= this.isPrinted
+      ? markedLines(
+          this.text,
+          this.paragraphs.map(({ start }) => start),
+        )
+      : this.text)
+  }
+  get isPicture(): boolean {
+    const [mediaType = ''] = this.#db.pluck<string>(
+      sql`SELECT media_type FROM source_file WHERE content = ${this.#content}`,
+    )
+    return isPicture({ mediaType })
+  }
+  /** Whether its lines are those of printed pages. */
+  get isPrinted(): boolean {
+    return this.#printed.length > 0
+  }
+  /** What stands before `at` and what after, as lists show it: at most `reach` units of the text each. */
+  around({ start, end }: Stretch, reach: number): { readonly before: string; readonly after: string } {
+    const read = (words: string) => (this.isPrinted ? asFlowing(words, false) : words)
+    return {
+      before: read(wordsBefore(this.marked, start, reach)),
+      after: read(wordsAfter(this.marked, end, reach)),
+    }
+  }
+  /** The same with the line ends of print marked, unit for unit, where these words stand there. */
+  markedAt(words: string, start: number): string {
+    return this.isPrinted && this.text.startsWith(words, start) ? this.marked.slice(start, start + words.length) : words
+  }
+  get #printed(): readonly (Stretch & { readonly number: number })[] {
+    return (this.#pages ??= this.#db.all(this.#pagesOf))
   }
 }
 

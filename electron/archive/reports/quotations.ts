@@ -1,10 +1,10 @@
 /** Coded passages as quotations: the words, where they stand, who coded them with what. */
 import type { Input, Output } from '../../../schema/contract.ts'
 import type { CodeId, CoderId, CodingId, PassageId, SourceId } from '../../../schema/ids.ts'
+import { readAs } from '../../../schema/printed-lines.ts'
 import type { CodingFilter, ListedQuotation, Mark, Quotation } from '../../../schema/report.ts'
 import type { BriefCoding } from '../../../schema/coding.ts'
 import { sql, type Reader } from '../db.ts'
-import { wordsAfter, wordsBefore } from '../text/contexts.ts'
 import { countParked, filtered, reported } from './coding-filter.ts'
 import { placesOfPassages } from './passage-places.ts'
 import { placesIn } from './places.ts'
@@ -76,7 +76,7 @@ export function passagesIn(db: Reader, filter: CodingFilter, { offset, limit } =
   })
 }
 
-function listed(db: Reader, quotations: readonly Quotation[]): readonly ListedQuotation[] {
+function listed(db: Reader, quotations: readonly PlacedQuotation[]): readonly ListedQuotation[] {
   const ids = JSON.stringify(quotations.map(({ passage }) => passage))
   const marks = Map.groupBy(
     db.all<Omit<Mark, 'isOlder'> & { readonly passage: PassageId; readonly isOlder: 0 | 1 }>(sql`
@@ -93,7 +93,7 @@ function listed(db: Reader, quotations: readonly Quotation[]): readonly ListedQu
          WHERE kind = 'passage' AND target IN (SELECT value FROM json_each(${ids})) GROUP BY target`)
       .map(({ passage, count }) => [passage, count]),
   )
-  return quotations.map((quotation) => {
+  return quotations.map(({ marked, ...quotation }) => {
     const own = (marks.get(quotation.passage) ?? []).map((row): Mark => ({
       id: row.id,
       code: row.code,
@@ -106,6 +106,7 @@ function listed(db: Reader, quotations: readonly Quotation[]): readonly ListedQu
     }))
     return {
       ...quotation,
+      quote: readAs(quotation.quote, marked),
       marks: own,
       codes: [...new Set(own.map(({ code }) => code))],
       memos: memos.get(quotation.passage) ?? 0,
@@ -130,8 +131,13 @@ export function countQuotations(db: Reader, filter: CodingFilter): number {
   return db.get<{ total: number }>({ text: query, values })?.total ?? 0
 }
 
+/** Its words as they stand in the text, and the same unit for unit with ends of printed lines marked. */
+interface PlacedQuotation extends Quotation {
+  readonly marked: string
+}
+
 /** In order of the documents and of the text. `reach`: UTF-16 units shown either side of a quote. */
-export function quotationsOf(db: Reader, filter: CodingFilter, reach = 0): readonly Quotation[] {
+export function quotationsOf(db: Reader, filter: CodingFilter, reach = 0): readonly PlacedQuotation[] {
   const passages = codedPassages(db, filter)
   const placesOf = placesIn(db)
   const placeOf = placesOfPassages(
@@ -149,11 +155,17 @@ export function quotationsOf(db: Reader, filter: CodingFilter, reach = 0): reado
       end,
       quote,
       ...(kind === 'region'
-        ? { region: { page, x, y, width, height }, ...wordless, extract: `${places.short}:p${page}`, page }
+        ? {
+            region: { page, x, y, width, height },
+            marked: quote,
+            ...wordless,
+            extract: `${places.short}:p${page}`,
+            page: places.isPicture ? 0 : page,
+          }
         : {
             region: null,
-            before: wordsBefore(places.text, start, reach),
-            after: wordsAfter(places.text, end, reach),
+            marked: places.markedAt(quote, start),
+            ...places.around({ start, end }, reach),
             extract: places.extractIn(paragraph, start),
             page: places.pageAt(start),
             speaker,

@@ -8,7 +8,7 @@
 import type { CodeId, SourceId, SpeakerId } from '../../../schema/ids.ts'
 import type { PackExcerpt, PackTurn } from '../../../schema/review-pack.ts'
 import { sql, type Reader } from '../db.ts'
-import { wordsGate } from '../export/gate.ts'
+import { wordsGate, type MarkedText } from '../export/gate.ts'
 import { Places } from '../reports/places.ts'
 import { wordsAfter, wordsBefore } from '../text/contexts.ts'
 import type { ItemRow } from './items.ts'
@@ -54,7 +54,7 @@ export function cardsIn(db: Reader, words: CardWords, showsCodes: boolean): (pla
     if (open?.source !== row.source)
       open = {
         source: row.source,
-        text: new SpokenText(db, row.source, words, (text, from, to) => gate(row.source, text, from, to)),
+        text: new SpokenText(db, row.source, words, (places, from, to) => gate(row.source, places, from, to)),
       }
     const { text } = open
     const codes: readonly CodeId[] = showsCodes ? [...new Set(row.codings.map(({ code }) => code))] : []
@@ -75,14 +75,14 @@ class SpokenText {
   readonly #places: Places
   readonly #turns: readonly Turn[]
   readonly #names: ReadonlyMap<SpeakerId, string>
-  readonly #gate: (text: string, start: number, end: number) => string
+  readonly #gate: (text: MarkedText, start: number, end: number) => string
   readonly #stranger: string
 
   constructor(
     db: Reader,
     source: SourceId,
     words: CardWords,
-    gate: (text: string, start: number, end: number) => string,
+    gate: (text: MarkedText, start: number, end: number) => string,
   ) {
     this.#places = new Places(db, source)
     this.#gate = gate
@@ -156,12 +156,12 @@ class SpokenText {
       if (turn.start >= end) break
       if (turn.wordsStart <= at || turn.end <= at) continue
       if (turn.start >= at) {
-        out += this.#gate(this.#places.text, at, turn.start)
+        out += this.#gate(this.#places, at, turn.start)
         out += `${this.#names.get(turn.speaker) ?? ''}: `
       }
       at = Math.min(end, Math.max(at, turn.wordsStart))
     }
-    out += this.#gate(this.#places.text, at, end)
+    out += this.#gate(this.#places, at, end)
     return this.#turns.length === 0 ? out : out.replace(unknownLabel, `$1${this.#stranger}`)
   }
 }

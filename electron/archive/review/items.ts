@@ -9,9 +9,9 @@ import type {
   ReviewMessage,
   ReviewProposal,
 } from '../../../schema/review.ts'
+import { readAs } from '../../../schema/printed-lines.ts'
 import { sql, type Reader } from '../db.ts'
 import { placesIn } from '../reports/places.ts'
-import { wordsAfter, wordsBefore } from '../text/contexts.ts'
 import { answersIn, messagesIn, proposalsIn } from './answers.ts'
 import { roundOf } from './rounds.ts'
 import { standingsNow, type StandingNow } from './standing.ts'
@@ -93,11 +93,13 @@ export function itemsOf(db: Reader, { round, filter, offset, limit }: Input<'rev
       const { hash: _, textVersion: __, passage, ...item } = row
       const { standing, at, quote, codes } = now.get(row) as StandingNow
       const places = at ? placesOf(row.source) : null
+      const beside = places && at ? places.around(at, around) : null
       return {
         ...item,
         passage: passage === '' || standing === 'gone' ? null : passage,
-        before: places && at ? wordsBefore(places.text, at.start, around) : '',
-        after: places && at ? wordsAfter(places.text, at.end, around) : '',
+        quote: places && at ? readAs(row.quote, places.markedAt(row.quote, at.start)) : row.quote,
+        before: beside?.before ?? '',
+        after: beside?.after ?? '',
         speaker: places && at ? places.speakerAt(at.start) : '',
         standing,
         quoteNow: quote === row.quote ? '' : quote,

@@ -4,6 +4,7 @@
  */
 import type { Input } from '../../../schema/contract.ts'
 import { ArchiveError } from '../../../schema/error.ts'
+import { fileNameIn } from '../../../schema/file-name.ts'
 import type { RoundId } from '../../../schema/ids.ts'
 import type { Attribute } from '../../../schema/attribute.ts'
 import type { Workbook } from '../../../schema/report.ts'
@@ -40,7 +41,7 @@ export async function exportPack(
   const { pack, withheld, documents } = await packOf(db, wishes, making)
   const content = await packFile(pack, passphrase)
   return {
-    fileName: `${fileNameOf(pack.name)}.html`,
+    fileName: `${fileNameIn(pack.name, 'review')}.html`,
     mediaType: 'text/html',
     content,
     rows: pack.excerpts.length,
@@ -172,11 +173,3 @@ export function replyKeysOf(db: Reader, round: RoundId): ReplyKeys {
   if (secret === undefined) throw new ArchiveError({ kind: 'review-no-round' })
   return JSON.parse(secret) as ReplyKeys
 }
-
-/** Of a name, what every system takes in the name of a file. */
-const fileNameOf = (name: string): string =>
-  name
-    .replace(/[^\p{L}\p{N}._ -]+/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .slice(0, 80) || 'review'

@@ -51,7 +51,7 @@ export function ImageMargin({
                   {(!isBrief || !code.shortcut) && <span className="cut">{code.name}</span>}
                 </span>
               ))}
-              {all.length === 0 && <span className="quiet cut">{words.reader.rectangleOn(passage.page)}</span>}
+              {all.length === 0 && <span className="quiet cut">{words.reader.rectangleOn(0)}</span>}
               {(passage.starred || passage.memos > 0) && (
                 <span className="label-sign">
                   {passage.starred ? '★' : ''}

@@ -7,7 +7,7 @@ import type { QuotationLevel } from '../../../../schema/source.ts'
 import type { SourceId } from '../../../../schema/ids.ts'
 import type { Reader } from '../../db.ts'
 import { fieldOut, mayNameCase, valueOut } from '../../export/gate-register.ts'
-import { wordsGate } from '../../export/gate.ts'
+import { asItStands, wordsGate } from '../../export/gate.ts'
 import { departureOf } from '../../export/departure.ts'
 import { nameMask } from '../../export/name-mask.ts'
 import { codeOut } from '../../export/nouns-out.ts'
@@ -147,7 +147,7 @@ function shared(
       document.text === null
         ? null
         : new GatedText(document.text, dangers.get(ref) ?? [], (start, end) =>
-            gate(ref as SourceId, document.text ?? '', start, end, true),
+            gate(ref as SourceId, asItStands(document.text ?? ''), start, end, true),
           )
     if (text) moved.set(ref, text)
     if (file.kind === 'here' && !file.mediaType.startsWith('text/'))

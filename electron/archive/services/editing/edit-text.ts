@@ -6,6 +6,7 @@ import type { Input } from '../../../../schema/contract.ts'
 import type { EditOutcome, EditPreview, TextChange, VersionOrigin } from '../../../../schema/editing.ts'
 import { ArchiveError } from '../../../../schema/error.ts'
 import type { CoderId, SourceId } from '../../../../schema/ids.ts'
+import { isPicture } from '../../../../schema/source.ts'
 import { sql, type Reader, type Writer } from '../../db.ts'
 import { applied, differences, reduced } from '../../text/changes.ts'
 import { isGraphemeBorder } from '../../text/graphemes.ts'
@@ -80,8 +81,7 @@ function editable(db: Reader, source: SourceId, base: number | undefined): Edita
       FROM source s JOIN source_file f ON f.content = s.content WHERE s.id = ${source}`)
   if (!found) throw new ArchiveError({ kind: 'no-such-source', source })
   const { short, content, version, pages, mediaType } = found
-  if (mediaType.startsWith('image/'))
-    throw new ArchiveError({ kind: 'text-not-editable', source: short, because: 'picture' })
+  if (isPicture({ mediaType })) throw new ArchiveError({ kind: 'text-not-editable', source: short, because: 'picture' })
   if (pages > 0) throw new ArchiveError({ kind: 'text-not-editable', source: short, because: 'pages' })
   if (base !== undefined && base !== version) throw new ArchiveError({ kind: 'text-moved-on', source: short })
   return { source, short, content, version, before: textOfContent(db, content, version) }
