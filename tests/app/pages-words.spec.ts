@@ -3,7 +3,9 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
 import { copiedWords, drawn, endsOf, readPrinted, sweepOn } from './on-pages.ts'
 
-/** Within a line, over lines, over a broken word, over a column; a space stands for a line end as well. */
+/**
+ * Within a line, over lines, over a broken word, over a column; a space stands for a line end as well, where a
+ * broken word is copied whole. */
 const phrases: Readonly<Record<string, readonly string[]>> = {
   P01: [
     'Keep your passport',
@@ -49,7 +51,7 @@ for (const [short, wanted] of Object.entries(phrases))
     for (const [n, words] of wanted.entries()) {
       await sweepOn(page, words)
       const first = await copiedWords(page)
-      expect(spaced(first)).toBe(words)
+      expect(spaced(first)).toBe(words.replace('чего- то', 'чего-то'))
       await page.keyboard.press('4')
       await page.keyboard.press('e')
       await expect(label).toHaveCount(before + n + 1)
