@@ -15,6 +15,8 @@ interface Row {
   readonly group: 'window' | 'lists' | 'codebook' | 'reading' | 'coding' | 'review'
   /** True where the key works while a text field has the focus. */
   readonly inFields?: boolean
+  /** True for what is done with the passage in focus: a code that is on its way to it comes first. */
+  readonly ofPassage?: boolean
 }
 
 export const keyTable = {
@@ -87,8 +89,8 @@ export const keyTable = {
   previousFound: { keys: ['shift+F3', 'mod+shift+G'], group: 'reading', inFields: true },
   editText: { keys: ['mod+E'], group: 'reading', inFields: true },
   saveText: { keys: ['mod+S'], group: 'reading', inFields: true },
-  nextPassage: { keys: ['J'], group: 'reading' },
-  previousPassage: { keys: ['K'], group: 'reading' },
+  nextPassage: { keys: ['J'], group: 'reading', ofPassage: true },
+  previousPassage: { keys: ['K'], group: 'reading', ofPassage: true },
   copy: { keys: ['C', 'mod+C'], group: 'reading' },
   print: { keys: ['mod+P'], group: 'reading', inFields: true },
   leave: { keys: ['Escape'], group: 'reading' },
@@ -115,28 +117,28 @@ export const keyTable = {
   selectSentenceOn: { keys: ['mod+shift+ArrowRight'], group: 'coding' },
   grow: { keys: ['E', 'alt+ArrowUp'], group: 'coding' },
   shrink: { keys: ['alt+ArrowDown'], group: 'coding' },
-  recode: { keys: ['R'], group: 'coding' },
-  growPassage: { keys: ['shift+E'], group: 'coding' },
-  takeSelection: { keys: ['X'], group: 'coding' },
-  startBack: { keys: ['A'], group: 'coding' },
-  startOn: { keys: ['S'], group: 'coding' },
-  endBack: { keys: ['D'], group: 'coding' },
-  endOn: { keys: ['F'], group: 'coding' },
-  startBackSentence: { keys: ['shift+A'], group: 'coding' },
-  startOnSentence: { keys: ['shift+S'], group: 'coding' },
-  endBackSentence: { keys: ['shift+D'], group: 'coding' },
-  endOnSentence: { keys: ['shift+F'], group: 'coding' },
-  startBackTurn: { keys: ['alt+shift+A'], group: 'coding' },
-  startOnTurn: { keys: ['alt+shift+S'], group: 'coding' },
-  endBackTurn: { keys: ['alt+shift+D'], group: 'coding' },
-  endOnTurn: { keys: ['alt+shift+F'], group: 'coding' },
-  stance: { keys: [']'], group: 'coding' },
-  holdsResponsible: { keys: ['['], group: 'coding' },
-  weight: { keys: ['W'], group: 'coding' },
-  sensitivity: { keys: ['L'], group: 'coding' },
-  starPassage: { keys: ['*'], group: 'coding' },
-  writeMemo: { keys: ['M'], group: 'coding' },
-  removeCode: { keys: ['Delete'], group: 'coding' },
+  recode: { keys: ['R'], group: 'coding', ofPassage: true },
+  growPassage: { keys: ['shift+E'], group: 'coding', ofPassage: true },
+  takeSelection: { keys: ['X'], group: 'coding', ofPassage: true },
+  startBack: { keys: ['A'], group: 'coding', ofPassage: true },
+  startOn: { keys: ['S'], group: 'coding', ofPassage: true },
+  endBack: { keys: ['D'], group: 'coding', ofPassage: true },
+  endOn: { keys: ['F'], group: 'coding', ofPassage: true },
+  startBackSentence: { keys: ['shift+A'], group: 'coding', ofPassage: true },
+  startOnSentence: { keys: ['shift+S'], group: 'coding', ofPassage: true },
+  endBackSentence: { keys: ['shift+D'], group: 'coding', ofPassage: true },
+  endOnSentence: { keys: ['shift+F'], group: 'coding', ofPassage: true },
+  startBackTurn: { keys: ['alt+shift+A'], group: 'coding', ofPassage: true },
+  startOnTurn: { keys: ['alt+shift+S'], group: 'coding', ofPassage: true },
+  endBackTurn: { keys: ['alt+shift+D'], group: 'coding', ofPassage: true },
+  endOnTurn: { keys: ['alt+shift+F'], group: 'coding', ofPassage: true },
+  stance: { keys: [']'], group: 'coding', ofPassage: true },
+  holdsResponsible: { keys: ['['], group: 'coding', ofPassage: true },
+  weight: { keys: ['W'], group: 'coding', ofPassage: true },
+  sensitivity: { keys: ['L'], group: 'coding', ofPassage: true },
+  starPassage: { keys: ['*'], group: 'coding', ofPassage: true },
+  writeMemo: { keys: ['M'], group: 'coding', ofPassage: true },
+  removeCode: { keys: ['Delete'], group: 'coding', ofPassage: true },
   acceptProposal: { keys: ['Y'], group: 'review' },
   keepProposal: { keys: ['K'], group: 'review' },
   discussProposal: { keys: ['T'], group: 'review' },
@@ -264,12 +266,34 @@ export function perform(act: KeyAct): boolean {
   return handler !== undefined
 }
 
+let coming: Promise<unknown> | null = null
+
+/** A code is on its way to the archive, and its passage comes into focus with it: keys pressed meanwhile mean that one. */
+export function awaitPassage(coded: Promise<unknown>): void {
+  // A task later what answers keys knows the passage too.
+  const known = coded.then(() => new Promise((resolve) => setTimeout(resolve)))
+  coming = known
+  void known.finally(() => {
+    if (coming === known) coming = null
+  })
+}
+
+/** As `perform`, once what it is done with is there. */
+function performInTurn(act: KeyAct): boolean {
+  const { ofPassage }: Row = keyTable[act]
+  if (!ofPassage || !coming) return perform(act)
+  const view = answering.find((each) => each.current[act])
+  // A view that has gone by then is not asked.
+  void coming.then(() => (view && answering.includes(view) ? view.current[act]?.() : undefined))
+  return view !== undefined
+}
+
 /** Listens once for the whole window. A list that has handled a key stops it before it comes here. */
 export function listenToKeys(): void {
   addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return
     // The system says what is selected before it copies: `leaving/guard-copying.ts` hears of that.
     if (isPressed('mod+C', event)) return
-    if (actsOf(event, isTextField(event.target)).some((act) => perform(act))) event.preventDefault()
+    if (actsOf(event, isTextField(event.target)).some((act) => performInTurn(act))) event.preventDefault()
   })
 }

@@ -39,3 +39,17 @@ export const lastCodes = new Observable<readonly CodeId[]>([])
 export function rememberCode(code: CodeId): void {
   lastCodes.set([code, ...lastCodes.value.filter((each) => each !== code)].slice(0, 4))
 }
+
+let onItsWay: { readonly code: CodeId } | null = null
+
+/** A code is on its way to the archive: it is the last from the press of its key on, unless it is refused. */
+export function meanCode(code: CodeId, coded: Promise<unknown>): void {
+  const now = { code }
+  onItsWay = now
+  void coded.finally(() => {
+    if (onItsWay === now) onItsWay = null
+  })
+}
+
+/** What `.` applies. */
+export const lastCode = (): CodeId | undefined => onItsWay?.code ?? lastCodes.value[0]

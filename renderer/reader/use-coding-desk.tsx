@@ -13,19 +13,19 @@ import { isPicture, type Source, type SourceText } from '../../schema/source.ts'
 import { useArchive, useCommand } from '../archive/use-archive.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
 import { copyCited } from '../copy-cited.ts'
-import { useHasKeys, useKeys } from '../keys.ts'
+import { awaitPassage, useHasKeys, useKeys } from '../keys.ts'
 import { useObservable } from '../observable.ts'
 import { FaultLine } from '../parts/empty.tsx'
 import { covering, mayCover } from '../names/covering.ts'
 import { notify } from '../parts/notices.tsx'
 import { useExplain, useWords } from '../words.ts'
 import type { Words } from '../words/shape.ts'
-import { focusOn, useFocused } from '../workspace.ts'
+import { address, focusOn, useFocused } from '../workspace.ts'
 import { CodePalette } from './code-palette.tsx'
 import { CodingBar } from './coding-bar.tsx'
 import { facetWords } from './facet-signs.ts'
 import { answerPress } from './gesture.ts'
-import { lastCodes, rememberCode, selectionInReader } from './reader-access.ts'
+import { lastCode, lastCodes, meanCode, rememberCode, selectionInReader } from './reader-access.ts'
 import type { Stretch } from './sweep.ts'
 import { useCodingActs, type Target } from './use-coding-acts.ts'
 import { usePassageKeys, type PassageActs } from './use-passage-keys.ts'
@@ -162,8 +162,11 @@ export function useCodingDesk({
         setSaid(saidOf(made ?? codes.byId.get(code), passage))
         setCoded(true)
         close()
-        focusOn({ passage: passage.id })
+        // Who has gone to another document meanwhile is not called back.
+        if (address.value.source === source.id) focusOn({ passage: passage.id })
       })
+      meanCode(code, coding)
+      awaitPassage(coding)
       // It is on its way: what is drawn now does not make it wait.
       showAhead?.(at, code, coding)
       if (!(await coding)) close()
@@ -182,7 +185,7 @@ export function useCodingDesk({
   }
   useKeys({
     again: () => {
-      const [last] = recent
+      const last = lastCode()
       if (last) void apply(last)
       else notify({ words: words.reader.nothingToRepeat })
     },

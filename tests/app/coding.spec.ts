@@ -211,6 +211,29 @@ test('codes come into the archive in the order of their keys, also where the fir
   await expect(page.getByRole('button', { name: 'Undo: apply code 1b Shelter and care' })).toBeVisible()
 })
 
+test('what a key does to a passage waits for the code before it, and the point means that code', async ({
+  kartoteka: { page, sweep },
+}) => {
+  await sweep(words)
+  await page.keyboard.type('4e')
+  await expect(page.locator('.margin .bar')).toHaveClass(['bar is-lit'])
+  const held = Promise.withResolvers<void>()
+  await page.route('**/call', async (route) => {
+    if (route.request().postDataBuffer()?.includes('"coding.create"')) await held.promise
+    await route.continue()
+  })
+  await page.keyboard.type('1b]')
+  await sweep('we sent policemen the other way')
+  await page.keyboard.type('.')
+  await expect(page.locator('.margin .bar.is-ahead')).toHaveCount(2)
+  held.resolve()
+  await expect(page.getByText('1b Shelter and care applied to 6 words')).toBeAttached()
+  await page.keyboard.press('Control+h')
+  const acts = page.getByRole('grid', { name: 'Acts' }).getByRole('row')
+  await expect(acts.filter({ hasText: 'escribe coding' })).toHaveCount(1)
+  await expect(acts.filter({ hasText: 'escribe coding' })).toContainText('1b Shelter and care')
+})
+
 test('a key in the same moment in which the mouse lets go codes what it let go at, not what it had a moment before', async ({
   kartoteka: { page, sweep },
 }) => {
