@@ -2,7 +2,7 @@
  * What there is, what one reads, what one thinks: three panes whose sizes are remembered per archive. Where
  * there is no room for all of them the outer ones are sheets that come over the middle when they are asked for.
  */
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { CodebookPane } from '../codebook/codebook-pane.tsx'
 import { Inspector } from '../inspector/inspector.tsx'
 import { useKeys } from '../keys.ts'
@@ -100,7 +100,8 @@ function Sheet({
   readonly children: ReactNode
 }) {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  // Before the effects of what stands in it: a memo that was asked for takes the keyboard from here.
+  useLayoutEffect(() => {
     const before = document.activeElement
     if (box.current) giveKeyboard(box.current)
     return () => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { MemoTarget } from '../../schema/memo.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { useMemoBegun, useNewMemo } from '../memos/drafts.ts'
@@ -31,9 +31,21 @@ export function Memos({
   useMemoBegun(about, () => document.getElementById('memo-draft')?.focus())
   const fault = create.fault ?? change.fault ?? remove.fault
 
+  const form = useRef<HTMLFormElement>(null)
+  /** What had the keyboard before the field: it has it again afterwards, be the memo kept or left for later. */
+  const before = useRef<EventTarget | null>(null)
+  function goBack(): void {
+    if (!form.current?.contains(document.activeElement)) return
+    if (before.current instanceof HTMLElement && before.current.isConnected)
+      before.current.focus({ preventScroll: true })
+    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  }
   async function write(): Promise<void> {
-    if (draft.trim() === '' || create.isBusy) return
-    if (await create({ about, text: draft.trim() })) setDraft('')
+    if (create.isBusy) return
+    if (draft.trim() === '' || (await create({ about, text: draft.trim() }))) {
+      setDraft('')
+      goBack()
+    }
   }
   return (
     <section className="memos" aria-label={words.inspector.memos}>
@@ -59,6 +71,10 @@ export function Memos({
         </article>
       ))}
       <form
+        ref={form}
+        onFocus={({ relatedTarget }) => {
+          if (relatedTarget && !form.current?.contains(relatedTarget)) before.current = relatedTarget
+        }}
         onSubmit={(event) => {
           event.preventDefault()
           void write()
@@ -71,6 +87,7 @@ export function Memos({
           value={draft}
           onChange={setDraft}
           onCommit={() => void write()}
+          onLeave={goBack}
         />
         {draft.trim() !== '' && (
           <Button type="submit" look="strong">

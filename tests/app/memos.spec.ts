@@ -114,6 +114,30 @@ test('M writes about the document, the code or the passage in focus, and brings 
   await expect(heading).toContainText('Passage R01')
 })
 
+test('after a memo the keyboard is where M was pressed, be it kept with Ctrl+Enter or left with Escape', async ({
+  kartoteka: { page, read },
+}) => {
+  await page.keyboard.press('Control+1')
+  await read('R01')
+  const text = page.locator('#middle .cm-content')
+  const field = page.getByRole('region', { name: 'Inspector' }).getByRole('textbox', { name: 'Write a memo' })
+  await text.press('j')
+  await page.keyboard.press('m')
+  await expect(field).toBeFocused()
+  await page.keyboard.type('Why here?')
+  await page.keyboard.press('Control+Enter')
+  await expect(text).toBeFocused()
+  await page.keyboard.press('m')
+  await page.keyboard.type('And there')
+  await page.keyboard.press('Escape')
+  await expect(text).toBeFocused()
+  await expect(field).toHaveValue('And there')
+
+  await page.setViewportSize({ width: 800, height: 600 })
+  await page.keyboard.press('m')
+  await expect(field).toBeFocused()
+})
+
 test('what looks like HTML in a memo is words; a link to nothing says so', async ({
   kartoteka: { page, complaints },
 }) => {
