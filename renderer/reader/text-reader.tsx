@@ -3,7 +3,7 @@ import { EditorView, repositionTooltips } from '@codemirror/view'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { CodeId, PassageId, SourceId } from '../../schema/ids.ts'
-import type { CodedWords } from '../../schema/passage.ts'
+import { isText, type CodedWords } from '../../schema/passage.ts'
 import type { Source, SourceText } from '../../schema/source.ts'
 import { useArchive } from '../archive/use-archive.ts'
 import type { Codes } from '../codebook/use-codebook.ts'
@@ -238,7 +238,7 @@ export function TextReader({
   function walk(step: 1 | -1): void {
     if (!view) return
     const next = neighbour(inReadingOrder(passages), focused, view.state.selection.main.head, step)
-    if (!next) return
+    if (!next || !isText(next)) return
     focusOn({ passage: next.id, code: null })
     view.dispatch({
       selection: { anchor: next.start },

@@ -193,6 +193,16 @@ test('a rectangle drawn on a page is coded, and stands in the margin and on the 
     [box?.height, 90],
   ] as const)
     expect(Math.abs((is ?? 0) - was)).toBeLessThan(3)
+  // J and K come by it between the words of its page and those of the next.
+  await page.getByRole('button', { name: /^Draw a rectangle/ }).click()
+  await sweepOn(page, 'two consulates', 1)
+  await page.keyboard.type('5a')
+  const heading = page.getByRole('region', { name: 'Inspector' }).getByRole('heading', { level: 2 })
+  await expect(heading).not.toHaveText('Passage D01:p1')
+  await page.keyboard.press('j')
+  await expect(heading).toHaveText('Passage D01:p1')
+  await page.keyboard.press('k')
+  await expect(heading).not.toHaveText('Passage D01:p1')
   // In a list the rectangle shows what it holds.
   await page.keyboard.press('Control+2')
   await page.getByRole('searchbox').first().fill('#4e in:D01')

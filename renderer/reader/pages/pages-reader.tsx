@@ -254,14 +254,14 @@ export function PagesReader({
   function walk(step: 1 | -1): void {
     if (!pages) return
     const next = neighbour(
-      inReadingOrder(shownPassages.words),
+      inReadingOrder(passages, content.pages),
       focused,
       pages.selected?.end ?? pages.offsetInSight,
       step,
     )
     if (!next) return
     focusOn({ passage: next.id, code: null })
-    pages.reveal(next, 'centre')
+    if (isText(next)) pages.reveal(next, 'centre')
   }
 
   useKeys({
