@@ -3,6 +3,7 @@ import { IconButton } from '../parts/button.tsx'
 import { SearchBox } from '../parts/field.tsx'
 import { useKeys } from '../keys.ts'
 import { useWords } from '../words.ts'
+import { FindChoices, findAnything } from './find-choices.tsx'
 import { findInLongText, mostFound } from './find-in-text.ts'
 import type { Stretch } from './sweep.ts'
 
@@ -25,18 +26,15 @@ export function FindBar({
   const words = useWords()
   const [wanted, setWanted] = useState('')
   const [at, setAt] = useState(0)
-  const [matchCase, setMatchCase] = useState(false)
-  const [wholeWords, setWholeWords] = useState(false)
+  const [how, setHow] = useState(findAnything)
   const [found, setFound] = useState<readonly Stretch[]>([])
   useEffect(() => {
     const asked = new AbortController()
-    void findInLongText(text, wanted.trim().length > 1 ? wanted : '', { matchCase, wholeWords }, asked.signal).then(
-      (places) => {
-        if (places) setFound(places)
-      },
-    )
+    void findInLongText(text, wanted.trim().length > 1 ? wanted : '', how, asked.signal).then((places) => {
+      if (places) setFound(places)
+    })
     return () => asked.abort()
-  }, [text, wanted, matchCase, wholeWords])
+  }, [text, wanted, how])
   const here = found.length === 0 ? -1 : at % found.length
   useEffect(() => onFinding({ found, at: here }), [found, here, onFinding])
   const step = (by: 1 | -1) => setAt((now) => (found.length === 0 ? 0 : (now + by + found.length) % found.length))
@@ -66,26 +64,7 @@ export function FindBar({
             ? words.reader.notFound
             : `${words.common.of(here + 1, found.length)}${found.length >= mostFound ? '+' : ''}`)}
       </span>
-      <button
-        type="button"
-        className="find-choice"
-        aria-pressed={matchCase}
-        title={words.reader.matchCase}
-        aria-label={words.reader.matchCase}
-        onClick={() => setMatchCase(!matchCase)}
-      >
-        Aa
-      </button>
-      <button
-        type="button"
-        className="find-choice"
-        aria-pressed={wholeWords}
-        title={words.reader.wholeWords}
-        aria-label={words.reader.wholeWords}
-        onClick={() => setWholeWords(!wholeWords)}
-      >
-        <u>ab</u>
-      </button>
+      <FindChoices how={how} onChange={setHow} />
       <IconButton icon="up" label={words.reader.previousFound} onPress={() => step(-1)} />
       <IconButton icon="down" label={words.reader.nextFound} onPress={() => step(1)} />
       <IconButton icon="close" label={words.common.close} onPress={onClose} />

@@ -54,8 +54,6 @@ export const editingWords = {
     replaceWith: 'Replace with',
     replace: 'Replace',
     replaceAll: (n: number) => (n === 0 ? 'Replace all' : `Replace all ${say.number(n)}`),
-    matchCase: 'Match case',
-    wholeWord: 'Whole words',
   },
 
   versions: {

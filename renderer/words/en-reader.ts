@@ -6,7 +6,7 @@ export const readerWords = {
   reader: {
     appliedTo: (code: string, n: number) => `${code} applied to ${say.count(n, { one: '# word', other: '# words' })}`,
     appliedToRectangle: (code: string) => `${code} applied to the rectangle`,
-    matchCase: 'Mind capitals',
+    matchCase: 'Match capitals',
     wholeWords: 'Whole words',
     paragraph: (label: string) => `Paragraph ${label}`,
     paragraphNumbers: 'Paragraphs',

@@ -85,8 +85,6 @@ export const editingWords: Pick<Words, 'editing' | 'versions' | 'repair'> = {
     replaceWith: 'Заменить на',
     replace: 'Заменить',
     replaceAll: (n) => (n === 0 ? 'Заменить все' : `Заменить все ${say.number(n)}`),
-    matchCase: 'Учитывать регистр',
-    wholeWord: 'Слово целиком',
   },
 
   versions: {

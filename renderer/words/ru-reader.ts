@@ -7,7 +7,7 @@ export const readerWords: Pick<Words, 'reader' | 'regions' | 'halves' | 'transla
     appliedTo: (code: string, n: number) =>
       `Код ${code}: ${say.count(n, { one: '# слово', few: '# слова', many: '# слов', other: '# слова' })}`,
     appliedToRectangle: (code: string) => `Код ${code}: прямоугольник`,
-    matchCase: 'Различать прописные буквы',
+    matchCase: 'Различать заглавные',
     wholeWords: 'Слова целиком',
     paragraph: (label: string) => `Абзац ${label}`,
     paragraphNumbers: 'Абзацы',

@@ -169,7 +169,7 @@ describe('an edit brought into a text that somebody else has saved meanwhile', (
 })
 
 describe('finding what is to be replaced', () => {
-  const wish = (wanted: string, matchCase = false, wholeWord = false) => ({ wanted, matchCase, wholeWord })
+  const wish = (wanted: string, matchCase = false, wholeWords = false) => ({ wanted, matchCase, wholeWords })
   it('minds capitals and whole words only where asked to', () => {
     const text = 'Hata, hata, hatama'
     expect(findExactly(text, wish('hata'))).toHaveLength(3)

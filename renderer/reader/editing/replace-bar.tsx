@@ -2,10 +2,12 @@
 import type { EditorState, Text } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
+import { useKeys } from '../../keys.ts'
 import { Button, IconButton } from '../../parts/button.tsx'
 import { SearchBox } from '../../parts/field.tsx'
 import { useWords } from '../../words.ts'
 import { showFound } from '../coded-text.ts'
+import { FindChoices, findAnything } from '../find-choices.tsx'
 import { findExactly, mostReplaced } from './find-exactly.ts'
 import { asStored } from './mode.ts'
 
@@ -25,37 +27,37 @@ export function ReplaceBar({
   const words = useWords()
   const [wanted, setWanted] = useState('')
   const [replacement, setReplacement] = useState('')
-  const [matchCase, setMatchCase] = useState(false)
-  const [wholeWord, setWholeWord] = useState(false)
+  const [how, setHow] = useState(findAnything)
   const [at, setAt] = useState(0)
   const [searched, setSearched] = useState(doc)
   useEffect(() => {
     const timer = setTimeout(() => setSearched(doc), pause)
     return () => clearTimeout(timer)
   }, [doc])
-  const found = useMemo(
-    () => findExactly(searched.toString(), { wanted, matchCase, wholeWord }),
-    [searched, wanted, matchCase, wholeWord],
-  )
+  const found = useMemo(() => findExactly(searched.toString(), { wanted, ...how }), [searched, wanted, how])
   const here = found.length === 0 ? -1 : Math.min(at, found.length - 1)
   useEffect(() => {
     if (view.state.doc === searched) view.dispatch({ effects: showFound.of({ found, at: here }) })
   }, [view, searched, found, here])
-  const show = (index: number) => {
-    const stretch = found[index]
-    if (!stretch || view.state.doc !== searched) return
+  /** What is found in the text as it stands in this moment. */
+  const foundNow = () => (view.state.doc === searched ? found : findExactly(textOf(view.state), { wanted, ...how }))
+  function step(by: 1 | -1): void {
+    const now = foundNow()
+    const index = (Math.max(here, 0) + by + now.length) % now.length
+    const stretch = now[index]
+    if (!stretch) return
+    setSearched(view.state.doc)
     setAt(index)
     view.dispatch({
       selection: { anchor: stretch.start, head: stretch.end },
       effects: EditorView.scrollIntoView(stretch.start, { y: 'center' }),
     })
   }
-  const step = (by: 1 | -1) => found.length > 0 && show((here + by + found.length) % found.length)
+  useKeys({ nextFound: () => step(1), previousFound: () => step(-1) })
 
-  /** `only`: the one in sight. What is found is found anew, lest the text has changed since. */
+  /** `only`: the one in sight. */
   function replace(only: boolean): void {
-    const wish = { wanted, matchCase, wholeWord }
-    const now = findExactly(textOf(view.state), wish)
+    const now = foundNow()
     const head = view.state.selection.main.from
     const one = now.find(({ start }) => start >= head) ?? now[0]
     const chosen = only ? (one ? [one] : []) : now
@@ -100,16 +102,9 @@ export function ReplaceBar({
               ? words.reader.notFound
               : `${words.common.of(here + 1, found.length)}${found.length === mostReplaced ? '+' : ''}`)}
         </span>
+        <FindChoices how={how} onChange={setHow} />
         <IconButton icon="up" label={words.reader.previousFound} onPress={() => step(-1)} />
         <IconButton icon="down" label={words.reader.nextFound} onPress={() => step(1)} />
-        <label className="tick-line">
-          <input type="checkbox" checked={matchCase} onChange={(event) => setMatchCase(event.target.checked)} />
-          {words.editing.matchCase}
-        </label>
-        <label className="tick-line">
-          <input type="checkbox" checked={wholeWord} onChange={(event) => setWholeWord(event.target.checked)} />
-          {words.editing.wholeWord}
-        </label>
         <span className="grow" />
         <IconButton icon="close" label={words.common.close} onPress={onClose} />
       </div>
