@@ -22,10 +22,10 @@ export function FindChoices({
       className="find-choice"
       aria-pressed={how[which]}
       title={words.reader[which]}
-      aria-label={words.reader[which]}
       onClick={() => onChange({ ...how, [which]: !how[which] })}
     >
       <span aria-hidden="true">{sign}</span>
+      <span className="visually-hidden">{words.reader[which]}</span>
     </button>
   )
   return (
