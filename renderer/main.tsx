@@ -39,5 +39,5 @@ try {
     </StrictMode>,
   )
 } catch (error) {
-  root.render(<NoHost detail={error instanceof Error ? error.message : String(error)} />)
+  root.render(<NoHost error={error} />)
 }

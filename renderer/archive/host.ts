@@ -10,7 +10,10 @@ declare global {
   }
 }
 
-/** Rejects where neither host is there, or the address was used before. */
+/** The address of this window admits nobody: it was used before, or never had its code. */
+export class NotAdmitted extends Error {}
+
+/** Rejects where neither host is there, with `NotAdmitted` where it lets nobody in. */
 export async function findHost(): Promise<Host> {
   const desktop = window.kartoteka
   if (!desktop) return await loopback()
@@ -47,7 +50,11 @@ async function loopback(): Promise<Host> {
       ...(body ? { body } : {}),
     })
   return {
-    facts: async () => (await (await ask('/facts')).json()) as HostFacts,
+    facts: async () => {
+      const response = await ask('/facts')
+      if (response.status === 401) throw new NotAdmitted()
+      return (await response.json()) as HostFacts
+    },
     connect: async () => await loopbackPort(ask),
     dialogs: null,
     pathOf: () => null,
@@ -68,7 +75,7 @@ async function tokenOfWindow(): Promise<string> {
   const response = await fetch('/session', { method: 'POST', body: code })
   if (!response.ok) {
     if (kept !== null) return kept
-    throw new Error(await response.text())
+    throw new NotAdmitted()
   }
   const token = await response.text()
   sessionStorage.setItem('token', token)

@@ -44,6 +44,8 @@ export const en = {
     untitled: 'Untitled archive',
     openingArchive: 'Opening the archive…',
     noHost: 'The window cannot reach its archive process.',
+    notAdmitted: 'This address opens one window only.',
+    notAdmittedText: 'Go back to the window that is open, or close it and start Kartoteka again.',
     tryAgain: 'Try again',
     drop: 'Drop files to import them',
     dropHint: 'You see a review list before anything is written.',

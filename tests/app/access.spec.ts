@@ -153,3 +153,16 @@ test('a view whose program does not come says so, and comes when it is asked aga
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('grid', { name: 'Acts' })).toBeVisible()
 })
+
+test('a second window at the same address says where the first one is, in sentences', async ({
+  kartoteka: { page, origin, beginAs },
+}) => {
+  await beginAs('Vera')
+  const second = await page.context().newPage()
+  for (const address of [origin, `${origin}/#code=spent`]) {
+    await second.goto('about:blank')
+    await second.goto(address)
+    await expect(second.getByRole('heading', { name: 'This address opens one window only.' })).toBeVisible()
+    await expect(second.getByText('Go back to the window that is open')).toBeVisible()
+  }
+})
