@@ -155,3 +155,24 @@ test('an original and its translation are linked, scroll together, and obey a pa
   await page.keyboard.press('Control+z')
   await expect(page.getByText('1 pair of paragraphs pinned')).toHaveCount(0)
 })
+
+test('in the smallest window a page and a picture beside it keep every tool in sight', async ({
+  kartoteka: { page, beginAs },
+}) => {
+  await beginAs('Vera')
+  await document(page, 'P01').click()
+  await document(page, 'I01').click({ modifiers: ['Alt'] })
+  await page.setViewportSize({ width: 960, height: 600 })
+  await page.getByRole('group', { name: 'Page, size, rotation' }).waitFor()
+  const hidden = await page
+    .locator('.reader-half')
+    .evaluateAll((halves) =>
+      halves.flatMap((each) =>
+        [...each.querySelectorAll('.pages-bar button, .image-tools button')]
+          .filter((button) => button.getBoundingClientRect().right > each.getBoundingClientRect().right)
+          .map((button) => button.getAttribute('aria-label')),
+      ),
+    )
+  expect(hidden).toEqual([])
+  expect(await page.locator('.pages-bar button, .image-tools button').count()).toBeGreaterThan(9)
+})

@@ -34,30 +34,31 @@ export function ImageTools({
         options={pointers.map((value) => ({ value, label: words.image.pointers[value] }))}
         onChange={onPointer}
       />
-      <span className="grow" />
-      <IconButton
-        icon="minus"
-        label={words.keys.pageSmaller}
-        hint={keyHint('pageSmaller')}
-        onPress={() => onStep(-1)}
-      />
-      <span className="image-scale quiet tabular">{words.say.percent(scale)}</span>
-      <IconButton icon="plus" label={words.keys.pageLarger} hint={keyHint('pageLarger')} onPress={() => onStep(1)} />
-      <IconButton
-        icon="whole"
-        label={words.image.whole}
-        hint={keyHint('pageFit')}
-        pressed={zoom === 'whole'}
-        onPress={() => onZoom('whole')}
-      />
-      <IconButton
-        icon="fit"
-        label={words.image.wide}
-        hint={keyHint('pageFit')}
-        pressed={zoom === 'wide'}
-        onPress={() => onZoom('wide')}
-      />
-      <IconButton icon="turn" label={words.keys.pageTurn} hint={keyHint('pageTurn')} onPress={onTurn} />
+      <span className="tools-aside">
+        <IconButton
+          icon="minus"
+          label={words.keys.pageSmaller}
+          hint={keyHint('pageSmaller')}
+          onPress={() => onStep(-1)}
+        />
+        <span className="image-scale quiet tabular">{words.say.percent(scale)}</span>
+        <IconButton icon="plus" label={words.keys.pageLarger} hint={keyHint('pageLarger')} onPress={() => onStep(1)} />
+        <IconButton
+          icon="whole"
+          label={words.image.whole}
+          hint={keyHint('pageFit')}
+          pressed={zoom === 'whole'}
+          onPress={() => onZoom('whole')}
+        />
+        <IconButton
+          icon="fit"
+          label={words.image.wide}
+          hint={keyHint('pageFit')}
+          pressed={zoom === 'wide'}
+          onPress={() => onZoom('wide')}
+        />
+        <IconButton icon="turn" label={words.keys.pageTurn} hint={keyHint('pageTurn')} onPress={onTurn} />
+      </span>
     </div>
   )
 }

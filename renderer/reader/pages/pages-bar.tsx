@@ -58,40 +58,41 @@ export function PagesBar({
         <span className="quiet tabular">{words.pages.ofPages(count)}</span>
       </span>
       {!hasWords && <span className="quiet cut">{words.pages.noWords}</span>}
-      <span className="grow" />
-      <IconButton
-        icon="rectangle"
-        label={words.pages.draw}
-        hint={keyHint('handOrDraw')}
-        pressed={isDrawing}
-        onPress={onDraw}
-      />
-      <IconButton
-        icon="minus"
-        label={words.keys.pageSmaller}
-        hint={keyHint('pageSmaller')}
-        onPress={() => pages?.zoomBy(-1)}
-      />
-      <span className="pages-scale quiet tabular">{words.say.percent(scale)}</span>
-      <IconButton
-        icon="plus"
-        label={words.keys.pageLarger}
-        hint={keyHint('pageLarger')}
-        onPress={() => pages?.zoomBy(1)}
-      />
-      <IconButton
-        icon="fit"
-        label={words.keys.pageFit}
-        hint={keyHint('pageFit')}
-        pressed={isFitted}
-        onPress={() => pages?.fit()}
-      />
-      <IconButton
-        icon="turn"
-        label={words.keys.pageTurn}
-        hint={keyHint('pageTurn')}
-        onPress={() => pages?.turnRight()}
-      />
+      <span className="tools-aside">
+        <IconButton
+          icon="rectangle"
+          label={words.pages.draw}
+          hint={keyHint('handOrDraw')}
+          pressed={isDrawing}
+          onPress={onDraw}
+        />
+        <IconButton
+          icon="minus"
+          label={words.keys.pageSmaller}
+          hint={keyHint('pageSmaller')}
+          onPress={() => pages?.zoomBy(-1)}
+        />
+        <span className="pages-scale quiet tabular">{words.say.percent(scale)}</span>
+        <IconButton
+          icon="plus"
+          label={words.keys.pageLarger}
+          hint={keyHint('pageLarger')}
+          onPress={() => pages?.zoomBy(1)}
+        />
+        <IconButton
+          icon="fit"
+          label={words.keys.pageFit}
+          hint={keyHint('pageFit')}
+          pressed={isFitted}
+          onPress={() => pages?.fit()}
+        />
+        <IconButton
+          icon="turn"
+          label={words.keys.pageTurn}
+          hint={keyHint('pageTurn')}
+          onPress={() => pages?.turnRight()}
+        />
+      </span>
     </div>
   )
 }
