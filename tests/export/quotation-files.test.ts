@@ -327,3 +327,28 @@ describe('any words', () => {
     )
   })
 })
+
+describe('sentences around a quotation', () => {
+  const around = async (words: string) => {
+    const { mark, r07, text } = await aThesis()
+    mark(r07, words)
+    const [row] = table(text('csv', { context: 1 }).content)
+    return [row?.['before'], row?.['after']]
+  }
+  it('are whole ones: the label of who speaks is none, so the question stands there too', async () => {
+    expect(await around('It is cold here.')).toEqual([
+      'INTERVIEWER: Who pays for it?\nR07:',
+      'Two embassies pay, in turns.',
+    ])
+  })
+  it('are whole ones: a full stop that was not quoted is none', async () => {
+    expect(await around('Two embassies pay, in turns')).toEqual(['R07: It is cold here.', '. Then comes a gap.'])
+  })
+})
+
+it('quotations in Markdown read well as they are: no backslash where nothing is meant', async () => {
+  const { mark, r07, text } = await marked()
+  mark(r07, 'It is cold here. Two embassies pay, in turns.')
+  const read = text('md').content
+  expect(read).toContain('“It is cold here. Two embassies pay, in turns.” (R07, specialist, NGO network) \\[R07:2.1\\]')
+})

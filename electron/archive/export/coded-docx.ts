@@ -1,4 +1,4 @@
-/** A coded document for Word: a row a paragraph, its words at the left, the names of its codes at the right. */
+/** A coded document for Word: a row a paragraph, its number and words at the left, the names of its codes at the right. */
 import {
   BorderStyle,
   Document,
@@ -21,8 +21,8 @@ import { inSlices } from './in-slices.ts'
 import { runsOf, thesisStyles } from './quotations-docx.ts'
 import { nameOf, xmlText } from './words.ts'
 
-/** Twentieths of a point: the two columns of an A4 page with margins of 20 mm. */
-const columnWidths = [6700, 2900]
+/** Twentieths of a point: numbers of paragraphs, words and codes on an A4 page with margins of 20 mm. */
+const columnWidths = [600, 6200, 2800] as const
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'CFC9BD' }
 const margins = { top: 30, bottom: 60, left: 80, right: 80 }
@@ -34,7 +34,9 @@ export async function codedDocx(
   making: Making,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { short, title, paragraphs, regions, isPicture, legend, dangerous } = coded
-  const rows = await inSlices(paragraphs, making, ({ stretches, marks }) => row(stretches.flatMap(stretchRuns), marks))
+  const rows = await inSlices(paragraphs, making, ({ label, stretches, marks }) =>
+    row(label, stretches.flatMap(stretchRuns), marks),
+  )
   const heading = short === title ? short : `${short} ${title}`
   const children = [
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: runsOf(heading) }),
@@ -43,7 +45,7 @@ export async function codedDocx(
     ...(regions.length > 0
       ? [
           new Paragraph({ heading: HeadingLevel.HEADING_2, children: runsOf(words.regions(isPicture)) }),
-          tableOf(regions.map((region) => row(runsOf(words.region(region.page, isPicture)), [region]))),
+          tableOf(regions.map((region) => row('', runsOf(words.region(region.page, isPicture)), [region]))),
         ]
       : []),
     new Paragraph({ heading: HeadingLevel.HEADING_2, children: runsOf(words.legend) }),
@@ -69,15 +71,20 @@ export async function codedDocx(
 }
 
 const tableOf = (rows: readonly TableRow[]) =>
-  new Table({ rows, columnWidths, layout: TableLayoutType.FIXED, width: { size: 9600, type: WidthType.DXA } })
+  new Table({
+    rows,
+    columnWidths: [...columnWidths],
+    layout: TableLayoutType.FIXED,
+    width: { size: 9600, type: WidthType.DXA },
+  })
 
-function row(words: readonly TextRun[], marks: readonly Mark[]): TableRow {
-  const cell = (children: readonly Paragraph[], at: 0 | 1) =>
+function row(label: string, words: readonly TextRun[], marks: readonly Mark[]): TableRow {
+  const cell = (children: readonly Paragraph[], at: 0 | 1 | 2) =>
     new TableCell({
       children,
       margins,
-      width: { size: columnWidths[at] ?? 0, type: WidthType.DXA },
-      borders: { top: none, bottom: none, right: none, left: at === 1 ? line : none },
+      width: { size: columnWidths[at], type: WidthType.DXA },
+      borders: { top: none, bottom: none, right: none, left: at === 2 ? line : none },
     })
   const names = marks.flatMap(({ number, codes }) =>
     codes.map(
@@ -92,7 +99,11 @@ function row(words: readonly TextRun[], marks: readonly Mark[]): TableRow {
   )
   return new TableRow({
     cantSplit: false,
-    children: [cell([new Paragraph({ children: words })], 0), cell(names.length > 0 ? names : [new Paragraph('')], 1)],
+    children: [
+      cell([new Paragraph({ children: [new TextRun({ text: xmlText(label), size: 16, color: '5E594F' })] })], 0),
+      cell([new Paragraph({ children: words })], 1),
+      cell(names.length > 0 ? names : [new Paragraph('')], 2),
+    ],
   })
 }
 

@@ -31,19 +31,21 @@ export function contextsIn(count: number): (places: Places, quoted: Stretch) => 
     }
     let { start, end } = quoted
     const first = places.paragraphIndex(quoted.start)
-    // Of a sentence that is quoted in part, the rest counts as one.
+    // Of a sentence that is quoted in part the rest counts as one, where it says anything: no full stop, no speaker's label.
+    const isRest = (from: number, to: number) =>
+      /[\p{L}\p{N}]/u.test(places.text.slice(from, to)) && !places.isOnlyLabel(from, to)
     for (let at = first, left = count; left > 0 && at >= 0 && at < places.paragraphs.length; at--)
       for (const sentence of inParagraph(places, at).toReversed())
         if (left > 0 && sentence.start < start) {
+          if (isRest(sentence.start, Math.min(start, sentence.end))) left--
           start = sentence.start
-          left--
         }
     const last = places.paragraphIndex(quoted.end - 1)
     for (let at = Math.max(0, last), left = count; left > 0 && at < places.paragraphs.length; at++)
       for (const sentence of inParagraph(places, at))
         if (left > 0 && sentence.end > end) {
+          if (isRest(Math.max(end, sentence.start), sentence.end)) left--
           end = sentence.end
-          left--
         }
     return { start, end }
   }

@@ -89,7 +89,8 @@ const en: QuotationWords = {
     nobody: 'nobody',
   },
   references: 'References',
-  counts: (quotations, headings, day) => `${quotations} quotations, ${headings} headings, ${day}.`,
+  counts: (quotations, headings, day) =>
+    `${quotations} ${quotations === 1 ? 'quotation' : 'quotations'}, ${headings} ${headings === 1 ? 'heading' : 'headings'}, ${day}.`,
   withheld: (n) => `${n} kept back by their documents’ quotation level or as dangerous.`,
   wordless: (n) => `${n} without words: of their documents only a summary may be given.`,
   parked: (n) => `${n} left out: their words are no longer in the text.`,

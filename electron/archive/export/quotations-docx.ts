@@ -18,7 +18,7 @@ const paragraphStyles = [
     basedOn: 'Normal',
     next: 'QuotationSource',
     quickFormat: true,
-    paragraph: { indent: { left: 567 }, spacing: { before: 200, after: 40, line: 300 }, keepNext: true },
+    paragraph: { indent: { left: 567 }, spacing: { before: 120, after: 0, line: 300 }, keepNext: true },
   },
   {
     id: 'QuotationContext',
@@ -26,7 +26,7 @@ const paragraphStyles = [
     basedOn: 'Quotation',
     quickFormat: true,
     run: { italics: true, color: '5E594F' },
-    paragraph: { spacing: { before: 80, after: 40 } },
+    paragraph: { spacing: { before: 120, after: 0 } },
   },
   {
     id: 'QuotationSource',
@@ -34,7 +34,7 @@ const paragraphStyles = [
     basedOn: 'Normal',
     next: 'Normal',
     quickFormat: true,
-    paragraph: { indent: { left: 567 }, spacing: { after: 40 } },
+    paragraph: { indent: { left: 567 }, spacing: { before: 60, after: 80 } },
   },
   {
     id: 'QuotationDetails',
@@ -42,7 +42,7 @@ const paragraphStyles = [
     basedOn: 'Normal',
     quickFormat: true,
     run: { size: 18, color: '5E594F' },
-    paragraph: { indent: { left: 567 }, spacing: { after: 40 } },
+    paragraph: { indent: { left: 567 }, spacing: { after: 200 }, contextualSpacing: true },
   },
   {
     id: 'Reference',
@@ -61,11 +61,11 @@ export const thesisStyles = (language: 'en' | 'ru') => ({
   document: { run: { font: serif, size: 24, language: wordLanguage(language) } },
   heading1: {
     run: { font: serif, size: 32, bold: true, color: '000000' },
-    paragraph: { spacing: { before: 0, after: 200 } },
+    paragraph: { spacing: { before: 0, after: 200 }, keepNext: true },
   },
   heading2: {
     run: { font: serif, size: 26, bold: true, color: '000000' },
-    paragraph: { spacing: { before: 400, after: 120 } },
+    paragraph: { spacing: { before: 400, after: 120 }, keepNext: true },
   },
 })
 

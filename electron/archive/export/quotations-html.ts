@@ -7,11 +7,11 @@ import { escaped, isDark } from './words.ts'
 const style = `
   body { margin: 3rem auto; max-width: 44rem; padding: 0 1rem; font: 17px/1.6 "Source Serif 4", Georgia, serif; color: #1d1b18; background: #fbfaf7 }
   h1 { font-size: 1.6rem; font-weight: 600 } h2 { font-size: 1.1rem; margin: 2.5rem 0 .5rem; border-bottom: 1px solid #e2ddd2; padding-bottom: .25rem; break-after: avoid }
-  h2 b { display: inline-block; min-width: 2.2em; padding: 0 .35em; border-radius: 4px; text-align: center }
+  h2 b { margin-right: .35em } h2 b[style] { display: inline-block; min-width: 2.2em; padding: 0 .35em; border-radius: 4px; text-align: center }
   h2 small, p.note, p.original, cite { font: 13px/1.5 Inter, system-ui, sans-serif; color: #5e594f; font-style: normal }
   blockquote { margin: 1.25rem 0; break-inside: avoid; white-space: pre-line } blockquote p { margin: .25rem 0 0 } cite { display: block }
   span.around { color: #5e594f; font-style: italic } cite.source { color: #1d1b18 } li { margin: .25rem 0; padding-left: 2rem; text-indent: -2rem; list-style: none }
-  @media print { body { background: none; margin: 0; max-width: none } h2 b { border: 1px solid #1d1b18 } }`
+  @media print { body { background: none; margin: 0; max-width: none } h2 b[style] { border: 1px solid #1d1b18 } }`
 
 export function quotationsPage(leaflet: Leaflet): string {
   const { title, language, notes, groups, references, words } = leaflet
@@ -40,10 +40,14 @@ function entry(line: QuotationLine, leaflet: Leaflet): string {
   const { columns, words, language } = leaflet
   const around = (text: string) => (text === '' ? '' : `<span class="around">${escaped(text)}</span>`)
   const note = (text: string) => (text === '' ? '' : `<p class="original">${escaped(text)}</p>`)
-  return `<blockquote>${[around(line.before), escaped(quoteOf(line, language)), around(line.after)].filter(Boolean).join(' ')}${[
+  const after = around(line.after)
+  const said = [around(line.before), escaped(quoteOf(line, language))].filter(Boolean).join(' ')
+  const details = detailsOf(line, leaflet).join(' · ')
+  // What goes on with a full stop or a comma has no blank before it.
+  return `<blockquote>${said}${after === '' || /^[,.;:!?…)\]]/u.test(line.after) ? after : ` ${after}`}${[
     `<cite class="source">${escaped(sourceOf(line, columns))}</cite>`,
-    `<cite>${escaped(detailsOf(line, leaflet).join(' · '))}</cite>`,
-    ...line.originals.map(({ extract, words: said }) => note(`${words.heads.original} ${extract}: ${said}`)),
+    details === '' ? '' : `<cite>${escaped(details)}</cite>`,
+    ...line.originals.map(({ extract, words: original }) => note(`${words.heads.original} ${extract}: ${original}`)),
     columns.has('memo') && line.memo !== '' ? note(`${words.heads.memo}: ${line.memo}`) : '',
   ].join('')}</blockquote>`
 }

@@ -52,5 +52,12 @@ function lined(text: string, prefix: string): string {
     .join('')
 }
 
-/** Every character of ASCII that Markdown gives a meaning to, anywhere. */
-const escaped = (text: string): string => text.replaceAll(/[!-/:-@[-`{-~]/g, String.raw`\$&`)
+/**
+ * A backslash before what means something: anywhere, at the beginning of a line, or before another of its kind. Commas,
+ * full stops and brackets are left alone, since people read these files as they are too.
+ */
+const escaped = (text: string): string =>
+  text
+    .replaceAll(/[\\`*_[\]<>&~|$^#=@{}]|(?<=-)-|-(?=-)|(?<=%)%|%(?=%)|(?<=:):|:(?=[:/])/g, String.raw`\$&`)
+    .replaceAll(/^([ \t]*)([-+:])/gm, String.raw`$1\$2`)
+    .replaceAll(/^([ \t]*\d+)([.)])/gm, String.raw`$1\$2`)

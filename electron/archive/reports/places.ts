@@ -12,6 +12,11 @@ interface Stretch {
   readonly end: number
 }
 
+interface Turn extends Stretch {
+  readonly wordsStart: number
+  readonly speaker: string
+}
+
 export interface ParagraphPlace extends Stretch {
   readonly label: string
 }
@@ -25,7 +30,7 @@ export class Places {
   readonly #pagesOf: Query
   readonly #content: string
   #paragraphs: readonly ParagraphPlace[] | null = null
-  #turns: readonly (Stretch & { readonly speaker: string })[] | null = null
+  #turns: readonly Turn[] | null = null
   #speakers: ReadonlyMap<string, string> | null = null
   #pages: readonly (Stretch & { readonly number: number })[] | null = null
   #marked: string | null = null
@@ -67,17 +72,26 @@ export class Places {
   }
   /** Whose turn it is, or ''. */
   speakerAt(at: number): string {
-    this.#turns ??= this.#db.all(
-      sql`SELECT start, "end", speaker FROM turn WHERE source = ${this.#source} ORDER BY start`,
-    )
     // Labels are looked up here: a join would look each one up anew for every turn.
     this.#speakers ??= new Map(
       this.#db
         .all<{ id: string; label: string }>(sql`SELECT id, label FROM speaker WHERE source = ${this.#source}`)
         .map(({ id, label }) => [id, label]),
     )
+    const turn = this.#turnAt(at)
+    return turn ? (this.#speakers.get(turn.speaker) ?? '') : ''
+  }
+  /** Whether nothing but the label of who speaks stands between `from` and `at`. */
+  isOnlyLabel(from: number, at: number): boolean {
+    const turn = this.#turnAt(from)
+    return turn?.start === from && at <= turn.wordsStart
+  }
+  #turnAt(at: number): Turn | null {
+    this.#turns ??= this.#db.all(
+      sql`SELECT start, words_start AS wordsStart, "end", speaker FROM turn WHERE source = ${this.#source} ORDER BY start`,
+    )
     const turn = lastFrom(this.#turns, at)
-    return turn && at < turn.end ? (this.#speakers.get(turn.speaker) ?? '') : ''
+    return turn && at < turn.end ? turn : null
   }
   /** The printed page, or 0. */
   pageAt(at: number): number {
