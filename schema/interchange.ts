@@ -135,6 +135,8 @@ export const clashKinds = [
   'short-taken',
   'document-text',
   'document-level',
+  'document-level-kept',
+  'document-title',
   'document-unread',
   'facets',
   'memo',

@@ -7,11 +7,13 @@ import { Button } from '../parts/button.tsx'
 import { Dialog, DialogActs } from '../parts/dialog.tsx'
 import { FaultLine } from '../parts/empty.tsx'
 import { notify } from '../parts/notices.tsx'
+import { WordsDiff } from '../repair/words-diff.tsx'
 import { useExplain, useWords } from '../words.ts'
 
 const mostShown = 500
-/** What these were is said beside them; texts are too long for that. */
+/** What these were and become is said beside the code; of texts, under it. */
 const short: ReadonlySet<CodebookField> = new Set(['name', 'shortcut', 'below', 'colour'])
+const long: ReadonlySet<CodebookField> = new Set(['definition', 'include', 'exclude', 'example'])
 
 export function TakeCodebook({ table, onClose }: { readonly table: ReadCodebook; readonly onClose: () => void }) {
   const words = useWords()
@@ -63,13 +65,23 @@ export function TakeCodebook({ table, onClose }: { readonly table: ReadCodebook;
                       setLeft((now) => new Set(now.has(row) ? [...now].filter((one) => one !== row) : [...now, row]))
                     }
                   />
-                  <span className="grow">{path.join(' › ')}</span>
+                  <span className="grow">
+                    {path.join(' › ')}
+                    {becomes.kind === 'here' &&
+                      becomes.changes
+                        .filter(({ field }) => long.has(field))
+                        .map(({ field, from, to }) => (
+                          <span key={field} className="taken-words">
+                            <WordsDiff was={from} is={to} />
+                          </span>
+                        ))}
+                  </span>
                   <span className="quiet">
                     {becomes.kind === 'new'
                       ? said.fresh
                       : becomes.changes
-                          .map(({ field, from }) =>
-                            short.has(field) && from !== '' ? said.was(said.fields[field], from) : said.fields[field],
+                          .map(({ field, from, to }) =>
+                            short.has(field) ? said.becomes(said.fields[field], from, to) : said.fields[field],
                           )
                           .join(', ')}
                   </span>

@@ -41,7 +41,7 @@ export const codebookFiles = {
     colour: 'colour',
   },
   refused: 'Not taken',
-  was: (field: string, from: string) => `${field} (was “${from}”)`,
+  becomes: (field: string, from: string, to: string) => `${field}: ${from === '' ? '' : `“${from}” → `}“${to}”`,
   unknown: (columns: string) => `Columns that are not read: ${columns}`,
   row: (n: number) => `Row ${say.number(n)}`,
   takeDo: 'Import',

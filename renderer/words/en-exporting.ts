@@ -21,7 +21,7 @@ export const exportingWords = (say: ReturnType<typeof grammarOf>) => {
       forNvivo: 'Count characters as NVivo does. Only needed for NVivo, where texts have emoji',
       foreign: 'Also what other programs had added to the standard. Strict readers may refuse the file then',
       saved: (at: string, documents: number, withheld: number) =>
-        `${say.count(documents, { one: '# document', other: '# documents' })} written to ${at}${withheld > 0 ? `; ${say.number(withheld)} documents or passages stayed` : ''}`,
+        `${say.count(documents, { one: '# document', other: '# documents' })} written to ${at}${withheld > 0 ? `; ${say.count(withheld, { one: '# document or passage', other: '# documents or passages' })} stayed` : ''}`,
       handingOver: 'Handing the file over',
       lossesTitle: 'What the other program will not see as it is here',
       fates: { changed: 'leaves otherwise', kept: 'travels along for this program alone', dropped: 'stays here' },
@@ -60,11 +60,14 @@ export const exportingWords = (say: ReturnType<typeof grammarOf>) => {
     leaving: (n: number, headings: number) =>
       `${quotations(n)} under ${say.count(headings, { one: '# heading', other: '# headings' })}`,
     repeated: (n: number) => `${say.number(n)} of them ${n === 1 ? 'stands' : 'stand'} under another heading again.`,
-    closed: (n: number) => `${quotations(n)} stay: their documents may not be used (level X).`,
-    dangerous: (n: number) => `${quotations(n)} stay: their words are marked as dangerous.`,
+    closed: (n: number) =>
+      `${quotations(n)} ${n === 1 ? 'stays: its document' : 'stay: their documents'} may not be used (level X).`,
+    dangerous: (n: number) =>
+      `${quotations(n)} ${n === 1 ? 'stays: its' : 'stay: their'} words are marked as dangerous.`,
     smallGroups: (n: number) =>
       `${say.count(n, { one: '# combination', other: '# combinations' })} of what is shown beside the words fits fewer than three documents: saving asks about it first.`,
-    wordless: (n: number) => `${quotations(n)} leave without words: of their documents only a summary may be given.`,
+    wordless: (n: number) =>
+      `${quotations(n)} ${n === 1 ? 'leaves without words: of its document' : 'leave without words: of their documents'} only a summary may be given.`,
     parked: (n: number) => `${quotations(n)} left out: an edit took their words out of the text.`,
     making: 'The file is being written',
     stop: 'Stop',

@@ -88,6 +88,8 @@ export const merging = {
     'short-taken': 'short id taken',
     'document-text': 'another text of a document',
     'document-level': 'stricter quotation level taken over',
+    'document-level-kept': 'another quotation level: the one here stays',
+    'document-title': 'another title of a document',
     'document-unread': 'a file that cannot be read',
     facets: 'another description of a coding',
     memo: 'another text of a memo: it comes in beside the one here',

@@ -43,7 +43,7 @@ export const codebookFiles: Widened<typeof english> = {
     colour: 'цвет',
   },
   refused: 'Не загружается',
-  was: (field, from) => `${field} (было «${from}»)`,
+  becomes: (field, from, to) => `${field}: ${from === '' ? '' : `«${from}» → `}«${to}»`,
   unknown: (columns) => `Столбцы, которые не читаются: ${columns}`,
   row: (n) => `Строка ${say.number(n)}`,
   takeDo: 'Загрузить',

@@ -24,3 +24,17 @@ test('a table of codes is seen before it is taken, without what is unticked', as
   await filter.fill('Corridors')
   await expect(page.getByRole('row', { name: /Corridors/ })).toBeHidden()
 })
+
+test('of a definition that would change one sees what goes and what comes', async ({
+  kartoteka: { page, beginAs },
+}) => {
+  await beginAs('Vera')
+  await page.getByRole('button', { name: 'Codebook as a file' }).click()
+  const chosen = page.waitForEvent('filechooser')
+  await page.getByRole('menuitem', { name: 'Import codebook…' }).click()
+  const table = 'Code,Key,Definition\nTerms of the money,4e,"Length, conditions, delays."\n'
+  await (await chosen).setFiles({ name: 'codes.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.locator('del')).toHaveText('paperwork')
+  await expect(dialog.locator('ins')).toHaveText('delays')
+})

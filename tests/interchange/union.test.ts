@@ -50,6 +50,25 @@ describe('two archives that grew from one', () => {
     )
   })
 
+  it('say where they call a document otherwise or let it be quoted otherwise; what is here stays', async () => {
+    const { one, other } = twoDesks()
+    const { archive, ada, interview, russian } = one
+    archive.run('source.update', ada, { source: interview, quotationLevel: 'O' })
+    other.archive.run('source.update', ada, { source: interview, quotationLevel: 'N', title: 'Talk with an adviser' })
+    other.archive.run('source.update', ada, { source: russian, quotationLevel: 'S' })
+    const { plan } = await reviewed(archive, ada, other.path)
+    expect(plan.clashes).toEqual([
+      { kind: 'document-title', on: 'R01', stays: 'First interview', leaves: 'Talk with an adviser' },
+      { kind: 'document-level-kept', on: 'R01', stays: 'O', leaves: 'N' },
+      { kind: 'document-level', on: 'R02', stays: 'S', leaves: 'P' },
+    ])
+    await united(archive, ada, other.path)
+    expect(archive.run('source.list', ada, {})).toMatchObject([
+      { title: 'First interview', quotationLevel: 'O' },
+      { quotationLevel: 'S' },
+    ])
+  })
+
   it('gain nothing from being united a second time, and the plan says so', async () => {
     const { one, other } = twoDesks()
     work(other, 20, 7)

@@ -59,5 +59,5 @@ function lined(text: string, prefix: string): string {
 const escaped = (text: string): string =>
   text
     .replaceAll(/[\\`*_[\]<>&~|$^#=@{}]|(?<=-)-|-(?=-)|(?<=%)%|%(?=%)|(?<=:):|:(?=[:/])/g, String.raw`\$&`)
-    .replaceAll(/^([ \t]*)([-+:])/gm, String.raw`$1\$2`)
-    .replaceAll(/^([ \t]*\d+)([.)])/gm, String.raw`$1\$2`)
+    .replaceAll(/^([ \t]*)([-+:])(?=\s|$)/gm, String.raw`$1\$2`)
+    .replaceAll(/^([ \t]*\d+)([.)])(?=\s|$)/gm, String.raw`$1\$2`)

@@ -157,7 +157,7 @@ function answer(union: Union): Answer<Union> {
     ...newCoders.map((coder) => `New coder: ${coder}`),
     ...clashes.map(
       ({ kind: what, on, stays, leaves }) =>
-        `Differs (${spoken(what)}): ${on}${stays || leaves ? `: ${stays} stays, not ${leaves}` : ''}`,
+        `Differs (${spoken(what)}): ${on}${stays || leaves ? `: ${stays} ${what === 'document-level' ? 'holds' : 'stays'}, not ${leaves}` : ''}`,
     ),
     ...losses.map(
       ({ element, fate, why, count, names }) =>

@@ -278,6 +278,7 @@ export function ImageReader({
                 </Empty>
               )}
               <RegionLayer
+                label={words.regions.list}
                 page={shape}
                 turn={turn}
                 regions={regions}

@@ -111,6 +111,7 @@ export function usePageRegions({
         page.width > 0 &&
         createPortal(
           <RegionLayer
+            label={words.regions.onPage(number)}
             page={page}
             turn={turnOf(number)}
             regions={regions}

@@ -40,6 +40,8 @@ import { Handles } from './handles.tsx'
 import './regions.css'
 
 export interface RegionLayerProps {
+  /** What the rectangles lie on, read aloud. */
+  readonly label: string
   readonly page: PageShape
   /** The page's own rotation and the viewer's together. */
   readonly turn: Turn
@@ -193,7 +195,7 @@ export function RegionLayer(props: RegionLayerProps) {
       ref={layer}
       className={`regions${isDrawing ? ' is-drawing' : ''}`}
       role="group"
-      aria-label={words.regions.onPage(page.number)}
+      aria-label={props.label}
       onPointerDown={draw}
     >
       {items.map(({ passage, frame }) => (

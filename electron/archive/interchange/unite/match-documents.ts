@@ -19,6 +19,7 @@ interface Here {
   readonly content: string
   readonly version: number
   readonly level: string
+  readonly title: string
 }
 
 export function meetDocuments(db: Reader, union: Union, prepared: ReadonlyMap<Ref, Prepared>): void {
@@ -41,7 +42,7 @@ export function meetDocuments(db: Reader, union: Union, prepared: ReadonlyMap<Re
 
 /** A document is met once: two that come in with the same bytes are two, where two are here. */
 function documentFor(db: Reader, { document, sha256, text }: Prepared, met: ReadonlySet<SourceId>): Here | null {
-  const columns = `SELECT s.id, s.short, s.content, s.text_version AS version, s.quotation_level AS level FROM source s`
+  const columns = `SELECT s.id, s.short, s.content, s.text_version AS version, s.quotation_level AS level, s.title FROM source s`
   const candidates = [
     ...db.all<Here>({
       text: `${columns} JOIN content c ON c.id = s.content WHERE c.sha256 = ? ORDER BY s.id <> ?, s.number`,
@@ -118,10 +119,15 @@ export function guessedKind(prepared: Prepared) {
 function noteClashes(union: Union, { document }: Prepared, here: Here, target: DocumentTarget): void {
   if (!target.texts.areSame) union.clashes.push({ kind: 'document-text', on: here.short, stays: '', leaves: '' })
   const { quotationLevel } = document
-  if (quotationLevel && isStricter(quotationLevel, here.level)) {
+  const title = document.title.trim()
+  // A document that may not be named left with its id for a title.
+  if (title !== '' && title !== here.title.trim() && ![here.short, document.short].includes(title))
+    union.clashes.push({ kind: 'document-title', on: here.short, stays: here.title, leaves: title })
+  if (!quotationLevel || quotationLevel === here.level) return
+  if (isStricter(quotationLevel, here.level)) {
     union.clashes.push({ kind: 'document-level', on: here.short, stays: quotationLevel, leaves: here.level })
     union.changesSomething = true
-  }
+  } else union.clashes.push({ kind: 'document-level-kept', on: here.short, stays: here.level, leaves: quotationLevel })
 }
 
 /** What was said to protect somebody holds wherever it was said: a summary only, or no use at all. */

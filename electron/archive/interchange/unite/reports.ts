@@ -61,6 +61,7 @@ export function writeReport(
 
 const wordy: ReadonlySet<Clash['kind']> = new Set([
   'code-wording',
+  'document-title',
   'value',
   'value-refused',
   'saved-query',
