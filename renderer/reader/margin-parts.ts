@@ -30,7 +30,13 @@ export function labelOf(passage: CodedWords): HTMLElement {
 }
 
 /** What each label was last dressed from: it is made anew only when something of it differs. */
-const dressed = new WeakMap<HTMLElement, { passage: CodedWords; codes: object; isBrief: boolean }>()
+interface Dressed {
+  readonly passage: CodedWords
+  readonly codes: object
+  readonly isBrief: boolean
+  readonly lit: string
+}
+const dressed = new WeakMap<HTMLElement, Dressed>()
 
 export function dressLabel(
   item: HTMLElement,
@@ -39,12 +45,14 @@ export function dressLabel(
   isBrief: boolean,
   describe: (passage: CodedWords) => string,
 ): void {
-  const label = item.firstElementChild as HTMLElement
-  const look = `label${manner(new Set(passage.codings.map(({ code }) => code)).size, isBrief)}${litClass(passage, coded)}`
-  if (label.className !== look) label.className = look
+  const lit = litClass(passage, coded)
   const last = dressed.get(item)
-  if (last?.passage === passage && last.codes === coded.codes && last.isBrief === isBrief) return
-  dressed.set(item, { passage, codes: coded.codes, isBrief })
+  const isSame = last?.passage === passage && last.codes === coded.codes && last.isBrief === isBrief
+  if (isSame && last.lit === lit) return
+  dressed.set(item, { passage, codes: coded.codes, isBrief, lit })
+  const label = item.firstElementChild as HTMLElement
+  label.className = `label${manner(new Set(passage.codings.map(({ code }) => code)).size, isBrief)}${lit}`
+  if (isSame) return
   label.setAttribute('aria-description', describe(passage))
   label.replaceChildren()
   label.removeAttribute('title')
@@ -61,6 +69,15 @@ export function dressLabel(
     if (rest.length > 0) label.append(restOf(rest))
   }
   label.append(...signsOf(passage))
+}
+
+const places = new WeakMap<HTMLElement, string>()
+
+/** Where a label stands, as its style says it; what stands there already is not touched. */
+export function placeLabel(item: HTMLElement, style: string): void {
+  if (places.get(item) === style) return
+  places.set(item, style)
+  item.setAttribute('style', style)
 }
 
 /** Of several codes the keys are printed whole; of one code the name gives way to the signs behind it. */

@@ -10,8 +10,8 @@ import { codedText, passagesInSight, showHover, type Ahead } from './coded-text.
 import { crowdedAmong } from './crowds.ts'
 import { layLabels, type Laid } from './labels.ts'
 import { MarginBars, type MarginBar } from './margin-bars.ts'
-import { dressLabel, labelOf, litClass, mostCodesBrief, moreOf, pathOf, saysMore } from './margin-parts.ts'
-import { reconcile, setOnce } from './reconcile.ts'
+import { dressLabel, labelOf, litClass, mostCodesBrief, moreOf, pathOf, placeLabel, saysMore } from './margin-parts.ts'
+import { reconcile } from './reconcile.ts'
 import { YOfPlaces } from './y-of-places.ts'
 
 /** Pixels of the margin that bars may take; the fewer the lanes, the wider apart they are. */
@@ -79,6 +79,8 @@ export function margin(handlers: MarginHandlers): Extension {
     #isDue = true
     /** What the labels stand for while nothing but the place in the text changes, and the room they were given. */
     #laid: { readonly of: Laid<CodedWords>; readonly room: number } | null = null
+    /** The label that can be tabbed to. */
+    #tabbed: HTMLElement | null = null
     /** The passage whose label is to get the keyboard once it is drawn. */
     #wanted: PassageId | null = null
 
@@ -269,7 +271,7 @@ export function margin(handlers: MarginHandlers): Extension {
       for (const { passage, y, x, more, width: briefWidth } of laid) {
         const item = this.#drawnLabels.get(passage.id) ?? labelOf(passage)
         dressLabel(item, passage, coded, briefWidth !== null, handlers.describe)
-        setOnce(item, 'style', `top:${y}px;left:${room + x}px;width:${briefWidth ?? Math.max(40, labelRoom)}px`)
+        placeLabel(item, `top:${y}px;left:${room + x}px;width:${briefWidth ?? Math.max(40, labelRoom)}px`)
         labels.set(passage.id, item)
         if (more === 0) continue
         const hider = `more ${passage.id}`
@@ -289,14 +291,15 @@ export function margin(handlers: MarginHandlers): Extension {
 
     /** One label can be tabbed to: that of the passage in focus, else the first. */
     #rove(labels: ReadonlyMap<string, HTMLElement>, focus: PassageId | null): void {
-      const buttons: HTMLElement[] = []
-      for (const { firstElementChild: button } of labels.values())
-        if (button instanceof HTMLElement && button.dataset['passage'] !== undefined) buttons.push(button)
-      const held = buttons.find((button) => button === document.activeElement)
-      const current = held ?? buttons.find((button) => button.dataset['passage'] === focus) ?? buttons[0]
-      for (const button of buttons) {
-        const tabIndex = button === current ? 0 : -1
-        if (button.tabIndex !== tabIndex) button.tabIndex = tabIndex
+      const buttonIn = (item: HTMLElement | undefined) => item?.firstElementChild as HTMLElement | null | undefined
+      const active = document.activeElement
+      const held = active instanceof HTMLElement ? buttonIn(labels.get(active.dataset['passage'] ?? '')) : null
+      const [first] = labels.values()
+      const current = (held === active ? held : null) ?? buttonIn(labels.get(focus ?? '')) ?? buttonIn(first) ?? null
+      if (current !== this.#tabbed) {
+        if (this.#tabbed) this.#tabbed.tabIndex = -1
+        if (current) current.tabIndex = 0
+        this.#tabbed = current
       }
       if (this.#wanted === null) return
       const wanted = labels.get(this.#wanted)?.querySelector<HTMLElement>('.label')
