@@ -166,3 +166,16 @@ test('a second window at the same address says where the first one is, in senten
     await expect(second.getByText('Go back to the window that is open')).toBeVisible()
   }
 })
+
+test('at twice the size every view, Undo and the settings can still be pressed at the left edge', async ({
+  kartoteka: { page, beginAs },
+}) => {
+  await beginAs('Vera')
+  for (let step = 0; step < 5; step++) await page.keyboard.press('Control+=')
+  const rail = page.getByRole('navigation')
+  const beneath = (await page.getByRole('contentinfo').boundingBox())!.y
+  for (const button of await rail.getByRole('button').all()) {
+    const box = (await button.boundingBox())!
+    expect(box.y + box.height, (await button.getAttribute('aria-label')) ?? '').toBeLessThanOrEqual(beneath)
+  }
+})
