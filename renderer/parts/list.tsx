@@ -64,6 +64,8 @@ export function List<Row>(props: ListProps<Row>) {
   const lastAt = useRef(-1)
   const wanted = props.current ?? null
   const wished = useRef(wanted)
+  /** The row under the keyboard only holds the place of the one that is wished for and not here yet. */
+  const standsIn = useRef(false)
   useEffect(() => {
     if (found >= 0) lastAt.current = found
     // One that is wished for from outside may still come.
@@ -98,7 +100,18 @@ export function List<Row>(props: ListProps<Row>) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [wanted])
 
+  // What was just made comes into the list after the dialog that made it gave the keyboard back.
+  useEffect(() => {
+    if (!standsIn.current || wanted === null) return
+    const at = rows.findIndex((row) => keyOf(row) === wanted)
+    if (at < 0) return
+    standsIn.current = false
+    setWalked(null)
+    virtual.scrollToIndex(at, { align: 'auto' })
+  }, [rows, wanted, keyOf, virtual])
+
   function walkTo(at: number, step: 1 | -1, isRange = false): void {
+    standsIn.current = false
     let next = Math.min(rows.length - 1, Math.max(0, at))
     while (rows[next] !== undefined && isHeading?.(rows[next] as Row)) next += step
     const row = rows[next]
@@ -238,7 +251,9 @@ export function List<Row>(props: ListProps<Row>) {
       }}
       onFocus={(event) => {
         // A press comes to its own row; going to the first would scroll that away from under the pointer.
-        if (event.target === event.currentTarget && current < 0 && !isPressed.current) walkTo(0, 1)
+        if (event.target !== event.currentTarget || current >= 0 || isPressed.current) return
+        walkTo(0, 1)
+        standsIn.current = true
       }}
     >
       <div className="list-room" role="presentation" style={{ height: virtual.getTotalSize() }}>

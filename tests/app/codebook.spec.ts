@@ -375,3 +375,16 @@ test('nobody is told that there are no codes before they have come', async ({ ka
   held.resolve()
   await expect(page.getByRole('row', { name: /Facilities/ })).toBeVisible()
 })
+
+test('a code that was added is under the keyboard: the next key is about it', async ({ kartoteka: { page } }) => {
+  const tree = page.getByRole('treegrid', { name: 'Codebook' })
+  await tree.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Insert')
+  await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Night line')
+  await page.keyboard.press('Enter')
+  await expect(tree.getByRole('row', { name: /Night line/ })).toBeVisible()
+  await expect(tree).toBeFocused()
+  await page.keyboard.press('F2')
+  await expect(tree.getByRole('textbox', { name: 'Name' })).toHaveValue('Night line')
+})
