@@ -14,6 +14,7 @@ import { exportGuideGrid, exportGuideGridBook } from './export/guide-grid.ts'
 import { exportDocument } from './export/coded-document.ts'
 import { copyQuotations } from './export/copied.ts'
 import { exportRefi } from './interchange/export-refi.ts'
+import { notSaved } from './export/not-saved.ts'
 import { exportText } from './export/plain-text.ts'
 import { exportQuotationBook } from './export/quotation-book.ts'
 import { previewQuotations } from './export/quotation-preview.ts'
@@ -339,6 +340,7 @@ export const exports: Exports = {
   'export.glossary': (db) => exportGlossary(db),
   'export.quotations': (db, _, input) => exportQuotations(db, input),
   'export.copy': (db, _, input) => copyQuotations(db, input),
+  'export.unsaved': (_db, _coder, { fileName }) => notSaved(fileName),
   'export.text': (db, _, input) => exportText(db, input),
   'export.cells': (db, _, input) => exportCells(db, input),
   'export.codeFrequency': (db, _, input) => exportCodeFrequency(db, input),

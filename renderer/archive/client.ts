@@ -57,6 +57,8 @@ export interface News {
   readonly onNames?: () => void
   /** Somebody at this window begins an act: what was offered about the act before it holds no more. */
   readonly onAct?: () => void
+  /** Something has left from this window: no step, but a line in the log. */
+  readonly onLeft?: () => void
 }
 
 export class ArchiveClient {
@@ -122,6 +124,7 @@ export class ArchiveClient {
       if (isQuoting && choice === 'accept') for (const key of keys) this.#letOut.add(key)
       answer = await this.#listed(name, input, options, choice)
     }
+    if (answer.ok) for (const { onLeft } of this.#listeners) onLeft?.()
     return answer
   }
 

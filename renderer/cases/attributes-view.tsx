@@ -14,7 +14,7 @@ import { Empty, FaultLine, Waiting } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { ActMenu, RowMenu, type Act } from '../parts/menu.tsx'
 import { notify } from '../parts/notices.tsx'
-import { saveSheet } from '../save.ts'
+import { useSave } from '../save.ts'
 import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
 import type { Words } from '../words/shape.ts'
@@ -55,6 +55,7 @@ export function AttributesView() {
   const remove = useCommand('attribute.delete')
   const addUsual = useCommand('attribute.addUsual')
   const { host } = useHost()
+  const put = useSave()
   const reading = useWork('attribute.readTable')
   const exportTable = useCommand('export.attributes')
   const [table, setTable] = useState<ReadRows | null>(null)
@@ -97,7 +98,7 @@ export function AttributesView() {
   }
   async function save(purpose: 'sharing' | 'own', format: 'csv' | 'xlsx'): Promise<void> {
     const sheet = await exportTable({ owner, purpose, format, language: tongue.value })
-    const at = sheet && (await saveSheet(host, sheet))
+    const at = sheet && (await put(sheet))
     if (sheet && at) notify({ words: words.reports.saved(at, sheet.rows, sheet.withheld) })
   }
   async function newCase(): Promise<void> {

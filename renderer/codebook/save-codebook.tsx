@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import { codebookFormats, type CodebookFormat } from '../../schema/codebook-file.ts'
 import { useCommand } from '../archive/use-archive.ts'
-import { useHost } from '../host-context.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Dialog, DialogActs } from '../parts/dialog.tsx'
 import { FaultLine } from '../parts/empty.tsx'
 import { notify } from '../parts/notices.tsx'
-import { saveSheet } from '../save.ts'
+import { useSave } from '../save.ts'
 import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
 
@@ -16,13 +15,13 @@ export function SaveCodebook({ onClose }: { readonly onClose: () => void }) {
   const words = useWords()
   const said = words.codebookFiles
   const explain = useExplain()
-  const { host } = useHost()
+  const put = useSave()
   const send = useCommand('export.codebook')
   const [format, setFormat] = useState<CodebookFormat>('docx')
   const [counts, setCounts] = useState(false)
   async function save(): Promise<void> {
     const sheet = await send({ format, counts, language: tongue.value })
-    const at = sheet && (await saveSheet(host, sheet))
+    const at = sheet && (await put(sheet))
     if (!sheet || !at) return
     notify({ words: words.reports.saved(at, sheet.rows, sheet.withheld) })
     onClose()

@@ -12,7 +12,6 @@ import {
 } from '../../schema/quotation-export.ts'
 import type { CodingFilter } from '../../schema/report.ts'
 import { useArchive, useQuery } from '../archive/use-archive.ts'
-import { useHost } from '../host-context.ts'
 import { useObservable } from '../observable.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice, Segments } from '../parts/choice.tsx'
@@ -20,7 +19,7 @@ import { Dialog, DialogActs } from '../parts/dialog.tsx'
 import { FaultLine } from '../parts/empty.tsx'
 import { notify } from '../parts/notices.tsx'
 import { ProgressBar } from '../parts/progress.tsx'
-import { saveSheet } from '../save.ts'
+import { useSave } from '../save.ts'
 import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
 import { exportWish, manner, type Manner } from './export-wish.ts'
@@ -40,7 +39,7 @@ function Sheet({ filter }: { readonly filter: CodingFilter }) {
   const said = words.exporting
   const explain = useExplain()
   const { client } = useArchive()
-  const { host } = useHost()
+  const put = useSave()
   const language = useObservable(tongue)
   const { format, by, context, columns } = useObservable(manner)
   const [progress, setProgress] = useState<Progress | null>(null)
@@ -72,7 +71,7 @@ function Sheet({ filter }: { readonly filter: CodingFilter }) {
     setMaking(false)
     setProgress(null)
     if (answer.ok) {
-      const at = await saveSheet(host, answer.value)
+      const at = await put(answer.value)
       if (at === null) return
       notify({ words: words.reports.saved(at, answer.value.rows, answer.value.withheld) })
       exportWish.set(null)

@@ -13,7 +13,7 @@ import { Dialog, DialogActs } from '../parts/dialog.tsx'
 import { FaultLine } from '../parts/empty.tsx'
 import { notify } from '../parts/notices.tsx'
 import { ProgressBar } from '../parts/progress.tsx'
-import { saveSheet } from '../save.ts'
+import { useSave } from '../save.ts'
 import { useExplain, useWords } from '../words.ts'
 import { takeProject, type Taken } from './take-project.ts'
 import './export.css'
@@ -33,6 +33,7 @@ function Sheet() {
   const explain = useExplain()
   const { client } = useArchive()
   const { host } = useHost()
+  const put = useSave()
   const [purpose, setPurpose] = useState<(typeof purposes)[number]>('sharing')
   const [ticked, setTicked] = useState({ uncoded: false, coderNames: false, forNvivo: false, foreign: false })
   const [progress, setProgress] = useState<Progress | null>(null)
@@ -77,7 +78,7 @@ function Sheet() {
       setHandedOver(null)
       return taken
     }
-    const at = await saveSheet(host, file)
+    const at = await put(file)
     return at === null ? { kind: 'left' } : { kind: 'saved', at }
   }
   if (losses.length > 0)

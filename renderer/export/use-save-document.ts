@@ -3,9 +3,8 @@ import { useCallback } from 'react'
 import type { SourceId } from '../../schema/ids.ts'
 import type { documentFormats } from '../../schema/quotation-export.ts'
 import { useArchive } from '../archive/use-archive.ts'
-import { useHost } from '../host-context.ts'
 import { notify } from '../parts/notices.tsx'
-import { saveSheet } from '../save.ts'
+import { useSave } from '../save.ts'
 import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
 
@@ -13,7 +12,7 @@ export function useSaveDocument(): (source: SourceId, format: (typeof documentFo
   const words = useWords()
   const explain = useExplain()
   const { client } = useArchive()
-  const { host } = useHost()
+  const put = useSave()
   return useCallback(
     async (source, format) => {
       const answer = await client.call('export.document', { source, format, language: tongue.value })
@@ -21,9 +20,9 @@ export function useSaveDocument(): (source: SourceId, format: (typeof documentFo
         if (answer.fault.kind !== 'cancelled') notify({ words: explain(answer.fault), isFault: true })
         return
       }
-      const at = await saveSheet(host, answer.value)
+      const at = await put(answer.value)
       if (at !== null) notify({ words: words.reports.saved(at, answer.value.rows, answer.value.withheld) })
     },
-    [client, host, words, explain],
+    [client, put, words, explain],
   )
 }

@@ -1,7 +1,6 @@
 /** The interview guide: what became of its questions, which turns ask them, and the questions themselves. */
 import type { ArchiveStatus } from '../../schema/project.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
-import { useHost } from '../host-context.ts'
 import { choices, useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { Segments } from '../parts/choice.tsx'
@@ -9,7 +8,7 @@ import { Empty, FaultLine, Waiting } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { ActMenu } from '../parts/menu.tsx'
 import { notify } from '../parts/notices.tsx'
-import { saveSheet } from '../save.ts'
+import { useSave } from '../save.ts'
 import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
 import { go, useAddress } from '../workspace.ts'
@@ -22,7 +21,7 @@ import { TurnDesk } from './turn-desk.tsx'
 export function GuideView({ status }: { readonly status: ArchiveStatus }) {
   const words = useWords()
   const explain = useExplain()
-  const { host } = useHost()
+  const put = useSave()
   const { part, source } = guideIn(useAddress().asked)
   const grid = useQuery('guide.grid', {})
   const exportGrid = useCommand('export.guideGrid')
@@ -32,7 +31,7 @@ export function GuideView({ status }: { readonly status: ArchiveStatus }) {
 
   async function save(format: 'csv' | 'xlsx'): Promise<void> {
     const sheet = await (format === 'csv' ? exportGrid : exportBook)({ language: tongue.value })
-    const at = sheet ? await saveSheet(host, sheet) : null
+    const at = sheet ? await put(sheet) : null
     if (sheet && at !== null) notify({ words: words.guide.saved(at, sheet.withheld) })
   }
 

@@ -131,6 +131,7 @@ function lineWords(words: Words, { act, file, to, rows, withheld, change, gate }
   if (change) return words.history.passphrase[change]
   const names: Readonly<Record<string, string>> = words.history.audit
   const name = names[act] ?? words.history.auditOther
+  if (act === 'export.unsaved') return `${name} ${file}`
   const said = file || gate ? words.history.exported(name, file, rows, withheld) : name
   return [said, to === '' ? '' : words.history.sentTo(to), ...(gate ? gateWords(words, gate) : [])]
     .filter(Boolean)

@@ -1,5 +1,5 @@
 /** What a project would bring, before anything is written; then what it brought. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ImportReport, PlannedDocument, UnionPlan } from '../../schema/interchange.ts'
 import { useQuery } from '../archive/use-archive.ts'
 import { useTurn } from '../history/use-history-acts.ts'
@@ -23,6 +23,13 @@ export function UnionView({ intake }: { readonly intake: ProjectIntake }) {
   const kept = useQuery('project.report', intake.kept ? { report: intake.kept } : null).value
   const { review, reading, uniting, fault } = intake
   const report = kept ?? intake.report
+  // Taken back by a key or from the history, it is nothing to look at or to take back once more.
+  const written = useQuery('project.report', intake.report ? { report: intake.report.id } : null)
+  const isTakenBack = written.value !== undefined && written.fault?.kind === 'no-such-report'
+  const { close } = intake
+  useEffect(() => {
+    if (isTakenBack) close()
+  }, [isTakenBack, close])
   const isLocked = fault?.kind === 'passphrase-needed' || fault?.kind === 'passphrase-wrong'
   const isReady = review !== null && !report && !uniting.isBusy && !review.plan.changesNothing
 

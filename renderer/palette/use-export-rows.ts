@@ -4,10 +4,9 @@ import { useArchive } from '../archive/use-archive.ts'
 import { exportWish } from '../export/export-wish.ts'
 import { namesWish } from '../names/use-names.ts'
 import { projectWish } from '../export/project-sheet.tsx'
-import { useHost } from '../host-context.ts'
 import { notify } from '../parts/notices.tsx'
 import { askedReport } from '../reports/catalogue.ts'
-import { saveSheet } from '../save.ts'
+import { useSave } from '../save.ts'
 import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
 import type { Words } from '../words/shape.ts'
@@ -17,9 +16,9 @@ export function useExportRows(hasCodings: boolean): readonly Row[] {
   const words = useWords()
   const explain = useExplain()
   const { client } = useArchive()
-  const { host } = useHost()
+  const put = useSave()
   async function save(sheet: Sheet): Promise<void> {
-    const at = await saveSheet(host, sheet)
+    const at = await put(sheet)
     if (at !== null) notify({ words: words.reports.saved(at, sheet.rows, sheet.withheld) })
   }
   const row = (key: string, say: (words: Words) => string, act: () => Promise<void>): Row => ({

@@ -4,14 +4,13 @@ import type { PassageId } from '../../schema/ids.ts'
 import type { CodingFilter } from '../../schema/report.ts'
 import { useCommand } from '../archive/use-archive.ts'
 import { exportWish } from '../export/export-wish.ts'
-import { useHost } from '../host-context.ts'
 import { keyHint } from '../keys.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { FaultLine } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { ActMenu, type Act } from '../parts/menu.tsx'
 import { notify } from '../parts/notices.tsx'
-import { saveSheet } from '../save.ts'
+import { useSave } from '../save.ts'
 import { useExplain, useWords } from '../words.ts'
 
 /** Acts with a button of their own; the others stand behind "More". */
@@ -40,12 +39,12 @@ export function PassageHead({
 }) {
   const words = useWords()
   const explain = useExplain()
-  const { host } = useHost()
+  const put = useSave()
   const exportQuotations = useCommand('export.quotations')
 
   async function save(format: 'csv' | 'html'): Promise<void> {
     const sheet = await exportQuotations({ format, filter })
-    const at = sheet && (await saveSheet(host, sheet))
+    const at = sheet && (await put(sheet))
     if (sheet && at) notify({ words: words.reports.saved(at, sheet.rows, sheet.withheld) })
   }
 

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { ChartWish } from '../../schema/report-chart.ts'
 import type { ReportQuery } from '../../schema/report-query.ts'
 import { useCommand } from '../archive/use-archive.ts'
-import { useHost } from '../host-context.ts'
 import { useKeys } from '../keys.ts'
 import { printPage } from '../leaving/print-page.ts'
 import { useObservable } from '../observable.ts'
@@ -12,7 +11,7 @@ import { FaultLine } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { ActMenu, type Act } from '../parts/menu.tsx'
 import { notify } from '../parts/notices.tsx'
-import { saveSheet } from '../save.ts'
+import { useSave } from '../save.ts'
 import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
 import type { Words } from '../words/shape.ts'
@@ -30,7 +29,7 @@ export function ReportMenu({
 }) {
   const words = useWords()
   const explain = useExplain()
-  const { host } = useHost()
+  const put = useSave()
   const language = useObservable(tongue)
   const sheetOf = useCommand('export.report')
   const bookOf = useCommand('export.reportBook')
@@ -47,7 +46,7 @@ export function ReportMenu({
     const saved =
       format === 'png' && typeof sheet.content === 'string'
         ? await picture(sheet.content, sheet.fileName)
-        : await saveSheet(host, sheet)
+        : await put(sheet)
     if (saved !== null) notify({ words: words.reports.saved(saved, sheet.rows, sheet.withheld) })
   }
   async function print(): Promise<void> {
@@ -58,7 +57,7 @@ export function ReportMenu({
   async function picture(svg: string, fileName: string): Promise<string | null> {
     try {
       const content = await pngOf(svg)
-      return await saveSheet(host, { fileName: fileName.replace(/svg$/, 'png'), mediaType: 'image/png', content })
+      return await put({ fileName: fileName.replace(/svg$/, 'png'), mediaType: 'image/png', content })
     } catch {
       setTrouble(words.reporting.cannotDraw)
       return null

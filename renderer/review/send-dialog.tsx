@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import type { ReviewRound } from '../../schema/review.ts'
 import { useArchive, useCommand, useQuery } from '../archive/use-archive.ts'
-import { useHost } from '../host-context.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog, DialogActs } from '../parts/dialog.tsx'
 import { FaultLine } from '../parts/empty.tsx'
@@ -11,7 +10,7 @@ import { ChoiceChip } from '../parts/filter-chip.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { notify } from '../parts/notices.tsx'
 import { ProgressBar } from '../parts/progress.tsx'
-import { saveSheet } from '../save.ts'
+import { useSave } from '../save.ts'
 import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
 import { suggestPassphrase } from './passphrase-words.ts'
@@ -23,7 +22,7 @@ export function SendDialog({ round, onClose }: { readonly round: ReviewRound; re
   const words = useWords()
   const say = words.review
   const explain = useExplain()
-  const { host } = useHost()
+  const put = useSave()
   const { cache } = useArchive()
   const pack = useCommand('export.reviewPack')
   const attributes = useQuery('attribute.list', {}).value ?? []
@@ -45,7 +44,7 @@ export function SendDialog({ round, onClose }: { readonly round: ReviewRound; re
     })
     // The round's line in the audit log is no step of the history, of which the window would hear.
     if (made) cache.again('review.list', {})
-    const at = made && (await saveSheet(host, made))
+    const at = made && (await put(made))
     if (made && at) setSaved({ at, rows: made.rows, withheld: made.withheld })
   }
 

@@ -1,14 +1,13 @@
 /** The end of a round: its figures for the methods appendix, what it changed and why, and the sign-off. */
 import { useQuery, useCommand } from '../archive/use-archive.ts'
 import type { ReviewRound } from '../../schema/review.ts'
-import { useHost } from '../host-context.ts'
 import { useOffer } from '../offers.ts'
 import { Button } from '../parts/button.tsx'
 import { FaultLine } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { ActMenu } from '../parts/menu.tsx'
 import { notify } from '../parts/notices.tsx'
-import { saveSheet } from '../save.ts'
+import { useSave } from '../save.ts'
 import { tongue } from '../settings.ts'
 import { useExplain, useWords } from '../words.ts'
 import type { Words } from '../words/shape.ts'
@@ -20,7 +19,7 @@ export function SignOff({ round, canAct }: { readonly round: ReviewRound; readon
   const words = useWords()
   const say = words.review
   const explain = useExplain()
-  const { host } = useHost()
+  const put = useSave()
   const answer = useQuery('review.summary', { round: round.id })
   const close = useCommand('review.close')
   const reopen = useCommand('review.reopen')
@@ -30,7 +29,7 @@ export function SignOff({ round, canAct }: { readonly round: ReviewRound; readon
 
   async function save(format: (typeof formats)[number]): Promise<void> {
     const sheet = await exportSummary({ round: round.id, format, language: tongue.value })
-    const at = sheet && (await saveSheet(host, sheet))
+    const at = sheet && (await put(sheet))
     if (at) notify({ words: say.summarySaved(at) })
   }
   const saves = ({ review }: Words) =>

@@ -2,14 +2,13 @@
 import { useState } from 'react'
 import type { GlossaryEntry } from '../../schema/glossary.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
-import { useHost } from '../host-context.ts'
 import { perform } from '../keys.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { Dialog, DialogActs } from '../parts/dialog.tsx'
 import { FaultLine } from '../parts/empty.tsx'
 import { Field, InPlace } from '../parts/field.tsx'
 import { notify } from '../parts/notices.tsx'
-import { saveSheet } from '../save.ts'
+import { useSave } from '../save.ts'
 import { useExplain, useWords } from '../words.ts'
 
 /** 'shelter = приют, убежище' or with commas alone: whatever a person writes between words. */
@@ -22,7 +21,7 @@ const termsIn = (text: string) =>
 export function GlossarySheet({ begin, onClose }: { readonly begin: string; readonly onClose: () => void }) {
   const words = useWords()
   const explain = useExplain()
-  const { host } = useHost()
+  const put = useSave()
   const entries = useQuery('glossary.list', {}).value
   const create = useCommand('glossary.create')
   const update = useCommand('glossary.update')
@@ -40,7 +39,7 @@ export function GlossarySheet({ begin, onClose }: { readonly begin: string; read
   }
   async function save(): Promise<void> {
     const sheet = await toCsv({})
-    const at = sheet && (await saveSheet(host, sheet))
+    const at = sheet && (await put(sheet))
     if (at) notify({ words: words.search.glossarySaved(at) })
   }
 

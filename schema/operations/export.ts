@@ -19,6 +19,8 @@ const offset = z.number().int().min(0)
 export const exportOperations = {
   /** The first quotations as they would leave, how many there are, and what stays and why. */
   'quotation.preview': read(quotationWishes).gives<QuotationPreview>(),
+  /** What was made and then not saved: the log says so behind the line that says it left. */
+  'export.unsaved': exported(z.object({ fileName: z.string().max(400) })).gives<Sheet>(),
   'export.quotations': exported(quotationWishes.extend({ format: z.enum(textFormats) })).gives<Sheet>(),
   /** The study as a REFI-QDA project. Throws 'project-not-sound' where our own check of it fails. */
   'export.refiProject': workbook(

@@ -31,6 +31,21 @@ test('a study saved for another program comes back into its archive, and nothing
   expect(await faultsOf(page)).toEqual([])
 })
 
+test('a union that was taken back by a key is nothing to look at any more, and nothing else is taken back in its stead', async ({
+  kartoteka: { page, beginAs },
+}) => {
+  await beginAs('Vera')
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  const chosen = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose files' }).click()
+  await (await chosen).setFiles('fixtures/interchange/whole-standard.qde')
+  await page.getByRole('button', { name: 'Unite', exact: true }).click()
+  await expect(page.getByText('4 codings and 11 documents came in')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('heading', { name: 'Unite with whole-standard.qde' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible()
+})
+
 test('a name is entered with what stands for it, found in its texts, and looked at', async ({
   kartoteka: { page, beginAs },
 }) => {

@@ -370,6 +370,22 @@ test('an export is written where the person says, whole or not at all', async ({
   expect(readdirSync(folder).filter((name) => name.startsWith('quotations'))).toEqual(['quotations.csv'])
 })
 
+test('an export that was called off when the system asked where to put it stands in the log as not saved', async ({
+  start,
+}) => {
+  const { window } = await start()
+  const page = await window()
+  await page.getByLabel('Your name or initials').fill('Vera')
+  await page.getByRole('button', { name: 'Start' }).click()
+  await page.getByRole('button', { name: 'Codebook as a file' }).click()
+  await page.getByRole('menuitem', { name: 'Save codebook…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await page.keyboard.press('Control+h')
+  await expect(page.getByText(/^Export codebook codebook\.\w+/)).toBeVisible()
+  await expect(page.getByText(/^Not saved after all: codebook\.\w+$/)).toBeVisible()
+})
+
 test('a new archive ends in .kartoteka, whatever was typed', async ({ start, folder }) => {
   const { dialog, window } = await start()
   const page = await window()

@@ -34,6 +34,7 @@ const shapes = {
     documentFormats
       .filter((format) => format !== 'pdf')
       .flatMap((format) => sources.map((source) => ({ source, format }))),
+  'export.unsaved': () => [{ fileName: 'Khmelyova.docx' }],
   'export.text': ({ sources }) => sources.map((source) => ({ source })),
   'export.copy': ({ sources: [first, second, third] }) => [
     { what: { source: first, start: 20, end: 40 } },

@@ -21,6 +21,12 @@ describe('the words', () => {
       expect(ru.history.acts).toHaveProperty([name])
     }
   })
+  it('name every way out that the log may show', () => {
+    for (const name of Object.keys(contract).filter((each) => each.startsWith('export.'))) {
+      expect(en.history.audit).toHaveProperty([name])
+      expect(ru.history.audit).toHaveProperty([name])
+    }
+  })
   it('say before a split what the notice says after it', () => {
     const done = { moved: 2, united: 0 }
     expect(en.reading.splitTitle(2, 'Home')).toBe('2 codings out of “Home”')
