@@ -93,5 +93,10 @@ describe('the summary of a round', () => {
     expect(archive.run('review.round', ada, { round }).sent).toMatchObject([{ to: 'Prof. Lind', excerpts: 2 }])
     const line = { act: 'export.reviewPack', to: 'Prof. Lind' }
     expect(archive.run('audit.list', ada, { words: 'lind', limit: 10 })).toMatchObject([line])
+    // Its save is called off: the log keeps the line, and nobody counts as having it.
+    archive.run('export.unsaved', ada, { fileName: 'First.html' })
+    expect(archive.run('review.packages', ada, { source: sources[0] })).toEqual([])
+    expect(archive.run('review.round', ada, { round }).sent).toEqual([])
+    expect(archive.run('audit.list', ada, { words: 'lind', limit: 10 })).toMatchObject([line])
   })
 })

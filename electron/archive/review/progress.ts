@@ -39,7 +39,9 @@ export function roundsOf(db: Reader, round: RoundId | null): readonly ReviewRoun
   const sent = Map.groupBy(
     db.all<{ round: RoundId; to: string; at: string; excerpts: number }>(sql`
       SELECT facts ->> '$.sent.round' AS round, facts ->> '$.sent.to' AS "to", at, facts ->> '$.rows' AS excerpts
-        FROM audit WHERE act = 'export.reviewPack' ORDER BY seq DESC`),
+        FROM audit WHERE act = 'export.reviewPack'
+         AND NOT EXISTS (SELECT 1 FROM audit u WHERE u.seq = audit.seq + 1 AND u.act = 'export.unsaved')
+       ORDER BY seq DESC`),
     (row) => row.round,
   )
   return rows.map(({ blind, asked, held, ...row }) => ({

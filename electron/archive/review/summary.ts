@@ -178,7 +178,9 @@ export function packagesOf(db: Reader, { source }: Input<'review.packages'>): re
       SELECT facts ->> '$.sent.round' AS round, r.name, facts ->> '$.sent.to' AS "to", at, facts ->> '$.file' AS file,
              facts ->> '$.rows' AS excerpts, facts -> '$.sent.documents' AS documents
         FROM audit LEFT JOIN review_round r ON r.id = facts ->> '$.sent.round'
-       WHERE act = 'export.reviewPack' ORDER BY seq DESC`)
+       WHERE act = 'export.reviewPack'
+         AND NOT EXISTS (SELECT 1 FROM audit u WHERE u.seq = audit.seq + 1 AND u.act = 'export.unsaved')
+       ORDER BY seq DESC`)
     .map((row) => ({ ...row, documents: JSON.parse(row.documents) as readonly string[] }))
     .filter(({ documents }) => source === undefined || documents.includes(source))
     .map(({ name, documents, round, ...row }) => ({
