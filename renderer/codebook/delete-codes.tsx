@@ -45,7 +45,7 @@ export function DeleteCodes({
   return (
     <Dialog title={words.codebook.deleteTitle(title)} onClose={onClose}>
       {these.length > 1 && <ChipList codes={these} />}
-      <p aria-live="polite">{value ? words.codebook.deleteMeans(value) : words.common.loading}</p>
+      <p aria-live="polite">{value ? words.codebook.deleteMeans(value, these.length) : words.common.loading}</p>
       <p className="quiet">{words.codebook.canBeUndone}</p>
       <FaultLine words={shown && explain(shown)} />
       <DialogActs>

@@ -76,18 +76,23 @@ export const codebookWords = {
     canBeUndone: 'This can be undone.',
     deleted: (n: number, name: string) => `${n === 1 ? `“${name}”` : codesOf(n)} deleted`,
     deleteTitle: (what: string) => `Delete ${what}?`,
-    deleteMeans: (means: { codings: number; sources: number; passages: number; children: number; memos?: number }) =>
+    deleteMeans: (
+      means: { codings: number; sources: number; passages: number; children: number; memos?: number },
+      codes: number,
+    ) =>
       [
         means.codings === 0
-          ? 'No coding uses it.'
+          ? `No coding uses ${codes === 1 ? 'it' : 'them'}.`
           : `${codings(means.codings)} in ${documents(means.sources)} will be removed.`,
         means.passages > 0
           ? `${say.count(means.passages, { one: '# passage that has', other: '# passages that have' })} no other code or memo will go with them.`
           : '',
         means.children > 0
-          ? `${say.count(means.children, { one: '# code below it goes', other: '# codes below it go' })} along.`
+          ? `${codesOf(means.children)} below ${codes === 1 ? 'it' : 'them'} ${say.count(means.children, { one: 'goes', other: 'go' })} along.`
           : '',
-        means.memos ? `${say.count(means.memos, { one: '# memo', other: '# memos' })} about it too.` : '',
+        means.memos
+          ? `${say.count(means.memos, { one: '# memo', other: '# memos' })} about ${codes === 1 ? 'it' : 'them'} too.`
+          : '',
       ]
         .filter(Boolean)
         .join(' '),

@@ -79,14 +79,16 @@ export const codebookWords: Pick<Words, 'codebook' | 'inspector'> = {
         ? `Код «${name}» удалён`
         : say.count(n, { one: 'Удалён # код', few: 'Удалено # кода', other: 'Удалено # кодов' }),
     deleteTitle: (what) => `Удалить ${what}?`,
-    deleteMeans: (means) =>
+    deleteMeans: (means, codes) =>
       [
         means.codings === 0
-          ? 'Ни одна кодировка его не использует.'
+          ? `Ни одна кодировка ${codes === 1 ? 'его' : 'их'} не использует.`
           : `Будет удалено: ${codings(means.codings)}, документов: ${say.number(means.sources)}.`,
         means.passages > 0 ? `С ними исчезнут отрывки без других кодов и заметок: ${say.number(means.passages)}.` : '',
-        means.children > 0 ? `Вместе с ним — коды под ним: ${say.number(means.children)}.` : '',
-        means.memos ? `И заметки о нём: ${say.number(means.memos)}.` : '',
+        means.children > 0
+          ? `${codes === 1 ? 'Вместе с ним — коды под ним' : 'Вместе с ними — коды под ними'}: ${say.number(means.children)}.`
+          : '',
+        means.memos ? `И заметки о ${codes === 1 ? 'нём' : 'них'}: ${say.number(means.memos)}.` : '',
       ]
         .filter(Boolean)
         .join(' '),
@@ -168,8 +170,8 @@ export const codebookWords: Pick<Words, 'codebook' | 'inspector'> = {
       O: 'Можно цитировать с названием организации, без имени человека.',
       T: 'Можно цитировать, указав только тип организации.',
       P: 'Можно цитировать только под псевдонимом.',
-      S: 'Можно пересказывать своими словами; сами слова в выгрузки не попадают.',
-      X: 'В выгрузки не попадает вовсе.',
+      S: 'Можно пересказывать своими словами; сами слова не выводятся.',
+      X: 'Не выводится вовсе.',
     },
     pixels: (width, height) => `${say.number(width)} × ${say.number(height)} точек`,
     title: 'Инспектор',

@@ -141,8 +141,8 @@ export const editingWords: Pick<Words, 'editing' | 'versions' | 'repair'> = {
     giveUpChosen: (n) => `Отказаться от ${say.number(n)}`,
     goes: (n, memos) =>
       memos === 0
-        ? `при отказе уйдёт ${codings(n)}`
-        : `при отказе уйдёт ${codings(n)} и ${say.count(memos, { one: '# заметка', few: '# заметки', other: '# заметок' })}`,
+        ? `при отказе ${say.count(n, { one: 'уйдёт', few: 'уйдут', other: 'уйдёт' })} ${codings(n)}`
+        : `при отказе уйдут ${codings(n)} и ${say.count(memos, { one: '# заметка', few: '# заметки', other: '# заметок' })}`,
     memos: (n) => say.count(n, { one: '# заметка', few: '# заметки', other: '# заметок' }),
     nowhere: 'Нигде',
     places: 'Где слова могут стоять теперь',
@@ -159,7 +159,7 @@ export const editingWords: Pick<Words, 'editing' | 'versions' | 'repair'> = {
         ? 'Отрывок на месте'
         : say.count(n, { one: '# отрывок на месте', few: '# отрывка на месте', other: '# отрывков на месте' }),
     gaveUp: (n, of) =>
-      `${say.count(n, { one: 'Снят # отрывок', few: 'Сняты # отрывка', other: 'Снято # отрывков' })}, с ними ${codings(of)}`,
+      `${say.count(n, { one: 'Снят # отрывок', few: 'Сняты # отрывка', other: 'Снято # отрывков' })}, ${n === 1 ? 'с ним' : 'с ними'} ${codings(of)}`,
     emptyTitle: 'Каждый отрывок стоит на своих словах',
     emptyText:
       'Когда текст документа правят, отрывки с изменившимися словами ждут здесь подтверждения, а те, чьи слова вырезаны, — нового места.',

@@ -41,7 +41,7 @@ export const guideWords = (say: ReturnType<typeof grammarOf>): Widened<ReturnTyp
     table: 'Что стало с каждым вопросом в каждом интервью',
     exportCsv: 'Таблица (.csv)',
     exportBook: 'Таблица Excel',
-    export: 'Выгрузить',
+    export: 'Вывести',
     saved: (name, withheld) =>
       `Сохранено: ${name}${withheld > 0 ? `; не выгружено из-за условий согласия: ${say.count(withheld, { one: '# документ', few: '# документа', other: '# документов' })}` : ''}`,
     chooseCell: 'Выберите ячейку: здесь появятся её ответы и отрывки.',

@@ -53,6 +53,20 @@ describe('the words', () => {
       '25 документов',
     ])
   })
+  it('agree in number with what they speak of', () => {
+    const means = { codings: 0, sources: 0, passages: 0, children: 2, memos: 1 }
+    expect(en.codebook.deleteMeans(means, 1)).toBe('No coding uses it. 2 codes below it go along. 1 memo about it too.')
+    expect(en.codebook.deleteMeans(means, 3)).toBe(
+      'No coding uses them. 2 codes below them go along. 1 memo about them too.',
+    )
+    expect(ru.codebook.deleteMeans(means, 3)).toContain('Вместе с ними — коды под ними: 2.')
+    expect([1, 2, 5].map((n) => ru.repair.goes(n, 0))).toEqual([
+      'при отказе уйдёт 1 кодировка',
+      'при отказе уйдут 2 кодировки',
+      'при отказе уйдёт 5 кодировок',
+    ])
+    expect(ru.repair.gaveUp(1, 3)).toBe('Снят 1 отрывок, с ним 3 кодировки')
+  })
   it('leave no English in Russian, but for names and signs', () => {
     const seen: string[] = []
     const walk = (words: unknown): void => {
@@ -72,8 +86,8 @@ describe('the words', () => {
   })
   it('say what deleting a code takes along, and nothing that is not so', () => {
     const nothing = { codings: 0, sources: 0, passages: 0, children: 0 }
-    expect(en.codebook.deleteMeans(nothing)).toBe('No coding uses it.')
-    expect(en.codebook.deleteMeans({ codings: 4, sources: 1, passages: 1, children: 2 })).toBe(
+    expect(en.codebook.deleteMeans(nothing, 1)).toBe('No coding uses it.')
+    expect(en.codebook.deleteMeans({ codings: 4, sources: 1, passages: 1, children: 2 }, 1)).toBe(
       '4 codings in 1 document will be removed. 1 passage that has no other code or memo will go with them. 2 codes below it go along.',
     )
   })
