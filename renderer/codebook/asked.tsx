@@ -9,8 +9,11 @@ import { PaintCodes } from './paint-codes.tsx'
 import { SaveCodebook } from './save-codebook.tsx'
 import { SetsOf } from './sets-of.tsx'
 import { SplitCode } from './split-code.tsx'
-import { TakeCodebook } from './take-codebook.tsx'
+import { later } from '../later.tsx'
 import type { Codes } from './use-codebook.ts'
+
+/** Compares texts with what the reader is made of, which a start must not wait for. */
+const TakeCodebook = later(async () => (await import('./take-codebook.tsx')).TakeCodebook)
 
 export type Asked =
   | { readonly kind: 'new'; readonly parent: Code | null }
