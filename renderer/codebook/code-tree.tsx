@@ -139,6 +139,8 @@ export function CodeTree({
         if (resting) restOn(null)
       }}
       onBlur={() => {
+        // Also one that is not shown yet: nothing would take it away again.
+        clearTimeout(timer.current)
         if (resting) restOn(null)
       }}
     >

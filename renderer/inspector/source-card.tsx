@@ -1,6 +1,9 @@
+import { useEffect, useRef } from 'react'
 import { isPicture, languages, quotationLevels, sourceKinds, type Source, type Speaker } from '../../schema/source.ts'
 import { useCommand, useQuery } from '../archive/use-archive.ts'
 import { SourceRegister } from '../cases/source-register.tsx'
+import { described } from '../library/describe-document.ts'
+import { useObservable } from '../observable.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { FaultLine } from '../parts/empty.tsx'
@@ -19,6 +22,17 @@ export function SourceCard({ source }: { readonly source: Source }) {
   const explain = useExplain()
   const update = useCommand('source.update')
   const content = useQuery('source.text', { source: source.id }).value
+  const titleField = useRef<HTMLInputElement>(null)
+  /** What had the keyboard when the title was asked for. */
+  const before = useRef<HTMLElement | null>(null)
+  const isAsked = useObservable(described) === source.id
+  useEffect(() => {
+    if (!isAsked) return
+    described.set(null)
+    before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
+    titleField.current?.select()
+    titleField.current?.focus()
+  }, [isAsked])
   const speakers = content?.speakers ?? []
   const picture = isPicture(source) ? content?.pages[0] : undefined
   const change = (
@@ -39,6 +53,11 @@ export function SourceCard({ source }: { readonly source: Source }) {
           label={words.library.newTitle}
           value={source.title}
           onCommit={(title) => change({ title })}
+          inputRef={titleField}
+          onLeave={() => {
+            if (before.current?.isConnected) before.current.focus()
+            before.current = null
+          }}
         />
         <p className="quiet">
           {picture

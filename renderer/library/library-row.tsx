@@ -5,7 +5,8 @@ import { RowMenu } from '../parts/menu.tsx'
 import { draggable } from '../reader/dragged.ts'
 import { openBeside } from '../reader/halves.ts'
 import { useWords } from '../words.ts'
-import { focusOn, openSource } from '../workspace.ts'
+import { openSource } from '../workspace.ts'
+import { describeDocument } from './describe-document.ts'
 
 /** A document in the list: drawn anew when something of it is other, not when another one is opened or coded. */
 export const LibraryRow = memo(LibraryRowNow)
@@ -41,10 +42,8 @@ function LibraryRowNow({
             id: 'details',
             label: words.library.details,
             icon: 'pencil',
-            do: () => {
-              openSource(source.id)
-              focusOn({ passage: null, code: null })
-            },
+            hint: keyHint('rename'),
+            do: () => describeDocument(source.id),
           },
           {
             id: 'delete',

@@ -16,6 +16,7 @@ import { openBeside } from '../reader/halves.ts'
 import { useOffer } from '../offers.ts'
 import { useExplain, useWords } from '../words.ts'
 import { focusOn, go, openSource, useAddress, useFocused } from '../workspace.ts'
+import { describeDocument } from './describe-document.ts'
 import { LibraryRow } from './library-row.tsx'
 import './library.css'
 
@@ -80,14 +81,7 @@ function LibraryNow({ onImport }: { readonly onImport: () => void }) {
       ...(only && inHand.length === 1
         ? [
             { id: 'document-beside', label: halves.openBeside, do: () => openBeside(only.id) },
-            {
-              id: 'document-describe',
-              label: library.details,
-              do: () => {
-                openSource(only.id)
-                focusOn({ passage: null, code: null })
-              },
-            },
+            { id: 'document-describe', label: library.details, do: () => describeDocument(only.id) },
           ]
         : []),
       ...(inHand.length > 0
@@ -184,6 +178,10 @@ function LibraryNow({ onImport }: { readonly onImport: () => void }) {
             if (event.key === 'Delete' && row && 'source' in row) {
               const chosen = ticked.length > 0 ? all.filter(({ id }) => ticked.includes(id)) : [row.source]
               void deleteThese(chosen)
+              return true
+            }
+            if (event.key === 'F2' && row && 'source' in row) {
+              describeDocument(row.source.id)
               return true
             }
             if (event.key === 'Escape' && ticked.length > 0) {

@@ -1,5 +1,5 @@
 /** Places to write: one line, several lines, a search box, a passphrase. */
-import { useState, type ReactNode, type Ref } from 'react'
+import { useRef, useState, type ReactNode, type Ref } from 'react'
 import {
   FieldError,
   Input,
@@ -72,19 +72,31 @@ export function InPlace({
   placeholder = '',
   className = '',
   isDisabled = false,
+  inputRef,
+  onLeave,
 }: {
   readonly label: string
   readonly value: string
   readonly onCommit: (value: string) => void
+  readonly inputRef?: Ref<HTMLInputElement>
+  /** Enter has handed it over, or Escape taken it back. */
+  readonly onLeave?: () => void
   readonly long?: boolean
   readonly placeholder?: string
   readonly className?: string
   readonly isDisabled?: boolean
 }) {
   const [draft, setDraft] = useState<string | null>(null)
+  /** Known at once: who leaves the field in the same breath must not hand over what was taken back. */
+  const typed = useRef<string | null>(null)
+  const put = (text: string | null) => {
+    typed.current = text
+    setDraft(text)
+  }
   const commit = () => {
-    if (draft !== null && draft !== value) onCommit(draft)
-    setDraft(null)
+    const text = typed.current
+    put(null)
+    if (text !== null && text !== value) onCommit(text)
   }
   const common = {
     'aria-label': label,
@@ -99,19 +111,22 @@ export function InPlace({
     <textarea
       {...common}
       rows={1}
-      onChange={(event) => setDraft(event.target.value)}
+      onChange={(event) => put(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') setDraft(null)
+        if (event.key === 'Escape') put(null)
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) commit()
       }}
     />
   ) : (
     <input
       {...common}
-      onChange={(event) => setDraft(event.target.value)}
+      ref={inputRef}
+      onChange={(event) => put(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') setDraft(null)
-        if (event.key === 'Enter') commit()
+        if (event.key === 'Escape') put(null)
+        else if (event.key === 'Enter') commit()
+        else return
+        onLeave?.()
       }}
     />
   )

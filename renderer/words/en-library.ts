@@ -19,7 +19,6 @@ export const libraryWords = {
     count: documents,
     codingsOn: (n: number) => say.count(n, { one: '# coding', other: '# codings' }),
     uncoded: 'No codings yet',
-    rename: 'Rename',
     newTitle: 'Title',
     kind: 'Kind',
     language: 'Language',

@@ -21,7 +21,6 @@ export const libraryWords: Pick<Words, 'library' | 'import' | 'quotations' | 're
     count: documents,
     codingsOn: codings,
     uncoded: 'Ещё не кодировался',
-    rename: 'Переименовать',
     newTitle: 'Название',
     kind: 'Вид',
     language: 'Язык',

@@ -388,3 +388,21 @@ test('a code that was added is under the keyboard: the next key is about it', as
   await page.keyboard.press('F2')
   await expect(tree.getByRole('textbox', { name: 'Name' })).toHaveValue('Night line')
 })
+
+test('the definition of a code is not shown to somebody whose keyboard has gone elsewhere', async ({
+  kartoteka: { page, read },
+}) => {
+  await read('R01')
+  const tree = page.getByRole('treegrid', { name: 'Codebook' })
+  const definition = page.locator('.definition-card')
+  await tree.focus()
+  await page.clock.install()
+  await page.keyboard.press('ArrowDown')
+  await page.clock.runFor(1500)
+  await expect(definition).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(definition).toHaveCount(0)
+  await page.locator('#middle .cm-content').focus()
+  await page.clock.runFor(1500)
+  await expect(definition).toHaveCount(0)
+})

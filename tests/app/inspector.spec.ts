@@ -90,3 +90,24 @@ test('the palette knows what comes into focus after it was opened', async ({ kar
   await page.keyboard.press('Enter')
   await expect(page.locator('.margin .label').first()).toContainText('⊘')
 })
+
+test('F2 on a document leads to its title, and back to the list with Enter or Escape', async ({
+  kartoteka: { page, read },
+}) => {
+  await read('R04')
+  const list = page.getByRole('grid', { name: 'Documents' })
+  const title = page.getByRole('region', { name: 'Inspector' }).getByRole('textbox', { name: 'Title' })
+  await list.focus()
+  await page.keyboard.press('F2')
+  await expect(title).toBeFocused()
+  await page.keyboard.type('Nobody')
+  await page.keyboard.press('Escape')
+  await expect(list).toBeFocused()
+  await page.keyboard.press('F2')
+  await expect(title).toHaveValue('Adviser at an embassy')
+  await page.keyboard.type('Adviser, second talk')
+  await page.keyboard.press('Enter')
+  await expect(list).toBeFocused()
+  await expect(list.getByRole('row').filter({ hasText: 'Adviser, second talk' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Adviser, second talk')
+})
