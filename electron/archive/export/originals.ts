@@ -1,6 +1,7 @@
 /** What a quoted translation says in the original: the paragraphs that a person has paired with those quoted. */
 import type { SourceId } from '../../../schema/ids.ts'
 import { sql, type Reader } from '../db.ts'
+import type { Places } from '../reports/places.ts'
 import type { MarkedText } from './gate.ts'
 import type { KnownSource } from './cited-sources.ts'
 
@@ -23,7 +24,7 @@ interface Pair {
 /** The original's own level says whether its words leave. */
 export function originalsOf(
   db: Reader,
-  textOf: (source: SourceId) => MarkedText,
+  placesOf: (source: SourceId) => Places,
   gate: (source: SourceId, text: MarkedText, start: number, end: number) => string,
 ): (
   quoted: { readonly source: SourceId; readonly start: number; readonly end: number },
@@ -42,7 +43,9 @@ export function originalsOf(
       const { source, label, start, end, from } = found[at]!
       if (from >= quoted.end) break
       const short = cited.get(source)?.short
-      const words = short === undefined ? '' : gate(source, textOf(source), start, end).trim()
+      const places = short === undefined ? null : placesOf(source)
+      // Whose words they are the id says.
+      const words = places ? gate(source, places, places.wordsFrom(start), end).trim() : ''
       if (words !== '') originals.push({ extract: `${short}:${label}`, words })
     }
     return originals

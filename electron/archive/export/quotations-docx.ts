@@ -59,6 +59,7 @@ export const wordLanguage = (language: 'en' | 'ru') => ({ value: language === 'r
 /** Heading 1 and 2 in black, as a thesis has them, and text of 12 points. */
 export const thesisStyles = (language: 'en' | 'ru') => ({
   document: { run: { font: serif, size: 24, language: wordLanguage(language) } },
+  footnoteText: { run: { font: serif, size: 20 }, paragraph: { spacing: { after: 40 } } },
   heading1: {
     run: { font: serif, size: 32, bold: true, color: '000000' },
     paragraph: { spacing: { before: 0, after: 200 }, keepNext: true },
@@ -112,7 +113,9 @@ function entry(line: QuotationLine, leaflet: Leaflet): readonly Paragraph[] {
         ...runsOf(quoteOf(line, language)),
         ...line.originals.map(
           ({ extract, words: said }) =>
-            new FootnoteReferenceRun({ children: [new Paragraph({ children: runsOf(`${said} (${extract})`) })] }),
+            new FootnoteReferenceRun({
+              children: [new Paragraph({ style: 'FootnoteText', children: runsOf(` ${said} (${extract})`) })],
+            }),
         ),
       ],
     }),

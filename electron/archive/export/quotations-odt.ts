@@ -78,7 +78,7 @@ function stylesOf({ language }: Leaflet): string {
         `<style:style style:name="${name}" style:display-name="${name.replaceAll('_20_', ' ')}" style:family="paragraph"${parent === '' ? '' : ` style:parent-style-name="${parent}"`}${next === '' ? '' : ` style:next-style-name="${next}"`}${/_20_[12]$/.test(name) ? ` style:default-outline-level="${name.at(-1)}"` : ''} style:class="text"><style:paragraph-properties ${paragraph}/><style:text-properties ${letters}/></style:style>`,
     )
     .join('')
-  return `${head}<office:document-styles ${names} office:version="1.3"><office:font-face-decls><style:font-face style:name="Serif" svg:font-family="'Times New Roman'" style:font-family-generic="roman"/></office:font-face-decls><office:styles><style:default-style style:family="paragraph"><style:text-properties style:font-name="Serif" fo:font-size="12pt" fo:language="${language}" fo:country="${country}"/></style:default-style>${each}<text:notes-configuration text:note-class="footnote" style:num-format="1" text:start-value="0" text:footnotes-position="page"/></office:styles><office:automatic-styles><style:page-layout style:name="page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2.5cm"/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="page"/></office:master-styles></office:document-styles>`
+  return `${head}<office:document-styles ${names} office:version="1.3"><office:font-face-decls><style:font-face style:name="Serif" svg:font-family="'Times New Roman'" style:font-family-generic="roman"/></office:font-face-decls><office:styles><style:default-style style:family="paragraph"><style:text-properties style:font-name="Serif" fo:font-size="12pt" fo:language="${language}" fo:country="${country}"/></style:default-style>${each}<style:style style:name="Footnote_20_Symbol" style:display-name="Footnote Symbol" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style><text:notes-configuration text:note-class="footnote" text:citation-style-name="Footnote_20_Symbol" text:citation-body-style-name="Footnote_20_Symbol" style:num-format="1" text:start-value="0" text:footnotes-position="page"/></office:styles><office:automatic-styles><style:page-layout style:name="page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2.5cm"/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="page"/></office:master-styles></office:document-styles>`
 }
 
 async function contentOf(leaflet: Leaflet, making: Making): Promise<string> {
@@ -104,7 +104,7 @@ async function contentOf(leaflet: Leaflet, making: Making): Promise<string> {
 function entry(line: QuotationLine, leaflet: Leaflet, note: (text: string) => string): string {
   const { columns, words, language } = leaflet
   const context = (text: string) => (text === '' ? '' : paragraph('Quotation_20_context', text))
-  const footnotes = line.originals.map(({ extract, words: said }) => note(`${said} (${extract})`)).join('')
+  const footnotes = line.originals.map(({ extract, words: said }) => note(` ${said} (${extract})`)).join('')
   return [
     context(line.before),
     paragraph('Quotation', quoteOf(line, language), footnotes),

@@ -86,6 +86,11 @@ export class Places {
     const turn = this.#turnAt(from)
     return turn?.start === from && at <= turn.wordsStart
   }
+  /** Where the words begin of what begins at `at`: behind the label of who speaks. */
+  wordsFrom(at: number): number {
+    const turn = this.#turnAt(at)
+    return turn?.start === at ? turn.wordsStart : at
+  }
   #turnAt(at: number): Turn | null {
     this.#turns ??= this.#db.all(
       sql`SELECT start, words_start AS wordsStart, "end", speaker FROM turn WHERE source = ${this.#source} ORDER BY start`,
