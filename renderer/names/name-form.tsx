@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { genders, nameKinds, type Gender, type NameEntry, type NameKind } from '../../schema/names.ts'
 import { useArchive } from '../archive/use-archive.ts'
 import { Button } from '../parts/button.tsx'
@@ -28,6 +28,7 @@ export function NameForm({ entry, names: { act } }: { readonly entry: NameEntry 
       isWanted = false
     }
   }, [client, kind, name, gender])
+  const form = useRef<HTMLFormElement>(null)
   const isReady = name.trim() !== '' && pseudonym.trim() !== ''
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault()
@@ -45,9 +46,10 @@ export function NameForm({ entry, names: { act } }: { readonly entry: NameEntry 
     setName('')
     setPseudonym('')
     setForms(null)
+    form.current?.querySelector('input')?.focus() // names come one after the other
   }
   return (
-    <form className="names-form" onSubmit={(event) => void save(event)}>
+    <form ref={form} className="names-form" onSubmit={(event) => void save(event)}>
       <Field label={said.name} value={name} onChange={setName} placeholder={said.namePlaceholder} />
       <Field label={said.pseudonym} value={pseudonym} onChange={setPseudonym} placeholder={said.pseudonymPlaceholder} />
       <Choice

@@ -1,5 +1,5 @@
 /** A question that must be answered before going on. Rare: most things happen in place and can be undone. */
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 
 export function Dialog({
@@ -13,6 +13,17 @@ export function Dialog({
   readonly children: ReactNode
   readonly size?: 'normal' | 'wide' | 'top'
 }) {
+  const body = useRef<HTMLElement>(null)
+  // A button that was pressed and is disabled then leaves the keyboard nowhere, and Escape is heard by nobody.
+  useEffect(() => {
+    const close = (event: KeyboardEvent) => {
+      const isLost = document.activeElement === null || document.activeElement === document.body
+      if (event.key !== 'Escape' || !isLost || body.current === null) return
+      if ([...document.querySelectorAll('.dialog-body')].at(-1) === body.current) onClose()
+    }
+    document.addEventListener('keydown', close)
+    return () => document.removeEventListener('keydown', close)
+  }, [onClose])
   return (
     <ModalOverlay
       isOpen
@@ -23,7 +34,7 @@ export function Dialog({
       }}
     >
       <Modal className={`dialog dialog-${size}`}>
-        <AriaDialog className="dialog-body" {...(size === 'top' ? { 'aria-label': title } : {})}>
+        <AriaDialog ref={body} className="dialog-body" {...(size === 'top' ? { 'aria-label': title } : {})}>
           {size !== 'top' && (
             <Heading slot="title" className="dialog-title">
               {title}

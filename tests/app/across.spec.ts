@@ -61,6 +61,7 @@ test('a name is entered with what stands for it, found in its texts, and looked 
   await sheet.getByRole('button', { name: 'Add' }).click()
   await expect(sheet.getByText('[house 1]').first()).toBeVisible()
   await expect(sheet.getByText('6 places')).toBeVisible()
+  await expect(sheet.getByLabel('Name', { exact: true })).toBeFocused()
   expect(await faultsOf(page)).toEqual([])
   await sheet.getByRole('button', { name: 'Yes', exact: true }).first().click()
   await expect(sheet.getByText('5 places')).toBeVisible()

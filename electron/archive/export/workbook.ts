@@ -40,7 +40,8 @@ export async function workbookOf(sheets: readonly BookSheet[]): Promise<Uint8Arr
         ),
       ] as SheetData,
     })),
-    { features: filterButtons(sheets) },
+    // Else every program takes a letter of its own, for the bold head another one than for the rows.
+    { features: filterButtons(sheets), fontFamily: 'Calibri', fontSize: 11 },
   ).toBuffer()
   return new Uint8Array(buffer)
 }
