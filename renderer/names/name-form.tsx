@@ -28,7 +28,7 @@ export function NameForm({ entry, names: { act } }: { readonly entry: NameEntry 
       isWanted = false
     }
   }, [client, kind, name, gender])
-  const form = useRef<HTMLFormElement>(null)
+  const fields = useRef<HTMLFormElement>(null)
   const isReady = name.trim() !== '' && pseudonym.trim() !== ''
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault()
@@ -46,10 +46,10 @@ export function NameForm({ entry, names: { act } }: { readonly entry: NameEntry 
     setName('')
     setPseudonym('')
     setForms(null)
-    form.current?.querySelector('input')?.focus() // names come one after the other
+    fields.current?.querySelector('input')?.focus() // names come one after the other
   }
   return (
-    <form ref={form} className="names-form" onSubmit={(event) => void save(event)}>
+    <form ref={fields} className="names-form" onSubmit={(event) => void save(event)}>
       <Field label={said.name} value={name} onChange={setName} placeholder={said.namePlaceholder} />
       <Field label={said.pseudonym} value={pseudonym} onChange={setPseudonym} placeholder={said.pseudonymPlaceholder} />
       <Choice
