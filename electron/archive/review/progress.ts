@@ -2,6 +2,7 @@
 import type { RoundId } from '../../../schema/ids.ts'
 import { proposalStates, type ProposalState, type ReviewReplyRow, type ReviewRound } from '../../../schema/review.ts'
 import { sql, type Reader } from '../db.ts'
+import { sentPacks } from './sent.ts'
 
 type RoundRow = Omit<ReviewRound, 'blind' | 'choice' | 'held' | 'proposals' | 'sent' | 'replies'> & {
   readonly blind: 0 | 1
@@ -36,14 +37,7 @@ export function roundsOf(db: Reader, round: RoundId | null): readonly ReviewRoun
        WHERE ${round} IS NULL OR y.round = ${round} GROUP BY y.round, p.state`),
     (row) => row.round,
   )
-  const sent = Map.groupBy(
-    db.all<{ round: RoundId; to: string; at: string; excerpts: number }>(sql`
-      SELECT facts ->> '$.sent.round' AS round, facts ->> '$.sent.to' AS "to", at, facts ->> '$.rows' AS excerpts
-        FROM audit WHERE act = 'export.reviewPack'
-         AND NOT EXISTS (SELECT 1 FROM audit u WHERE u.seq = audit.seq + 1 AND u.act = 'export.unsaved')
-       ORDER BY seq DESC`),
-    (row) => row.round,
-  )
+  const sent = Map.groupBy(sentPacks(db), (row) => row.round)
   return rows.map(({ blind, asked, held, ...row }) => ({
     ...row,
     blind: blind === 1,

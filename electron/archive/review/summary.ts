@@ -17,6 +17,7 @@ import { sql, type Reader } from '../db.ts'
 import { codebookOf } from '../services/codebook.ts'
 import { itemRows, type ItemRow } from './items.ts'
 import { wholeRound } from './rounds.ts'
+import { sentPacks } from './sent.ts'
 import { standingsNow } from './standing.ts'
 
 interface Said {
@@ -165,28 +166,16 @@ export function packagesOf(db: Reader, { source }: Input<'review.packages'>): re
       .all<{ id: string; short: string }>(sql`SELECT id, short FROM source ORDER BY number`)
       .map((one) => [one.id, one.short]),
   )
-  return db
-    .all<{
-      round: RoundId
-      name: string | null
-      to: string
-      at: string
-      file: string
-      excerpts: number
-      documents: string
-    }>(sql`
-      SELECT facts ->> '$.sent.round' AS round, r.name, facts ->> '$.sent.to' AS "to", at, facts ->> '$.file' AS file,
-             facts ->> '$.rows' AS excerpts, facts -> '$.sent.documents' AS documents
-        FROM audit LEFT JOIN review_round r ON r.id = facts ->> '$.sent.round'
-       WHERE act = 'export.reviewPack'
-         AND NOT EXISTS (SELECT 1 FROM audit u WHERE u.seq = audit.seq + 1 AND u.act = 'export.unsaved')
-       ORDER BY seq DESC`)
+  const names = new Map(
+    db.all<{ id: string; name: string }>(sql`SELECT id, name FROM review_round`).map(({ id, name }) => [id, name]),
+  )
+  return sentPacks(db)
     .map((row) => ({ ...row, documents: JSON.parse(row.documents) as readonly string[] }))
     .filter(({ documents }) => source === undefined || documents.includes(source))
-    .map(({ name, documents, round, ...row }) => ({
+    .map(({ documents, round, ...row }) => ({
       ...row,
-      round: name === null ? null : round,
-      name: name ?? '',
+      round: names.has(round) ? round : null,
+      name: names.get(round) ?? '',
       documents: documents.flatMap((id) => shorts.get(id) ?? []),
     }))
 }
