@@ -9,19 +9,25 @@ export interface Notice {
   readonly act?: { readonly label: string; readonly do: () => void }
 }
 
-const notices = new Observable<readonly Notice[]>([])
+/** `id`: by which one stays itself when an older one goes, with its time. */
+interface Shown extends Notice {
+  readonly id: number
+}
+const notices = new Observable<readonly Shown[]>([])
+let count = 0
 /** Milliseconds. */
 const stays = 6000
 
 /** Shows a sentence; an older one makes room. */
 export function notify(notice: Notice): void {
-  notices.set([...notices.value.slice(-1), notice])
+  notifyMeanwhile(notice)
 }
 
 /** The same; answers how to take it away before its time. */
 export function notifyMeanwhile(notice: Notice): () => void {
-  notify(notice)
-  return () => forget(notice)
+  const id = ++count
+  notices.set([...notices.value.slice(-1), { ...notice, id }])
+  return () => forget(id)
 }
 
 /** Takes away what can be answered: another act has begun, and the answer would be about that one. */
@@ -29,26 +35,24 @@ export function withdrawOffers(): void {
   if (notices.value.some(({ act }) => act)) notices.set(notices.value.filter(({ act }) => !act))
 }
 
-function forget(notice: Notice): void {
-  notices.set(notices.value.filter((each) => each !== notice))
+function forget(id: number): void {
+  notices.set(notices.value.filter((each) => each.id !== id))
 }
 
 export function Notices({ label, dismiss }: { readonly label: string; readonly dismiss: string }) {
   return (
     <div className="notices" role="region" aria-label={label} aria-live="polite">
-      {useObservable(notices).map((notice, at) => (
-        // Two of the same words are two notices.
-        // oxlint-disable-next-line react/no-array-index-key
-        <NoticeLine key={`${at} ${notice.words}`} notice={notice} dismiss={dismiss} />
+      {useObservable(notices).map((notice) => (
+        <NoticeLine key={notice.id} notice={notice} dismiss={dismiss} />
       ))}
     </div>
   )
 }
 
-function NoticeLine({ notice, dismiss }: { readonly notice: Notice; readonly dismiss: string }) {
+function NoticeLine({ notice, dismiss }: { readonly notice: Shown; readonly dismiss: string }) {
   useEffect(() => {
     if (notice.isFault) return
-    const timer = setTimeout(() => forget(notice), stays)
+    const timer = setTimeout(() => forget(notice.id), stays)
     return () => clearTimeout(timer)
   }, [notice])
   return (
@@ -59,7 +63,7 @@ function NoticeLine({ notice, dismiss }: { readonly notice: Notice; readonly dis
           type="button"
           className="notice-act"
           onClick={() => {
-            forget(notice)
+            forget(notice.id)
             notice.act?.do()
           }}
         >
@@ -70,7 +74,7 @@ function NoticeLine({ notice, dismiss }: { readonly notice: Notice; readonly dis
         type="button"
         className="icon-button icon-button-small"
         aria-label={dismiss}
-        onClick={() => forget(notice)}
+        onClick={() => forget(notice.id)}
       >
         <Icon name="close" />
       </button>

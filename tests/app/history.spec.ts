@@ -76,3 +76,22 @@ test('the narrowed history has no fault that axe can find', async ({ kartoteka: 
   await expect(page.getByRole('row', { name: /Apply code.*undone/ })).toBeVisible()
   expect(await faultsOf(page)).toEqual([])
 })
+
+test('what was said goes in its own time, also where something older was said before it', async ({
+  kartoteka: { page },
+}) => {
+  await page.keyboard.type('1b')
+  await expect(page.locator('.margin .bar')).toHaveCount(2)
+  await page.clock.install({ time: 0 })
+  await page.clock.pauseAt(60_000)
+  const said = page.getByText(/^Undone: apply code/)
+  await page.keyboard.press('Control+z')
+  await expect(said).toHaveCount(1)
+  await page.clock.runFor(3000)
+  await page.keyboard.press('Control+z')
+  await expect(said).toHaveCount(2)
+  await page.clock.runFor(3500)
+  await expect(said).toHaveText(['Undone: apply code 4e Terms of the money'])
+  await page.clock.runFor(3000)
+  await expect(said).toHaveCount(0)
+})
