@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { CodingId } from '../../schema/ids.ts'
 import { passageLink } from '../../schema/memo-link.ts'
 import { isText, type CodedPassage } from '../../schema/passage.ts'
@@ -8,12 +8,15 @@ import type { Codes } from '../codebook/use-codebook.ts'
 import { keyHint, perform } from '../keys.ts'
 import { later } from '../later.tsx'
 import { beginProjectMemo } from '../memos/drafts.ts'
+import { covering, mayCover } from '../names/covering.ts'
+import { useObservable } from '../observable.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { CodeChip } from '../parts/chip.tsx'
 import { FaultLine } from '../parts/empty.tsx'
 import { notify } from '../parts/notices.tsx'
 import { citationOf } from '../reader/cite.ts'
 import { CodePalette } from '../reader/code-palette.tsx'
+import { wordsAsRead } from '../reader/lines.ts'
 import { useCodingActs } from '../reader/use-coding-acts.ts'
 import { useExplain, useWords } from '../words.ts'
 import { focusOn, go } from '../workspace.ts'
@@ -53,6 +56,13 @@ export function PassageCard({
     : content
       ? citationOf(source, content, passage)
       : source.short
+  // What is covered is covered in the quote, not in the text that it is from.
+  const isRaw = !mayCover(useObservable(covering))
+  const quote = useMemo(() => {
+    if (!isText(passage)) return ''
+    const isRead = isRaw && content && content.pages.length > 0 && passage.state === 'placed'
+    return isRead ? wordsAsRead(content, passage) : passage.quote
+  }, [content, passage, isRaw])
   const path = usePart('archive.status', {}, (status) => status.path) ?? ''
   const link = passageLink(place, passage.id)
   function beginMemo(): void {
@@ -96,7 +106,7 @@ export function PassageCard({
       </header>
       <div className="inspector-body">
         {isText(passage) ? (
-          <blockquote className="inspector-quote">{passage.quote}</blockquote>
+          <blockquote className="inspector-quote">{quote}</blockquote>
         ) : (
           <>
             <p className="inspector-quote quiet">{words.reader.rectangleOn(isPicture(source) ? 0 : passage.page)}</p>

@@ -1,6 +1,7 @@
 /** The text as it is drawn: a line for every paragraph, also where the file has none. */
 import { joinedLines } from '../../schema/printed-lines.ts'
 import type { SourceText } from '../../schema/source.ts'
+import type { Stretch } from './sweep.ts'
 
 const isSpace = (sign: string | undefined) => sign !== undefined && /\s/u.test(sign)
 
@@ -12,6 +13,25 @@ const isSpace = (sign: string | undefined) => sign !== undefined && /\s/u.test(s
  */
 export function linedText({ text, paragraphs, pages }: Pick<SourceText, 'text' | 'paragraphs' | 'pages'>): string {
   return pages.length === 0 ? inLines(text, paragraphs) : flowing(inLines(text, paragraphs), [...pages, ...paragraphs])
+}
+
+/**
+ * The words of a stretch as they are read: printed lines that go on are one, pages stand apart. Only the paragraphs
+ * that it touches are looked at, so that it costs the same in a leaflet and in a book.
+ */
+export function wordsAsRead(
+  { text, paragraphs, pages }: Pick<SourceText, 'text' | 'paragraphs' | 'pages'>,
+  { start, end }: Stretch,
+): string {
+  if (pages.length === 0) return text.slice(start, end)
+  const touched = paragraphs.filter((each) => each.start < end && each.end > start)
+  const from = Math.min(start, touched[0]?.start ?? start)
+  const parts = [...pages, ...touched].flatMap((each) => (each.start > from ? { start: each.start - from } : []))
+  const read = flowing(text.slice(from, Math.max(end, touched.at(-1)?.end ?? end)), parts)
+  const words = read.slice(start - from, end - from)
+  // Half a divided word keeps its hyphen.
+  const last = words.endsWith(nothing) ? (text[end - 1] ?? '') : ''
+  return words.replaceAll(nothing, '').replaceAll('\f', '\n') + last
 }
 
 /** Takes no room, so that a word that was divided at its hyphen stands together. */

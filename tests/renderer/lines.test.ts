@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { paragraphsOf } from '../../electron/archive/text/paragraphs.ts'
-import { linedText } from '../../renderer/reader/lines.ts'
+import { linedText, wordsAsRead } from '../../renderer/reader/lines.ts'
 import type { SourceText } from '../../schema/source.ts'
 
 const labelled = (text: string) => paragraphsOf(text).map((each, n) => ({ ...each, label: `${n + 1}` }))
@@ -34,6 +34,23 @@ describe('the lines of a document', () => {
     expect(drawn.split('\n')[0]).toBe('Прочтите договор')
     expect(drawn.replaceAll('\u200b', '')).toContain('Если чего-то нет, спросите.\nNobody asks')
     expect(drawn.length).toBe(text.length)
+  })
+  it('are read on as one in the words of a passage, and pages stand apart', () => {
+    const text = 'They came from build-\ning sites. Many\nwere seen.\f3 What was achieved\nThey left.'
+    const second = text.indexOf('\f') + 1
+    const content = {
+      text,
+      paragraphs: [
+        { start: 0, end: second - 1, label: '1' },
+        { start: second, end: text.length, label: '2' },
+      ],
+      pages: [{ start: 0 }, { start: second }] as unknown as SourceText['pages'],
+    }
+    const read = (from: string, to: string) =>
+      wordsAsRead(content, { start: text.indexOf(from), end: text.indexOf(to) + to.length })
+    expect(read('from', 'What')).toBe('from building sites. Many were seen.\n3 What')
+    expect(read('from', 'build-')).toBe('from build-')
+    expect(wordsAsRead({ ...content, pages: [] }, { start: 0, end: text.length })).toBe(text)
   })
   it('differ from the text in spaces only, unit for unit, in any text', () => {
     const words = fc.array(fc.constantFrom('слово ', 'word. ', '👩‍👩‍👧 ', '\n', '  ', '\f', 'é,'), { maxLength: 40 })
