@@ -93,8 +93,9 @@ describe('the summary of a round', () => {
     expect(archive.run('review.round', ada, { round }).sent).toMatchObject([{ to: 'Prof. Lind', excerpts: 2 }])
     const line = { act: 'export.reviewPack', to: 'Prof. Lind' }
     expect(archive.run('audit.list', ada, { words: 'lind', limit: 10 })).toMatchObject([line])
-    // Its save is called off after some thought: the log keeps the line, and nobody counts as having it.
-    archive.run('code.create', ada, { name: 'Waiting', parent: null })
+    // Another file's save is called off, then its own: the log keeps the line, and nobody counts as having it.
+    archive.run('export.unsaved', ada, { fileName: 'Another.csv' })
+    expect(archive.run('review.round', ada, { round }).sent).toHaveLength(1)
     archive.run('export.unsaved', ada, { fileName: 'First.html' })
     expect(archive.run('review.packages', ada, { source: sources[0] })).toEqual([])
     expect(archive.run('review.round', ada, { round }).sent).toEqual([])
