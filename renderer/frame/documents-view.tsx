@@ -89,7 +89,7 @@ export function DocumentsView({
   )
 }
 
-/** Comes with the keyboard in it; goes with Escape, a press beside it, or a document opened from it. */
+/** Comes with the keyboard in it; goes with Escape, with the keyboard, a press beside it, or a document opened from it. */
 function Sheet({
   side,
   label,
@@ -102,10 +102,13 @@ function Sheet({
   const box = useRef<HTMLDivElement>(null)
   // Before the effects of what stands in it: a memo that was asked for takes the keyboard from here.
   useLayoutEffect(() => {
+    const own = box.current
     const before = document.activeElement
-    if (box.current) giveKeyboard(box.current)
+    if (own) giveKeyboard(own)
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      const { activeElement: now } = document
+      const isLost = now === null || now === document.body || own?.contains(now)
+      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])
   useEffect(() => (side === 'left' ? address.watch(() => openSheet.set(null)) : undefined), [side])
@@ -119,6 +122,11 @@ function Sheet({
         role="group"
         aria-label={label}
         className={`pane-sheet pane-sheet-${side}`}
+        onBlur={({ relatedTarget }) => {
+          // What it opens, a list or a question, stands outside of the view.
+          const isBeneath = relatedTarget?.closest('.documents-view') && !box.current?.contains(relatedTarget)
+          if (isBeneath) openSheet.set(null)
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || event.defaultPrevented) return
           event.preventDefault()

@@ -126,6 +126,14 @@ test('in a narrow window, and at twice the size, the outer panes come as sheets 
   await expect(codebook).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(codebook).toHaveCount(0)
+  // It does not stay over what the keyboard has gone to.
+  await page.keyboard.press('Control+Shift+b')
+  await expect(codebook).toBeFocused()
+  await page.keyboard.press('F6')
+  await expect(codebook).toBeVisible()
+  await page.keyboard.press('F6')
+  await expect(page.getByRole('grid', { name: 'Documents' })).toBeFocused()
+  await expect(codebook).toHaveCount(0)
 
   await page.setViewportSize({ width: 1280, height: 800 })
   await expect(codebook).toBeVisible()
