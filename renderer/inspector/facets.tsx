@@ -6,6 +6,7 @@ import { FaultLine } from '../parts/empty.tsx'
 import { useExplain, useWords } from '../words.ts'
 
 const weights = [1, 2, 3] as const
+const steps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 
 export function Facets({ coding }: { readonly coding: Coding }) {
   const words = useWords()
@@ -16,6 +17,17 @@ export function Facets({ coding }: { readonly coding: Coding }) {
       <div className="facet-weight" role="radiogroup" aria-label={words.inspector.weight}>
         {weights.map((weight) => (
           <button
+            tabIndex={coding.weight === weight ? 0 : -1}
+            onKeyDown={(event) => {
+              const step = steps[event.key]
+              const next = weights.find((each) => each === weight + (step ?? 0))
+              if (!step || !next) return
+              event.preventDefault()
+              const beside =
+                step > 0 ? event.currentTarget.nextElementSibling : event.currentTarget.previousElementSibling
+              if (beside instanceof HTMLElement) beside.focus()
+              void update({ coding: coding.id, weight: next })
+            }}
             key={weight}
             type="button"
             role="radio"

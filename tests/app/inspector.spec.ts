@@ -111,3 +111,20 @@ test('F2 on a document leads to its title, and back to the list with Enter or Es
   await expect(list.getByRole('row').filter({ hasText: 'Adviser, second talk' })).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Adviser, second talk')
 })
+
+test('the weight of a coding is one stop of the keyboard, and the arrows change it', async ({
+  kartoteka: { page, read, sweep },
+}) => {
+  await read('R04')
+  await sweep('policemen')
+  await page.keyboard.type('4e')
+  const weight = page.getByRole('region', { name: 'Inspector' }).getByRole('radiogroup', { name: 'Weight' })
+  await weight.getByRole('radio', { checked: true }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(weight.getByRole('radio', { checked: true })).toHaveAccessibleName('Key quote')
+  await expect(weight.getByRole('radio', { checked: true })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(weight.getByRole('radio', { checked: true })).not.toBeFocused()
+  await expect(page.getByRole('radio', { name: 'Mention' })).not.toBeFocused()
+})
