@@ -22,6 +22,14 @@ describe('merge in a terminal', () => {
     )
   })
 
+  it('says how many codes would come in, of a codebook too', async () => {
+    const { one } = twoDesks()
+    one.archive.close()
+    const book = 'fixtures/interchange/whole-standard.qdc'
+    const { out } = await kartoteka('import-refi', one.path, book, '--dry-run', '--coder', 'Ada')
+    expect(out).toContain('Would bring in 0 documents, 0 codings, 2 codes and 0 memos.')
+  })
+
   it('opens an encrypted archive with its passphrase, and refuses it without, a stranger and itself', async () => {
     const { one } = twoDesks()
     one.archive.close()

@@ -130,6 +130,7 @@ const kinds: Readonly<Record<Union['documents'][number]['becomes'], string>> = {
 const spoken = (key: string) => key.replaceAll('-', ' ')
 
 const kept = [
+  ['newCodes', 'code', 'codes'],
   ['newQueries', 'saved query', 'saved queries'],
   ['newReports', 'kept report', 'kept reports'],
   ['newGlossary', 'entry of the glossary', 'entries of the glossary'],
