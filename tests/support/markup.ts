@@ -9,7 +9,7 @@ export interface Element {
   readonly text: string
 }
 
-const voids = new Set(['meta', '!doctype', '?xml'])
+const voids = new Set(['img', 'meta', '!doctype', '?xml'])
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
 const plain = (raw: string): string =>
@@ -44,7 +44,7 @@ export function elementsOf(markup: string): readonly Element[] {
       ])
       const element = { name: lower, attributes: Object.fromEntries(pairs) as Record<string, string>, text: '' }
       if (!voids.has(lower)) found.push(element)
-      else if (lower === 'meta') found.push(element)
+      else if (lower === 'img' || lower === 'meta') found.push(element)
       if (!voids.has(lower) && !selfClosing) open.push(element)
     }
     at = next + whole.length

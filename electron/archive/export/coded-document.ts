@@ -4,6 +4,7 @@ import type { AnySheet } from '../../../schema/report.ts'
 import type { Making } from '../archive.ts'
 import type { Reader } from '../db.ts'
 import { codedPage } from './coded-html.ts'
+import { codedPicture } from './coded-picture.ts'
 import { codedText } from './coded-text.ts'
 import { codedWords } from './coded-words.ts'
 
@@ -25,7 +26,7 @@ export async function exportDocument(
     return {
       ...sheet,
       mediaType: 'text/html; charset=utf-8',
-      content: codedPage(coded, codedWords[language], language),
+      content: codedPage(coded, codedWords[language], language, codedPicture(db, source, coded.level)),
     }
   const { codedDocx } = await import('./coded-docx.ts')
   return {

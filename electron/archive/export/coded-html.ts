@@ -5,6 +5,7 @@
 import type { Code } from '../../../schema/codebook.ts'
 import type { CodedParagraph, CodedText, Mark } from './coded-text.ts'
 import type { CodedWords } from './coded-words.ts'
+import type { CodedPicture } from './coded-picture.ts'
 import { escaped, nameOf } from './words.ts'
 
 const style = `
@@ -17,20 +18,28 @@ const style = `
   mark.several { text-decoration-style: double } sup { font: 10px Inter, system-ui, sans-serif } aside div { margin-bottom: .15rem }
   b.dot { display: inline-block; width: .65em; height: .65em; border: 1px solid #1d1b18; margin-right: .4em; -webkit-print-color-adjust: exact; print-color-adjust: exact }
   dl { display: grid; grid-template-columns: minmax(0, 18rem) minmax(0, 1fr); gap: .25rem 1rem } dd { margin: 0 }
+  figure { position: relative; width: fit-content; margin: 1rem 0 } figure img { display: block; max-width: 100%; max-height: 85vh } figure svg { position: absolute; inset: 0; width: 100%; height: 100% }
+  figure text { font-weight: 600; fill: #1d1b18; stroke: #fff; paint-order: stroke } @media print { figure img { max-height: 20cm } }
   @page { margin: 18mm 16mm } @media print { body { margin: 0; max-width: none; font-size: 11pt } .row { grid-template-columns: 2rem minmax(0, 1fr) 45mm } }`
 
-export function codedPage(coded: CodedText, words: CodedWords, language: 'en' | 'ru'): string {
+export function codedPage(
+  coded: CodedText,
+  words: CodedWords,
+  language: 'en' | 'ru',
+  picture: CodedPicture | null,
+): string {
   const { short, title, paragraphs, regions, isPicture, legend, dangerous } = coded
   const heading = short === title ? short : `${short} ${title}`
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${picture ? '; img-src data:' : ''}">
 <title>${escaped(heading)}</title><style>${style}</style></head><body>
 <h1>${escaped(heading)}</h1>
 ${dangerous > 0 ? `<p class="note">${escaped(words.dangerous(dangerous))}</p>` : ''}
 ${paragraphs.map(row).join('\n')}
+${picture ? figure(picture, regions) : ''}
 ${regions.length > 0 ? `<h2>${escaped(words.regions(isPicture))}</h2>${regions.map((region) => `<div class="row"><span class="number"></span><p>${escaped(words.region(region.page, isPicture))}</p><aside>${margin(region)}</aside></div>`).join('\n')}` : ''}
-<h2>${escaped(words.legend)}</h2>
+${legend.length > 0 ? `<h2>${escaped(words.legend)}</h2>` : ''}
 <dl>${legend.map((code) => `<dt>${dot(code)}${escaped(nameOf(code))} (${code.passages})</dt><dd>${escaped(code.definition)}</dd>`).join('\n')}</dl>
 </body></html>
 `
@@ -46,6 +55,21 @@ const row = ({ label, stretches, marks }: CodedParagraph): string =>
       return shown + (ends.length > 0 ? `<sup>${ends.join(', ')}</sup>` : '')
     })
     .join('')}</p><aside>${marks.map(margin).join('')}</aside></div>`
+
+/** The picture under its rectangles, numbered as in the list below. In pixels: browsers draw no letter of 10,000 units. */
+function figure({ address, ...picture }: CodedPicture, regions: CodedText['regions']): string {
+  const pixels = (thousandths: number) => thousandths / 1000
+  const [width, height] = [pixels(picture.width), pixels(picture.height)]
+  const letter = Math.max(width, height) / 36
+  const drawn = regions.map(({ number, codes, ...at }) => {
+    const colour = codes[0]?.colour ?? '#1d1b18'
+    const [x, y] = [pixels(at.x), pixels(at.y)]
+    const box = `x="${x}" y="${y}" width="${pixels(at.width)}" height="${pixels(at.height)}"`
+    const place = `x="${x + letter / 4}" y="${y + letter}" font-size="${letter}"`
+    return `<rect ${box} fill="${colour}" fill-opacity=".18" stroke="${colour}" stroke-width="2" vector-effect="non-scaling-stroke"/><text ${place} stroke-width="${letter / 5}">${number}</text>`
+  })
+  return `<figure><img src="${address}" alt=""><svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" aria-hidden="true">${drawn.join('')}</svg></figure>`
+}
 
 const margin = ({ number, codes }: Mark): string =>
   codes.map((code) => `<div>${dot(code)}<sup>${number}</sup> ${escaped(nameOf(code))}</div>`).join('')

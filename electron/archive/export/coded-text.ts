@@ -6,6 +6,7 @@ import { ArchiveError } from '../../../schema/error.ts'
 import type { Code } from '../../../schema/codebook.ts'
 import type { CodeId, PassageId, SourceId } from '../../../schema/ids.ts'
 import type { NameSpan } from '../../../schema/names.ts'
+import type { Region } from '../../../schema/passage.ts'
 import type { QuotationLevel } from '../../../schema/source.ts'
 import { sql, type Reader } from '../db.ts'
 import { Places } from '../reports/places.ts'
@@ -38,19 +39,18 @@ export interface CodedText {
   readonly level: QuotationLevel
   readonly paragraphs: readonly CodedParagraph[]
   /** Rectangles of pages, which have no words. */
-  readonly regions: readonly (Mark & { readonly page: number })[]
+  readonly regions: readonly (Mark & Region)[]
   readonly isPicture: boolean
   /** In the order of the codebook. */
   readonly legend: readonly (Code & { readonly passages: number })[]
   readonly dangerous: number
 }
 
-interface Row {
+interface Row extends Readonly<Region> {
   readonly id: PassageId
   readonly kind: 'text' | 'region'
   readonly start: number
   readonly end: number
-  readonly page: number
   readonly dangerous: 0 | 1
   readonly codes: string
 }
@@ -60,6 +60,7 @@ export function codedText(db: Reader, id: SourceId): CodedText {
   const source = openSource(db, id)
   const rows = db.all<Row>(sql`
     SELECT p.id, p.kind, ifnull(p.start, 0) AS start, ifnull(p."end", 0) AS "end", ifnull(p.page, 0) AS page,
+           p.x, p.y, p.width, p.height,
            p.sensitivity = 4 AS dangerous, json_group_array(DISTINCT c.code) AS codes
       FROM passage p JOIN coding c ON c.passage = p.id AND c.state = 'live'
      WHERE p.source = ${id} AND p.state <> 'parked' GROUP BY p.id ORDER BY p.kind DESC, p.start, p."end" DESC, p.page, p.y, p.x`)
