@@ -18,7 +18,8 @@ declare class TextDecoder {
 const reference = '$bytes'
 const frame = z.object({ lengths: z.array(z.number().int().min(0)), message: z.unknown() })
 
-export function pack(message: unknown): Uint8Array {
+/** The parts of a frame in their order; the byte arrays are those of the message. */
+export function framed(message: unknown): readonly Uint8Array[] {
   const arrays: Uint8Array[] = []
   const body = JSON.stringify(message, (_, value: unknown) => {
     if (!(value instanceof Uint8Array)) return value
@@ -28,13 +29,19 @@ export function pack(message: unknown): Uint8Array {
   const head = new TextEncoder().encode(
     `{"lengths":[${arrays.map(({ length }) => length).join(',')}],"message":${body ?? 'null'}}`,
   )
-  const packed = new Uint8Array(4 + head.length + arrays.reduce((sum, { length }) => sum + length, 0))
-  new DataView(packed.buffer).setUint32(0, head.length, true)
-  packed.set(head, 4)
-  let at = 4 + head.length
-  for (const array of arrays) {
-    packed.set(array, at)
-    at += array.length
+  const length = new Uint8Array(4)
+  new DataView(length.buffer).setUint32(0, head.length, true)
+  return [length, head, ...arrays]
+}
+
+/** A frame in one piece, which shares no memory with the message. */
+export function pack(message: unknown): Uint8Array {
+  const parts = framed(message)
+  const packed = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    packed.set(part, at)
+    at += part.length
   }
   return packed
 }

@@ -1,5 +1,6 @@
 /** The reader's thread: answers the contract's reads, and makes exports, on its own connection until it is told to close. */
 import { parentPort } from 'node:worker_threads'
+import { goingAlong } from '../../schema/bytes.ts'
 import { contract, type OperationName } from '../../schema/contract.ts'
 import type { Call, ProgressNote, Reply } from '../../schema/message.ts'
 import type { AnySheet } from '../../schema/report.ts'
@@ -26,7 +27,7 @@ parentPort?.on('message', (message: { readonly open: ReaderOpening } | Question 
   } else if ('open' in message) {
     opened = openedAt(message.open)
     parentPort?.postMessage('up')
-  } else if (opened) void answer(opened, message).then((reply) => parentPort?.postMessage(reply))
+  } else if (opened) void answer(opened, message).then((reply) => parentPort?.postMessage(reply, goingAlong(reply)))
 })
 
 function openedAt(opening: ReaderOpening): Opened {

@@ -1,5 +1,6 @@
 /** The archive as a worker thread, behind the loopback host. The message 'end' closes it. */
 import { parentPort } from 'node:worker_threads'
+import { goingAlong } from '../../schema/bytes.ts'
 import type { ToArchive } from '../../schema/message.ts'
 import { ImportDesk } from './importing/desk.ts'
 import { ImportPool } from './importing/pool.ts'
@@ -20,7 +21,7 @@ async function end(): Promise<void> {
 
 serve(
   {
-    post: (message) => parent.postMessage(message),
+    post: (message) => parent.postMessage(message, goingAlong(message)),
     listen: (receive) =>
       void parent.on('message', (message: ToArchive | 'end') => (message === 'end' ? void end() : receive(message))),
     close: () => {},

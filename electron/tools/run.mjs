@@ -109,6 +109,8 @@ async function main() {
   env[key] = [path.dirname(node), path.join(modules, '.bin'), env[key]].join(path.delimiter)
   // What V8 has compiled once is read the next time: a start and every command of the terminal need a third less.
   env['NODE_COMPILE_CACHE'] ??= path.join(root, '.toolchain', 'compiled')
+  // Of glibc: two pools of free memory for all threads, not one for each, which would keep what it was once given.
+  env['MALLOC_ARENA_MAX'] ??= '2'
   const tasks = path.join(root, 'electron/tools/tasks.ts')
   return await run(node, [...nodeFlags, tasks, ...process.argv.slice(2)], {
     stdio: 'inherit',

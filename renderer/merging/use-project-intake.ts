@@ -10,8 +10,8 @@ import { useWork, type LongCommand } from '../archive/use-archive.ts'
 import { useHost } from '../host-context.ts'
 import { go } from '../workspace.ts'
 
-/** Bytes sent in one call. */
-const part = 8_000_000
+/** Bytes sent in one call: they are in several hands at once on their way to the archive. */
+const part = 2_000_000
 
 /** A file by its ending. */
 export const isProject = (name: string): boolean => /\.(?:kartoteka|qdpx|qde|qdc)$/i.test(name)

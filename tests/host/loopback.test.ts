@@ -1,3 +1,4 @@
+import { randomFillSync, randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { existsSync } from 'node:fs'
@@ -7,6 +8,7 @@ import { safeHeaders } from '../../electron/host/bundle.ts'
 import type { CoderId } from '../../schema/ids.ts'
 import { unpack } from '../../schema/wire.ts'
 import { aFolder, anArchiveFile } from '../support/archive.ts'
+import { guid, projectXml, zipOf } from '../support/refi.ts'
 import { aThesis } from '../support/thesis.ts'
 import { aLoopback, type Answer } from './support.ts'
 
@@ -132,6 +134,40 @@ describe('an archive behind the loopback host', () => {
     expect(await ask('coder.create', { name: 'Ada' })).toMatchObject({ ok: true })
     await close()
     expect([existsSync(path), existsSync(`${path}-wal`), existsSync(`${path}-shm`)]).toEqual([true, false, false])
+  })
+
+  it('gives a long recording back piece by piece as it came part by part', async () => {
+    const { aWindow } = await aLoopback()
+    const { ask } = await aWindow()
+    const told = async <T>(name: string, input: unknown, coder = '') => {
+      const reply = await ask(name, input, coder)
+      return reply.ok ? (reply.value as T) : expect.fail(reply.fault.kind)
+    }
+    await told('archive.create', { path: join(aFolder(), 'study.kartoteka'), codebook: 'none' })
+    const { id: ada } = await told<{ id: string }>('coder.create', { name: 'Ada' })
+    const recording = randomFillSync(Buffer.alloc(22_000_000))
+    const source = `<Sources><AudioSource guid="${guid(2)}" name="Night shift" path="internal://talk.mp3"/></Sources>`
+    const given = await zipOf({ 'project.qde': projectXml(source), 'sources/talk.mp3': recording }, false)
+    let received: { readonly into?: string } = {}
+    for (let at = 0; at < given.length; at += 3_000_000) {
+      const bytes = new Uint8Array(given.subarray(at, at + 3_000_000))
+      const { project } = await told<{ project: string }>(
+        'project.receive',
+        { name: 'a.qdpx', bytes, ...received },
+        ada,
+      )
+      received = { into: project }
+    }
+    await told('project.open', { file: { received: received.into } }, ada)
+    await told('project.unite', { project: received.into, choices: { codes: [] } }, ada)
+    const wishes = { purpose: 'own', coderNames: true, units: 'code points', foreign: false, uncoded: false }
+    const project = randomUUID()
+    const { apart } = await told<{ apart: number }>('export.refiProject', { ...wishes, apart: project }, ada)
+    const pieces: Uint8Array[] = []
+    for (let at = 0; at < apart; at += pieces.at(-1)?.length ?? apart)
+      pieces.push(await told<Uint8Array>('project.piece', { project, at }, ada))
+    expect(pieces.length).toBeGreaterThan(1)
+    expect(Buffer.concat(pieces).includes(recording)).toBe(true)
   })
 
   it('tells all windows what one of them did', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { goingAlong, letGo } from '../../schema/bytes.ts'
 import { pack, unpack } from '../../schema/wire.ts'
 
 const word = fc.constantFrom('shelter', 'Приют на окраине', '👩‍👩‍👧 семья', '\u{1F3E0}', '"quoted"', '\n\t', '')
@@ -83,3 +84,25 @@ function framed(json: string): Uint8Array {
   body.copy(frame, 4)
   return new Uint8Array(frame)
 }
+
+describe('long bytes that go from hand to hand', () => {
+  const long = new Uint8Array(200_000)
+  const asking = (input: unknown) => ({ call: 1, name: 'project.receive', coder: '' as const, input })
+
+  it('go along with a question and with an answer, short ones are copied', () => {
+    expect(goingAlong(asking({ bytes: long }))).toEqual([long.buffer])
+    expect(goingAlong({ reply: 1, ok: true, value: long })).toEqual([long.buffer])
+    expect(goingAlong(asking({ bytes: Uint8Array.of(1) }))).toEqual([])
+    expect(goingAlong(asking(null))).toEqual([])
+    expect(goingAlong({ cancel: 1 })).toEqual([])
+  })
+
+  it('are given back once, and never those that share their memory with others', () => {
+    const part = new Uint8Array(long.buffer, 0, 10)
+    letGo(part)
+    expect(part).toHaveLength(10)
+    letGo(long)
+    letGo(long)
+    expect([long.length, part.length]).toEqual([0, 0])
+  })
+})

@@ -5,6 +5,7 @@
  */
 import { buffer } from 'node:stream/consumers'
 import { constants, crc32, deflateRawSync } from 'node:zlib'
+import { letGo } from '../../../schema/bytes.ts'
 
 export interface Part {
   readonly name: string
@@ -21,7 +22,7 @@ export interface ZipEntry {
   readonly level: number
   /** Asked when it is its turn. Pieces are packed one by one, so that only what is packed is held together. */
   readonly read: () => Promise<ZipContent> | ZipContent
-  /** Of a long file, which is then stored: asked twice, for its sum and for its bytes, and never held. */
+  /** Of a long file, which is then stored: asked twice, for its sum and for its bytes. Pieces are taken, none is held. */
   readonly pieces?: () => AsyncIterable<Uint8Array>
 }
 
@@ -80,6 +81,7 @@ async function summed(pieces: AsyncIterable<Uint8Array>): Promise<Packed> {
   for await (const piece of pieces) {
     sum = crc32(piece, sum)
     size += piece.length
+    letGo(piece)
   }
   return { packed: [], sum, size }
 }

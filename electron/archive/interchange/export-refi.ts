@@ -1,7 +1,8 @@
 /** The archive as a REFI-QDA project: through the gate, written, checked, packed. */
-import { createWriteStream, rmSync, statSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
-import { pipeline } from 'node:stream/promises'
+import { letGo } from '../../../schema/bytes.ts'
 import type { Input, Output } from '../../../schema/contract.ts'
 import type { Making } from '../archive.ts'
 import type { Reader } from '../db.ts'
@@ -38,9 +39,9 @@ export async function exportRefi(
     withheld,
     losses: grouped([...project.losses, ...losses, ...written.losses]),
   }
-  if (path === undefined) return { ...answer, apart: 0, content: new Uint8Array(await buffer(written.stream)) }
+  if (path === undefined) return { ...answer, apart: 0, content: new Uint8Array(await buffer(written.pieces)) }
   try {
-    await pipeline(written.stream, createWriteStream(path, { flags: 'wx', flush: true, mode: modeOf(waiting) }))
+    await writeTo(path, modeOf(waiting), written.pieces)
   } catch (error) {
     if (waiting !== undefined) rmSync(waiting, { force: true })
     throw error
@@ -50,3 +51,17 @@ export async function exportRefi(
 
 /** What waits beside an archive is nobody else's to read, like the archive. */
 const modeOf = (waiting: string | undefined) => (waiting === undefined ? 0o666 : 0o600)
+
+/** A new file, on the disk when this is done; no more than a piece of it is ever held. */
+async function writeTo(path: string, mode: number, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  const file = await open(path, 'wx', mode)
+  try {
+    for await (const piece of pieces) {
+      await file.writeFile(piece)
+      letGo(piece)
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}

@@ -10,8 +10,8 @@ import type { ProjectId } from '../../../schema/ids.ts'
 import { sql, type Reader } from '../db.ts'
 import { faultOf } from '../faults.ts'
 
-/** Bytes of a piece. */
-const pieceOfAnswer = 8_000_000
+/** Bytes of a piece: it is in several hands at once on its way to a window. */
+const pieceOfAnswer = 2_000_000
 const mark = '-leaving-'
 /** Nothing else that lies beside an archive is ours to read or to take away. */
 const isId = (id: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)

@@ -5,6 +5,7 @@
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { letGo } from '../../../schema/bytes.ts'
 import { ArchiveError } from '../../../schema/error.ts'
 import type { ProjectId } from '../../../schema/ids.ts'
 import type { ProjectFile, ProjectKind } from '../../../schema/interchange.ts'
@@ -31,12 +32,13 @@ export class ProjectDesk {
   readonly #received = new Map<ProjectId, Received>()
   #folder: string | null = null
 
-  /** Adds a part to a file that is being sent; the first part of one begins it. */
+  /** Adds a part to a file that is being sent; the first part of one begins it. Takes the bytes: they are nobody else's. */
   receive({ name, bytes, into }: { name: string; bytes: Uint8Array; into?: ProjectId | undefined }): ProjectId {
     const id = into ?? newId<ProjectId>()
     const file = into === undefined ? this.#begin(id, name) : this.#received.get(into)
     if (!file) throw new ArchiveError({ kind: 'no-such-project' })
     appendFileSync(file.path, bytes, { mode: 0o600 })
+    letGo(bytes)
     return id
   }
 

@@ -10,10 +10,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { goingAlong, letGo } from '../../../schema/bytes.ts'
 import { coderId } from '../../../schema/ids.ts'
 import { smallGroupChoice } from '../../../schema/leaving.ts'
 import type { FromArchive, Port, ToArchive } from '../../../schema/message.ts'
-import { pack, unpack } from '../../../schema/wire.ts'
+import { framed, unpack } from '../../../schema/wire.ts'
 import { z } from 'zod'
 import { ArchiveProcess } from '../archive-process.ts'
 import { safeHeaders, serveBundle } from '../bundle.ts'
@@ -63,7 +64,7 @@ export async function startLoopback({ dist, folder, archive = '' }: LoopbackOpti
   const routes: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void> | void>> =
     {
       'POST /call': async (request, response) =>
-        send(response, 200, pack(await windows.of(request).ask(call.parse(unpack(await bodyOf(request)))))),
+        sendFrame(response, framed(await windows.of(request).ask(call.parse(unpack(await bodyOf(request)))))),
       'POST /cancel': async (request, response) => {
         for (const each of cancels.parse(unpack(await bodyOf(request)))) windows.of(request).cancel(each)
         send(response, 204)
@@ -142,7 +143,7 @@ function archiveThread(file: string): { archive: ArchiveProcess; end(): Promise<
       gone()
     })
     return {
-      post: (message) => started.postMessage(message),
+      post: (message) => started.postMessage(message, goingAlong(message)),
       listen: (receive) => void started.on('message', receive),
       close: () => started.postMessage('end'),
     }
@@ -163,16 +164,35 @@ function send(response: ServerResponse, status: number, body: string | Uint8Arra
   response.writeHead(status, { ...safeHeaders, 'content-type': type }).end(body)
 }
 
+/** One part after the other, so that long bytes are not copied for it; they are given back when they have left. */
+function sendFrame(response: ServerResponse, parts: readonly Uint8Array[]): void {
+  const length = parts.reduce((sum, part) => sum + part.length, 0)
+  response.writeHead(200, {
+    ...safeHeaders,
+    'content-type': 'application/octet-stream',
+    'content-length': String(length),
+  })
+  response.once('close', () => parts.forEach(letGo))
+  for (const part of parts) response.write(part)
+  response.end()
+}
+
 class TooLarge extends Error {}
 
+/** In memory of its own, so that it can go on to the archive's thread without being copied. */
 async function bodyOf(request: IncomingMessage, limit = largestBody): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw new TooLarge()
-  const chunks: Buffer[] = []
+  const announced = Number(request.headers['content-length'] ?? 0)
+  if (announced > limit) throw new TooLarge()
+  let body = Buffer.allocUnsafeSlow(announced)
   let length = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
+    if (length + chunk.length > limit) throw new TooLarge()
+    // Only where no length was announced.
+    if (length + chunk.length > body.length)
+      body = Buffer.concat([body.subarray(0, length)], 2 * (length + chunk.length))
+    body.set(chunk, length)
     length += chunk.length
-    if (length > limit) throw new TooLarge()
-    chunks.push(chunk)
+    letGo(chunk)
   }
-  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
+  return body.subarray(0, length)
 }

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { say } from '../places.ts'
 import { attributeFigures } from './attributes.ts'
 import { interchangeFigures } from './interchange.ts'
+import { hostMemoryFigures } from './host-memory.ts'
 import { interchangeMemoryFigures } from './interchange-memory.ts'
 import { codingFigures } from './coding.ts'
 import { editFigures } from './editing.ts'
@@ -39,6 +40,7 @@ const figures: readonly Figure[] = [
   ...attributeFigures,
   ...interchangeFigures,
   ...interchangeMemoryFigures,
+  ...hostMemoryFigures,
   ...processFigures,
   ...windowFigures,
   ...scrollFigures,

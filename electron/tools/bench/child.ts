@@ -1,5 +1,4 @@
 /** What a measured process does: `child.ts day FILE`, `child.ts refi-in|refi-out FROM TO`. Prints its peak memory in megabytes. */
-import { readFileSync } from 'node:fs'
 import { codingRows, filesFrom, importFiles } from '../../../fixtures/corpus.ts'
 import { dice } from '../../../fixtures/corpus-words.ts'
 import { ImportDesk } from '../../archive/importing/desk.ts'
@@ -7,15 +6,7 @@ import { ImportPool } from '../../archive/importing/pool.ts'
 import { spawnImportProcess } from '../../archive/importing/spawn.ts'
 import { createArchive, openArchive } from '../../archive/open.ts'
 import { deskOf, openDocument } from './coding.ts'
-
-/**
- * The most memory that this process has taken, in megabytes. Linux: what `resourceUsage` says there begins with the
- * peak of whoever started the process, and a bench that has grown would hide it.
- */
-function peakNow(): number {
-  const own = process.platform === 'linux' ? /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8')) : null
-  return (own ? Number(own[1]) : process.resourceUsage().maxRSS) / 1024
-}
+import { peakNow } from './peak.ts'
 
 async function day(path: string): Promise<void> {
   const imports = new ImportDesk(new ImportPool(spawnImportProcess))

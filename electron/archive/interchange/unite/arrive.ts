@@ -8,7 +8,6 @@ import type { Work } from '../../archive.ts'
 import { sql } from '../../db.ts'
 import {
   beginArrival,
-  cut,
   dropArrival,
   pieceLength,
   putPiece,
@@ -62,19 +61,19 @@ async function arriving(
   return true
 }
 
-/** Pieces as the disk gives them, as pieces that are kept. */
+/** Pieces as the disk gives them, as pieces that are kept. Each is good until the next is asked for. */
 async function* gathered(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let held: Uint8Array[] = []
+  const held = new Uint8Array(pieceLength)
   let length = 0
-  for await (const piece of pieces) {
-    held.push(piece)
-    length += piece.length
-    if (length < pieceLength) continue
-    const rest = length % pieceLength
-    const all = Buffer.concat(held)
-    yield* cut(all.subarray(0, length - rest))
-    held = [all.subarray(length - rest)]
-    length = rest
-  }
-  if (length > 0) yield Buffer.concat(held)
+  for await (const piece of pieces)
+    for (let at = 0; at < piece.length;) {
+      const some = piece.subarray(at, at + pieceLength - length)
+      held.set(some, length)
+      at += some.length
+      length += some.length
+      if (length < pieceLength) continue
+      yield held
+      length = 0
+    }
+  if (length > 0) yield held.subarray(0, length)
 }

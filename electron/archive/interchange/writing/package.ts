@@ -1,5 +1,4 @@
 /** A project as a .qdpx: its XML, its files, and what only we read. The same archive is the same bytes. */
-import { Readable } from 'node:stream'
 import { ArchiveError } from '../../../../schema/error.ts'
 import { zipped, type ZipEntry } from '../../export/zip.ts'
 import { extrasEntry, extrasJson } from '../extras.ts'
@@ -11,7 +10,8 @@ import { projectXml } from './project-xml.ts'
 import { problemsOf } from './semantic.ts'
 
 export interface Packed {
-  readonly stream: NodeJS.ReadableStream
+  /** The file, piece by piece; each is the writer's from then on. */
+  readonly pieces: AsyncIterable<Uint8Array>
   readonly losses: readonly Loss[]
 }
 
@@ -58,7 +58,7 @@ export async function packed(project: IncomingProject, packing: Packing): Promis
       read: () => Buffer.from(content, 'base64'),
     })),
   ]
-  return { stream: Readable.from(zipped(inTurn(entries, pause)), { objectMode: false }), losses: manuscript.losses }
+  return { pieces: zipped(inTurn(entries, pause)), losses: manuscript.losses }
 }
 
 /** Files of another program: those that what is kept of it names, or all of them. */
