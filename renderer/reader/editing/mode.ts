@@ -10,6 +10,7 @@ import { sinceBase } from './since-base.ts'
 
 export const mode = new Compartment()
 
+/** The keys that take letters away keep their events to themselves, also where nothing is typed: Delete is the reader's. */
 export function readingMode(label: string): Extension {
   return [
     EditorState.readOnly.of(true),
@@ -26,7 +27,7 @@ export function readingMode(label: string): Extension {
         { key: 'Alt-Shift-ArrowRight', run: selectCharRight },
       ]),
     ),
-    keymap.of([...standardKeymap]),
+    keymap.of(standardKeymap.filter(({ key }) => !key || !/Delete|Backspace/.test(key))),
   ]
 }
 
