@@ -8,6 +8,7 @@
  * Not here: what the acts do. Views lend themselves to acts by `useKeys`; the one mounted last answers first.
  */
 import { createContext, useContext, useEffect, useRef } from 'react'
+import { afterPaint } from './after-paint.ts'
 
 interface Row {
   /** 'mod+shift+Z', 'alt+ArrowUp', '/', 'F6', '4': any of them will do; the first is shown. `mod` is Ctrl, on a Mac Cmd. */
@@ -270,8 +271,8 @@ let coming: Promise<unknown> | null = null
 
 /** A code is on its way to the archive, and its passage comes into focus with it: keys pressed meanwhile mean that one. */
 export function awaitPassage(coded: Promise<unknown>): void {
-  // A task later what answers keys knows the passage too.
-  const known = coded.then(() => new Promise((resolve) => setTimeout(resolve)))
+  // Once it is drawn what answers keys knows the passage too.
+  const known = coded.then(() => new Promise<void>((drawn) => void afterPaint(drawn)))
   coming = known
   void known.finally(() => {
     if (coming === known) coming = null

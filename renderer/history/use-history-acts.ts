@@ -44,7 +44,8 @@ export function useTurn(): (name: 'history.undo' | 'history.redo') => Promise<vo
   return useCallback(
     async (name: 'history.undo' | 'history.redo') => {
       client.beginAct()
-      const answer = await client.call(name, {})
+      // Pressed after an act that is on its way, it takes that one back.
+      const answer = await client.act(name, {})
       if (!answer.ok) return notify({ words: explain(answer.fault), isFault: true })
       if (!answer.value) return
       const label = actWords(words, answer.value)

@@ -22,7 +22,7 @@ export function usePairing(link: Translation | undefined, first: Source | undefi
     if (!link || !first) return notify({ words: words.translation.linkFirst })
     if (!left || !right) return notify({ words: words.translation.onlyWords })
     const [from, to] = link.from === first.id ? [left.here(), right.here()] : [right.here(), left.here()]
-    void client.call('translation.pair', { link: link.id, from, to }).then((answer) => {
+    void client.act('translation.pair', { link: link.id, from, to }).then((answer) => {
       if (!answer.ok) return notify({ words: explain(answer.fault), isFault: true })
       const made = answer.value.pairs.findLast((each) => each.from <= from) ?? answer.value.pairs[0]
       if (made) notify({ words: words.translation.paired(made.fromLabel, made.toLabel) })

@@ -234,6 +234,27 @@ test('what a key does to a passage waits for the code before it, and the point m
   await expect(acts.filter({ hasText: 'escribe coding' })).toContainText('1b Shelter and care')
 })
 
+test('Delete and Undo pressed while a code is on its way take that code off', async ({
+  kartoteka: { page, sweep },
+}) => {
+  let held = Promise.withResolvers<void>()
+  await page.route('**/call', async (route) => {
+    if (route.request().postDataBuffer()?.includes('"coding.create"')) await held.promise
+    await route.continue()
+  })
+  const bars = page.locator('.margin .bar')
+  for (const key of ['Delete', 'Control+z']) {
+    await sweep(words)
+    await page.keyboard.type('4e')
+    await page.keyboard.press(key)
+    await expect(bars).toHaveClass(['bar is-ahead'])
+    held.resolve()
+    await expect(bars).toHaveCount(0)
+    held = Promise.withResolvers<void>()
+  }
+  await expect(page.getByRole('contentinfo')).toContainText('85 codings')
+})
+
 test('a key in the same moment in which the mouse lets go codes what it let go at, not what it had a moment before', async ({
   kartoteka: { page, sweep },
 }) => {
