@@ -81,8 +81,8 @@ function widest(text: string, from: number, to: number): number {
   return most
 }
 
-/** A line of fewer units is none of running words, but of a table or of an address. */
-const shortest = 36
+/** Where no line of a paragraph has so many units, it is no column of running words but a table or an address. */
+const narrowest = 36
 
 /** A sentence goes on there, or the line was so full that the next word had no room in it: letters are not all of a width. */
 function goesOn(text: string, at: number, { from, width }: { readonly from: number; readonly width: number }): boolean {
@@ -92,7 +92,7 @@ function goesOn(text: string, at: number, { from, width }: { readonly from: numb
   if (doesLineGoOn(text, at)) return true
   const first = /^\S+/u.exec(next)?.[0] ?? ''
   const length = at - Math.max(from, text.lastIndexOf('\n', at - 1) + 1)
-  return first !== '' && length >= shortest && length + 1 + first.length > width * 0.9
+  return first !== '' && width >= narrowest && length + 1 + first.length > width * 0.9
 }
 
 /** The same where the next line is on another page: only a sentence that goes on says so. */

@@ -16,6 +16,11 @@ describe('printed words as they are read', () => {
       'The line is paid for by two embassies and by\nMr Velt. The city lends the room it stands in.\nNobody else pays.'
     expect(flowing(page)).toBe(page.replaceAll('\n', ' '))
   })
+  it('are joined before a capital in a narrow column too', () => {
+    const page =
+      'The International Organization for\nMigration coordinated transportation. The\nState Chancellery did not answer.'
+    expect(flowing(page)).toBe(page.replaceAll('\n', ' '))
+  })
   it('keep their paragraphs', () => {
     const page = 'Who pays for the line is asked on every page of\nthis leaflet.\nKeep your passport'
     expect(flowing(page, page.indexOf('Keep'))).toBe(
