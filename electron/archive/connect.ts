@@ -9,14 +9,23 @@ import { faultOf } from './faults.ts'
 import { identify } from './migrate.ts'
 import { foldWord } from './text/tokens.ts'
 
+/** Kilobytes of pages that a connection keeps at most; and one that goes through the file once. */
+const usualCache = 32_000
+export const smallCache = 4000
+
 /** A connection with its key and the settings that every connection of ours has. */
-export function connect(path: string, passphrase: string | undefined, readonly: boolean): Database.Database {
+export function connect(
+  path: string,
+  passphrase: string | undefined,
+  readonly: boolean,
+  cache = usualCache,
+): Database.Database {
   const handle = new Database(path, { readonly, fileMustExist: true, timeout: 5000 })
   try {
     unlock(handle, passphrase)
     handle.pragma('foreign_keys = ON')
     handle.pragma('temp_store = MEMORY') // encrypted rows must not be sorted in plain temporary files
-    handle.pragma('cache_size = -32000')
+    handle.pragma(`cache_size = -${cache}`)
     handle.function('folded', { deterministic: true }, (text) => foldWord(String(text)))
     identify(handle, path) // before anything is written into a file that may not be ours
     if (!readonly) {

@@ -5,7 +5,7 @@ import { contract, type OperationName } from '../../schema/contract.ts'
 import type { Call, ProgressNote, Reply } from '../../schema/message.ts'
 import type { AnySheet } from '../../schema/report.ts'
 import type { Making } from './archive.ts'
-import { connect } from './connect.ts'
+import { connect, smallCache } from './connect.ts'
 import { Connection, type Reader } from './db.ts'
 import { asItLeft } from './export/as-it-left.ts'
 import { Departure, usualTerms } from './export/departure.ts'
@@ -31,7 +31,7 @@ parentPort?.on('message', (message: { readonly open: ReaderOpening } | Question 
 })
 
 function openedAt(opening: ReaderOpening): Opened {
-  const handle = connect(opening.path, opening.passphrase, true)
+  const handle = connect(opening.path, opening.passphrase, true, opening.readsOnce ? smallCache : undefined)
   const around = { ...opening, imports: null, projects: null, close: () => void handle.close() }
   return { path: opening.path, db: new Connection(handle), around }
 }

@@ -17,6 +17,8 @@ export interface ReaderOpening {
   /** How the archive is open, for 'archive.status'; the thread itself never writes. */
   readonly readOnly: boolean
   readonly encrypted: boolean
+  /** It goes through the file once: pages are not worth keeping. */
+  readonly readsOnce: boolean
 }
 
 /** A call with the terms under which an export leaves. */

@@ -170,7 +170,7 @@ export class Session {
     const { encrypted } = status
     archive.record(coder, 'archive.open', { encrypted })
     const reader = this.#machinery.readingThread
-      ? new ReadingThread({ path: archive.path, passphrase, readOnly, encrypted })
+      ? new ReadingThread({ path: archive.path, passphrase, readOnly, encrypted, readsOnce: false })
       : null
     archive.onChange((event) => {
       if (event.changed['source']) this.#veil.forgetTexts()
@@ -256,7 +256,7 @@ export class Session {
   }
 
   async #make(open: Open, question: Omit<Question, 'call'>, { progress, signal }: Listening): Promise<unknown> {
-    const maker = this.#threadFor(open)
+    const maker = this.#threadFor(open, false)
     const stop = () => void maker.stop()
     signal?.addEventListener('abort', stop, { once: true })
     try {
@@ -267,13 +267,13 @@ export class Session {
     }
   }
 
-  #threadFor({ archive: { path, isReadOnly: readOnly }, passphrase }: Open): ReadingThread {
-    return new ReadingThread({ path, readOnly, passphrase, encrypted: passphrase !== undefined })
+  #threadFor({ archive: { path, isReadOnly: readOnly }, passphrase }: Open, readsOnce: boolean): ReadingThread {
+    return new ReadingThread({ path, readOnly, passphrase, encrypted: passphrase !== undefined, readsOnce })
   }
 
   /** Verifying reads the whole file: it has a thread for itself, so that no list waits behind it. */
   async #verify(open: Open, question: Omit<Call, 'call'>): Promise<unknown> {
-    const reader = this.#threadFor(open)
+    const reader = this.#threadFor(open, true)
     try {
       return await reader.ask(question)
     } finally {

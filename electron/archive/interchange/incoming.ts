@@ -199,7 +199,7 @@ export interface FileHere {
   /** Bytes, where it is known before they are read: what is too large is not read at all. */
   readonly size?: number
   readonly read: () => Promise<Uint8Array>
-  /** The same bytes piece by piece, as often as they are asked for: recordings are never held whole. */
+  /** The same bytes piece by piece, as often as they are asked for; each is the asker's. Recordings are never held whole. */
   readonly pieces?: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 }
 

@@ -3,6 +3,7 @@
  * get in between, and it can be cancelled. Until its document is written it belongs to nothing.
  */
 import { createHash } from 'node:crypto'
+import { letGo } from '../../../../schema/bytes.ts'
 import { ArchiveError } from '../../../../schema/error.ts'
 import type { Work } from '../../archive.ts'
 import { sql } from '../../db.ts'
@@ -65,7 +66,7 @@ async function arriving(
 async function* gathered(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const held = new Uint8Array(pieceLength)
   let length = 0
-  for await (const piece of pieces)
+  for await (const piece of pieces) {
     for (let at = 0; at < piece.length;) {
       const some = piece.subarray(at, at + pieceLength - length)
       held.set(some, length)
@@ -75,5 +76,7 @@ async function* gathered(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array
       yield held
       length = 0
     }
+    letGo(piece)
+  }
   if (length > 0) yield held.subarray(0, length)
 }
