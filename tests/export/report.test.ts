@@ -147,6 +147,21 @@ describe('an Excel file', () => {
     expect(parts.get('xl/worksheets/sheet1.xml')).not.toContain('<f>')
   })
 
+  it('shows a long quotation whole: its cell has several lines, and its row is as high', async () => {
+    const long = 'We answer the telephone at night. '.repeat(6)
+    const book = await workbookOf([
+      { name: 'q', columns: [{ name: 'words', type: 'text' }], rows: [['short'], [long], [long.repeat(99)]] },
+    ])
+    const parts = await partsOf(book)
+    const sheet = parts.get('xl/worksheets/sheet1.xml') ?? ''
+    const height = (row: number) => Number(new RegExp(`<row r="${row}" ht="([\\d.]+)"`, 'u').exec(sheet)?.[1])
+    expect([height(2), height(3) >= 60, height(4)]).toEqual([NaN, true, 405])
+    const looks = [...(parts.get('xl/styles.xml') ?? '').matchAll(/<xf [^>]*>.*?<\/xf>/gsu)].map(([xf]) => xf)
+    const lookOf = (cell: string) => looks[Number(new RegExp(`<c r="${cell}"[^>]* s="(\\d+)"`, 'u').exec(sheet)?.[1])]
+    expect(lookOf('A3')).toContain('wrapText="1"')
+    expect(lookOf('A2')).not.toContain('wrapText')
+  })
+
   it('names columns as Excel does', () => {
     expect([1, 26, 27, 52, 703].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'AAA'])
   })

@@ -24,7 +24,15 @@ export interface BookSheet {
 type WriteOptions = NonNullable<Parameters<typeof writeExcelFile>[1]>
 type Extras = NonNullable<Extract<WriteOptions, { features?: unknown }>['features']>
 
+/** Characters: the widest a column gets; what is longer goes on in further lines of its cell. */
+const widest = 60
+/** Points: of a line at the size of the rows, and the highest that a row of Excel may be, in whole lines. */
+const lineHeight = 15
+const highest = 27 * lineHeight
 const bold = { fontWeight: 'bold' } as const
+/** Else a short cell stands at the foot of a row whose quotation has five lines. */
+const onTop = { alignVertical: 'top' } as const
+const wrapped = { ...onTop, wrap: true } as const
 const formats = { count: '#,##0', decimal: '0.000', share: '0.0%', date: 'yyyy-mm-dd' } as const
 
 export async function workbookOf(sheets: readonly BookSheet[]): Promise<Uint8Array<ArrayBuffer>> {
@@ -48,16 +56,28 @@ export async function workbookOf(sheets: readonly BookSheet[]): Promise<Uint8Arr
 
 function cellOf(cell: BookCell, type: BookColumn['type']) {
   if (cell === null || cell === '') return null
-  if (typeof cell === 'boolean') return { value: cell, type: Boolean }
+  if (typeof cell === 'boolean') return { value: cell, type: Boolean, ...onTop }
   if (typeof cell === 'number')
     return Number.isFinite(cell)
-      ? { value: cell, type: Number, ...(type in formats ? { format: formats[type as keyof typeof formats] } : {}) }
+      ? {
+          value: cell,
+          type: Number,
+          ...onTop,
+          ...(type in formats ? { format: formats[type as keyof typeof formats] } : {}),
+        }
       : null
   // A sheet's calendar begins in 1900, and has a day too many until March.
   if (type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(cell) && cell >= '1900-03-01')
-    return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: formats.date }
+    return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: formats.date, ...onTop }
   // A cell of Excel holds 32,767 characters; a longer one makes the whole file unreadable there.
-  return { value: cellText(cell.slice(0, 32_000)), type: String }
+  const text = { value: cellText(cell.slice(0, 32_000)), type: String }
+  return cell.length > widest ? { ...text, ...wrapped, height: heightOf(cell) } : { ...text, ...onTop }
+}
+
+/** Points, guessed by the characters of a line: not every program looks at the words of a row to say how high it is. */
+function heightOf(text: string): number {
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (widest - 2))), 0)
+  return Math.min(highest, lines * lineHeight)
 }
 
 /** `_x0041_` is how a sheet writes a character by its number; a text that says so itself must not be read as one. */
@@ -81,7 +101,7 @@ const sheetName = (name: string) =>
 /** Characters: as wide as its longest value among the first rows, within reason. */
 function widthOf({ name }: BookColumn, at: number, rows: BookSheet['rows']): number {
   const lengths = rows.slice(0, 200).map((row) => String(row[at] ?? '').length)
-  return Math.min(60, Math.max(8, name.length + 4, ...lengths.map((length) => length + 2)))
+  return Math.min(widest, Math.max(8, name.length + 4, ...lengths.map((length) => length + 2)))
 }
 
 /** The library has no filter buttons: `autoFilter` comes after the rows and before what is merged or printed (ECMA-376, 18.3.1.99). */
