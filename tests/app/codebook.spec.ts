@@ -377,25 +377,23 @@ test('nobody is told that there are no codes before they have come', async ({ ka
 })
 
 test('a code that was added is under the keyboard: the next key is about it', async ({ kartoteka: { page } }) => {
-  const tree = page.getByRole('treegrid', { name: 'Codebook' })
-  await tree.focus()
+  await tree(page).focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Insert')
   await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Night line')
   await page.keyboard.press('Enter')
-  await expect(tree.getByRole('row', { name: /Night line/ })).toBeVisible()
-  await expect(tree).toBeFocused()
+  await expect(tree(page).getByRole('row', { name: /Night line/ })).toBeVisible()
+  await expect(tree(page)).toBeFocused()
   await page.keyboard.press('F2')
-  await expect(tree.getByRole('textbox', { name: 'Name' })).toHaveValue('Night line')
+  await expect(tree(page).getByRole('textbox', { name: 'Name' })).toHaveValue('Night line')
 })
 
 test('the definition of a code is not shown to somebody whose keyboard has gone elsewhere', async ({
   kartoteka: { page, read },
 }) => {
   await read('R01')
-  const tree = page.getByRole('treegrid', { name: 'Codebook' })
   const definition = page.locator('.definition-card')
-  await tree.focus()
+  await tree(page).focus()
   await page.clock.install()
   await page.keyboard.press('ArrowDown')
   await page.clock.runFor(1500)
