@@ -39,15 +39,15 @@ const full = 0xff_ff_ff_ff
 const long = 500_000
 /** Bytes that are cheaper to copy than to hand on by themselves. */
 const short = 200_000
-/** Of a deflated stream: empty, and says that it is the last. */
-const lastBlock = Uint8Array.of(3, 0)
+/** Of a deflated stream: empty, and says that it is the last. A new one each time, since whoever gets it may give it back. */
+const lastBlock = () => Uint8Array.of(3, 0)
 
 export async function zipOf(parts: readonly Part[]): Promise<Uint8Array<ArrayBuffer>> {
   const entries = parts.map(({ name, content, isStored }) => ({ name, level: isStored ? 0 : 6, read: () => content }))
   return new Uint8Array(await buffer(zipped(entries)))
 }
 
-/** The bytes of the file, in pieces. */
+/** The bytes of the file, in pieces; each belongs to whoever gets it. */
 export async function* zipped(entries: Iterable<ZipEntry>): AsyncGenerator<Uint8Array> {
   const directory: Buffer[] = []
   let at = 0
@@ -102,7 +102,7 @@ async function packedEntry(content: ZipContent, level: number): Promise<Packed> 
     packed.push(deflateRawSync(piece, { level, finishFlush: constants.Z_SYNC_FLUSH }))
     await new Promise((resolve) => void setImmediate(resolve))
   }
-  return { packed: [...packed, lastBlock], sum, size }
+  return { packed: [...packed, lastBlock()], sum, size }
 }
 
 function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
