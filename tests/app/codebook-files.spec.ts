@@ -1,17 +1,20 @@
 /** The codebook taken in from a table: what would change is seen before, and it is one step back. */
+import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
 import { faultsOf } from './axe.ts'
+
+async function chooseTable(page: Page, table: string): Promise<void> {
+  await page.getByRole('button', { name: 'Codebook as a file' }).click()
+  const chosen = page.waitForEvent('filechooser')
+  await page.getByRole('menuitem', { name: 'Import codebook…' }).click()
+  await (await chosen).setFiles({ name: 'codes.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+}
 
 test('a table of codes is seen before it is taken, without what is unticked', async ({
   kartoteka: { page, beginAs },
 }) => {
   await beginAs('Vera')
-  await page.getByRole('button', { name: 'Codebook as a file' }).click()
-  const chosen = page.waitForEvent('filechooser')
-  await page.getByRole('menuitem', { name: 'Import codebook…' }).click()
-  await (
-    await chosen
-  ).setFiles({ name: 'codes.csv', mimeType: 'text/csv', buffer: Buffer.from('Code,Below\nWaiting,Time\nCorridors,\n') })
+  await chooseTable(page, 'Code,Below\nWaiting,Time\nCorridors,\n')
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('3 new codes, 0 changed, 0 the same.')
   expect(await faultsOf(page, { within: '[role=dialog]' })).toEqual([])
@@ -29,11 +32,7 @@ test('of a definition that would change one sees what goes and what comes', asyn
   kartoteka: { page, beginAs },
 }) => {
   await beginAs('Vera')
-  await page.getByRole('button', { name: 'Codebook as a file' }).click()
-  const chosen = page.waitForEvent('filechooser')
-  await page.getByRole('menuitem', { name: 'Import codebook…' }).click()
-  const table = 'Code,Key,Definition\nTerms of the money,4e,"Length, conditions, delays."\n'
-  await (await chosen).setFiles({ name: 'codes.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+  await chooseTable(page, 'Code,Key,Definition\nTerms of the money,4e,"Length, conditions, delays."\n')
   const dialog = page.getByRole('dialog')
   await expect(dialog.locator('del')).toHaveText('paperwork')
   await expect(dialog.locator('ins')).toHaveText('delays')

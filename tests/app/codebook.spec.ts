@@ -375,32 +375,3 @@ test('nobody is told that there are no codes before they have come', async ({ ka
   held.resolve()
   await expect(page.getByRole('row', { name: /Facilities/ })).toBeVisible()
 })
-
-test('a code that was added is under the keyboard: the next key is about it', async ({ kartoteka: { page } }) => {
-  await tree(page).focus()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Insert')
-  await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Night line')
-  await page.keyboard.press('Enter')
-  await expect(tree(page).getByRole('row', { name: /Night line/ })).toBeVisible()
-  await expect(tree(page)).toBeFocused()
-  await page.keyboard.press('F2')
-  await expect(tree(page).getByRole('textbox', { name: 'Name' })).toHaveValue('Night line')
-})
-
-test('the definition of a code is not shown to somebody whose keyboard has gone elsewhere', async ({
-  kartoteka: { page, read },
-}) => {
-  await read('R01')
-  const definition = page.locator('.definition-card')
-  await tree(page).focus()
-  await page.clock.install()
-  await page.keyboard.press('ArrowDown')
-  await page.clock.runFor(1500)
-  await expect(definition).toBeVisible()
-  await page.keyboard.press('ArrowDown')
-  await expect(definition).toHaveCount(0)
-  await page.locator('#middle .cm-content').focus()
-  await page.clock.runFor(1500)
-  await expect(definition).toHaveCount(0)
-})
