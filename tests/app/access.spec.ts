@@ -180,6 +180,7 @@ test('at twice the size every view, Undo and the settings can still be pressed a
 }) => {
   await beginAs('Vera')
   for (let step = 0; step < 5; step++) await page.keyboard.press('Control+=')
+  await expect.poll(() => page.evaluate(() => document.documentElement.style.getPropertyValue('zoom'))).toBe('2')
   const rail = page.getByRole('navigation')
   const beneath = (await page.getByRole('contentinfo').boundingBox())!.y
   for (const button of await rail.getByRole('button').all()) {

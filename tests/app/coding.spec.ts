@@ -81,11 +81,11 @@ test('e grows the selection to the clause and the sentence, Alt and arrow down s
   await sweep('priorities')
   const selected = () => page.evaluate(() => getSelection()?.toString())
   await page.keyboard.press('e')
-  expect(await selected()).toBe('until the priorities changed.')
+  await expect.poll(selected).toBe('until the priorities changed.')
   await page.keyboard.press('e')
-  expect(await selected()).toBe('We paid for one, on the coast, until the priorities changed.')
+  await expect.poll(selected).toBe('We paid for one, on the coast, until the priorities changed.')
   await page.keyboard.press('Alt+ArrowDown')
-  expect(await selected()).toBe('until the priorities changed.')
+  await expect.poll(selected).toBe('until the priorities changed.')
 })
 
 test('a coded passage is clicked, recoded, remarked on and let go; every step can be undone', async ({

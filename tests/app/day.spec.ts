@@ -74,7 +74,7 @@ test('new archive, import, code, search, report, export, passphrase; and no requ
   await expect(page.getByText(/“polceman” stands nowhere/)).toBeVisible()
   await page.locator('.search-hits [role=row]').first().click()
   await expect(page.locator('#middle .cm-content')).toBeVisible()
-  expect(await page.evaluate(() => getSelection()?.toString())).toMatch(/prosecutors/)
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toMatch(/prosecutors/)
 
   // Report and export.
   await page.keyboard.press('Control+3')

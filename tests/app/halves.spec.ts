@@ -39,6 +39,7 @@ test('the active half answers the keys: codes go to its selection, the inspector
   await right.locator('.cm-line').nth(2).click({ clickCount: 3 })
   await left.locator('.cm-line').nth(2).click({ clickCount: 3 })
   await expect(left).toHaveAttribute('aria-current', 'true')
+  for (const each of [left, right]) await each.locator('.margin .bar').first().waitFor()
   const before = await Promise.all([left, right].map((each) => each.locator('.margin .bar').count()))
   await page.keyboard.press('4')
   await page.keyboard.press('e')
@@ -138,7 +139,7 @@ test('an original and its translation are linked, scroll together, and obey a pa
   await expect(together).toHaveAttribute('aria-pressed', 'false')
   await page.mouse.wheel(0, 500)
   await expect.poll(() => topOf(right)).toBeGreaterThan(400)
-  expect(await topOf(left)).toBe(0)
+  await expect.poll(() => topOf(left)).toBe(0)
   await page.keyboard.press('Alt+l')
 
   const paragraph = (side: typeof left, label: string) =>
@@ -163,7 +164,8 @@ test('in the smallest window a page and a picture beside it keep every tool in s
   await document(page, 'P01').click()
   await document(page, 'I01').click({ modifiers: ['Alt'] })
   await page.setViewportSize({ width: 960, height: 600 })
-  await page.getByRole('group', { name: 'Page, size, rotation' }).waitFor()
+  const tools = page.locator('.pages-bar button, .image-tools button')
+  await expect.poll(() => tools.count()).toBeGreaterThan(9)
   const hidden = await page
     .locator('.reader-half')
     .evaluateAll((halves) =>
@@ -174,5 +176,4 @@ test('in the smallest window a page and a picture beside it keep every tool in s
       ),
     )
   expect(hidden).toEqual([])
-  expect(await page.locator('.pages-bar button, .image-tools button').count()).toBeGreaterThan(9)
 })

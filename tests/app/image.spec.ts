@@ -154,7 +154,7 @@ test('Esc while one draws leaves nothing drawn', async ({ kartoteka: { page } })
 
 test('what is drawn beyond the picture ends at its edge', async ({ kartoteka: { page } }) => {
   await draw(page, { x: 0.5, y: 0.9, width: 0.6, height: 0.3 })
-  expect(await shareOf(page, '.region-new')).toEqual({ x: 50, y: 90, width: 50, height: 10 })
+  await expect.poll(() => shareOf(page, '.region-new')).toEqual({ x: 50, y: 90, width: 50, height: 10 })
 })
 
 test('a rectangle is sized by a handle and moved by its border, each undone in one step', async ({

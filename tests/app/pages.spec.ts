@@ -66,8 +66,9 @@ test('a coding stays on its words at every size, and whichever way the page is t
   const scale = page.locator('.pages-scale')
   for (const size of ['50%', '100%', '250%']) {
     for (let n = 0; n < 20 && (await scale.textContent()) !== size; n++) {
-      const now = Number.parseInt((await scale.textContent()) ?? '0', 10)
-      await page.keyboard.press(now < Number.parseInt(size, 10) ? '=' : '-')
+      const now = (await scale.textContent()) ?? '0%'
+      await page.keyboard.press(Number.parseInt(now, 10) < Number.parseInt(size, 10) ? '=' : '-')
+      await expect(scale).not.toHaveText(now)
     }
     await expect(scale).toHaveText(size)
     await expectOnWords(page, '.page-tint', words)
@@ -123,7 +124,7 @@ test('a selection begun on the first page and ended with Shift on the last is ri
   await page.mouse.click(from.x, from.y)
   await page.getByRole('textbox', { name: 'Go to a page' }).fill('4')
   await page.keyboard.press('Enter')
-  await page.locator('.page[data-page-number="4"] .textLayer span').first().waitFor()
+  await page.locator('.page[data-page-number="4"] .textLayer .endOfContent').waitFor({ state: 'attached' })
   const last = await page.locator('.page[data-page-number="4"] .textLayer span').last().textContent()
   const { to } = endsOf(await boxesOf(page, last ?? '', 4))
   await page.keyboard.down('Shift')
@@ -151,7 +152,7 @@ test('find marks its words on the page and steps through them', async ({ kartote
   await expect(page.locator('.page-found.is-here')).toHaveCount(1)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('search').getByRole('status')).toContainText('2 of ')
-  expect(await page.locator('.ruler div').count()).toBeGreaterThan(2)
+  await expect.poll(() => page.locator('.ruler div').count()).toBeGreaterThan(2)
   await page.keyboard.press('Escape')
   await expect(page.locator('.page-found')).toHaveCount(0)
 })
@@ -212,8 +213,11 @@ test('a rectangle drawn on a page is coded, and stands in the margin and on the 
   await page.getByRole('searchbox').first().fill('#4e in:D01')
   const picture = page.locator('.quotation-region img')
   await expect(picture).toBeVisible()
-  const shown = await picture.boundingBox()
-  expect((shown?.width ?? 0) / (shown?.height ?? 1)).toBeCloseTo(160 / 90, 1)
+  const shape = async () => {
+    const shown = await picture.boundingBox()
+    return Math.round((10 * (shown?.width ?? 0)) / (shown?.height ?? 1))
+  }
+  await expect.poll(shape).toBe(Math.round((10 * 160) / 90))
   expect(complaints).toEqual([])
 })
 
