@@ -66,6 +66,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
     'electron/archive/{text,services,reports}/*',
     'electron/archive/names/document-key.ts',
     'electron/archive/names/find-names.ts',
+    'electron/archive/importing/{pictures,picture-held}.ts',
     'schema/*',
     'node:*',
     '@cantoo/pdf-lib',

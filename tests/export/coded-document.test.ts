@@ -5,12 +5,9 @@ import mammoth from 'mammoth'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import type { Input } from '../../schema/contract.ts'
-import type { LeavingTerms } from '../../electron/archive/export/departure.ts'
 import type { SourceId } from '../../schema/ids.ts'
 import { anIntake, bringIn, offer } from '../support/importing.ts'
 import { elementsOf, textOf } from '../support/markup.ts'
-import { named } from '../support/named-study.ts'
-import { png } from '../support/pictures.ts'
 import { partsOf } from '../support/xlsx.ts'
 
 const interview = 'INTERVIEWER: Who pays?\nAnna Velt: Two embassies pay, in turns.\nAnna Velt: We hide at Lane 5.\n'
@@ -72,36 +69,6 @@ describe('a coded document', () => {
       await expect(take(format)).rejects.toMatchObject({
         fault: { kind: 'document-stays', source: 'R07', why: 'level' },
       })
-  })
-})
-
-describe('a coded photograph', () => {
-  const drawn = async (level: 'N' | 'P', terms?: LeavingTerms) => {
-    const { archive, ada, source, funding } = await leaving('I01.png', png(64, 48), level)
-    const region = { page: 1, x: 8_000, y: 6_000, width: 20_000, height: 10_000 }
-    const { id } = archive.run('coding.createRegion', ada, { source, code: funding, ...region })
-    const asked = { source, format: 'html', language: 'en', coders: true } as const
-    const take = async () =>
-      elementsOf((await archive.workbook('export.document', ada, asked, {}, terms)).content as string)
-    return { archive, ada, id, take, elements: await take() }
-  }
-
-  it('stands on its page under its rectangles, numbered as in the list, where it may be named', async () => {
-    const { elements } = await drawn('N')
-    expect(elements.find(({ name }) => name === 'img')?.attributes['src']).toMatch(/^data:image\/png;base64,/)
-    expect(elements.find(({ name }) => name === 'rect')?.attributes).toMatchObject({ x: '8', width: '20' })
-    expect(elements.find(({ name }) => name === 'svg')?.attributes['viewbox']).toBe('0 0 64 48')
-    expect(elements.filter(({ name }) => name === 'h2').map(({ text }) => text)).toContain('Rectangles of the picture')
-  })
-
-  it('stays where it may not be named, holds something dangerous, or names are to be taken out', async () => {
-    const hasPicture = (elements: Awaited<ReturnType<typeof drawn>>['elements']) =>
-      elements.some(({ name }) => name === 'img')
-    expect(hasPicture((await drawn('P')).elements)).toBe(false)
-    expect(hasPicture((await drawn('N', named)).elements)).toBe(false)
-    const { archive, ada, id, take } = await drawn('N')
-    archive.run('passage.update', ada, { passage: id, sensitivity: 4 })
-    expect(hasPicture(await take())).toBe(false)
   })
 })
 

@@ -1,15 +1,19 @@
 /** Reads what lies in an Excel file, apart from the library that wrote it: the zip by yauzl, the parts as they are. */
 import type { Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
 
 /** Every part by its name, as text. */
-export async function partsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
+export const partsOf = async (bytes: Uint8Array): Promise<ReadonlyMap<string, string>> =>
+  new Map([...(await filesOf(bytes))].map(([name, part]) => [name, part.toString()]))
+
+/** Every part by its name. */
+export async function filesOf(bytes: Uint8Array): Promise<ReadonlyMap<string, Buffer>> {
   const zip = await new Promise<ZipFile>((resolve, reject) => {
     fromBuffer(Buffer.from(bytes), { lazyEntries: true }, (error, file) => (error ? reject(error) : resolve(file)))
   })
-  const parts = new Map<string, string>()
-  for await (const [name, stream] of streamsOf(zip)) parts.set(name, await text(stream))
+  const parts = new Map<string, Buffer>()
+  for await (const [name, stream] of streamsOf(zip)) parts.set(name, await buffer(stream))
   return parts
 }
 

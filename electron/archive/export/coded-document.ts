@@ -22,16 +22,17 @@ export async function exportDocument(
   const coded = codedText(db, source)
   const marks = coded.paragraphs.reduce((sum, paragraph) => sum + paragraph.marks.length, coded.regions.length)
   const sheet = { fileName: `${coded.short}.${format}`, rows: marks, withheld: coded.dangerous }
+  const picture = codedPicture(db, source, coded.level)
   if (format === 'html')
     return {
       ...sheet,
       mediaType: 'text/html; charset=utf-8',
-      content: codedPage(coded, codedWords[language], language, codedPicture(db, source, coded.level)),
+      content: codedPage(coded, codedWords[language], language, picture),
     }
   const { codedDocx } = await import('./coded-docx.ts')
   return {
     ...sheet,
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    content: await codedDocx(coded, codedWords[language], language, making),
+    content: await codedDocx(coded, codedWords[language], language, picture, making),
   }
 }

@@ -15,6 +15,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Making } from '../archive.ts'
+import type { PictureOrWhyNot } from './coded-picture.ts'
 import type { CodedStretch, CodedText, Mark } from './coded-text.ts'
 import type { CodedWords } from './coded-words.ts'
 import { inSlices } from './in-slices.ts'
@@ -31,6 +32,7 @@ export async function codedDocx(
   coded: CodedText,
   words: CodedWords,
   language: 'en' | 'ru',
+  picture: PictureOrWhyNot | null,
   making: Making,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { short, title, paragraphs, regions, isPicture, legend, dangerous } = coded
@@ -42,13 +44,14 @@ export async function codedDocx(
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: runsOf(heading) }),
     ...(dangerous > 0 ? [new Paragraph({ children: runsOf(words.dangerous(dangerous)) })] : []),
     ...(rows.length > 0 ? [tableOf(rows)] : []),
+    ...(picture ? [await pictureOrWhyNot(picture, regions, words, heading)] : []),
     ...(regions.length > 0
       ? [
           new Paragraph({ heading: HeadingLevel.HEADING_2, children: runsOf(words.regions(isPicture)) }),
           tableOf(regions.map((region) => row('', runsOf(words.region(region.page, isPicture)), [region]))),
         ]
       : []),
-    new Paragraph({ heading: HeadingLevel.HEADING_2, children: runsOf(words.legend) }),
+    ...(legend.length > 0 ? [new Paragraph({ heading: HeadingLevel.HEADING_2, children: runsOf(words.legend) })] : []),
     ...legend.map(
       (code) =>
         new Paragraph({
@@ -68,6 +71,18 @@ export async function codedDocx(
     sections: [{ properties: { page }, children }],
   })
   return new Uint8Array(await Packer.toArrayBuffer(file))
+}
+
+async function pictureOrWhyNot(
+  picture: PictureOrWhyNot,
+  regions: CodedText['regions'],
+  words: CodedWords,
+  heading: string,
+): Promise<Paragraph> {
+  // Loaded when it is wanted: most documents have no drawing.
+  const { figureOf, isForWord } = await import('./coded-figure.ts')
+  if ('bytes' in picture && isForWord(picture)) return figureOf(picture, regions, xmlText(heading))
+  return new Paragraph({ children: runsOf(words.pictureStays['stays' in picture ? picture.stays : 'kind']) })
 }
 
 const tableOf = (rows: readonly TableRow[]) =>

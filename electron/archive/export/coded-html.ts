@@ -5,7 +5,8 @@
 import type { Code } from '../../../schema/codebook.ts'
 import type { CodedParagraph, CodedText, Mark } from './coded-text.ts'
 import type { CodedWords } from './coded-words.ts'
-import type { CodedPicture } from './coded-picture.ts'
+import type { CodedPicture, PictureOrWhyNot } from './coded-picture.ts'
+import { withHeld } from './picture-notes.ts'
 import { escaped, nameOf } from './words.ts'
 
 const style = `
@@ -26,18 +27,18 @@ export function codedPage(
   coded: CodedText,
   words: CodedWords,
   language: 'en' | 'ru',
-  picture: CodedPicture | null,
+  picture: PictureOrWhyNot | null,
 ): string {
   const { short, title, paragraphs, regions, isPicture, legend, dangerous } = coded
   const heading = short === title ? short : `${short} ${title}`
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${picture ? '; img-src data:' : ''}">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${picture && 'bytes' in picture ? '; img-src data:' : ''}">
 <title>${escaped(heading)}</title><style>${style}</style></head><body>
 <h1>${escaped(heading)}</h1>
 ${dangerous > 0 ? `<p class="note">${escaped(words.dangerous(dangerous))}</p>` : ''}
 ${paragraphs.map(row).join('\n')}
-${picture ? figure(picture, regions) : ''}
+${picture ? ('stays' in picture ? `<p class="note">${escaped(words.pictureStays[picture.stays])}</p>` : figure(picture, regions)) : ''}
 ${regions.length > 0 ? `<h2>${escaped(words.regions(isPicture))}</h2>${regions.map((region) => `<div class="row"><span class="number"></span><p>${escaped(words.region(region.page, isPicture))}</p><aside>${margin(region)}</aside></div>`).join('\n')}` : ''}
 ${legend.length > 0 ? `<h2>${escaped(words.legend)}</h2>` : ''}
 <dl>${legend.map((code) => `<dt>${dot(code)}${escaped(nameOf(code))} (${code.passages})</dt><dd>${escaped(code.definition)}</dd>`).join('\n')}</dl>
@@ -57,7 +58,9 @@ const row = ({ label, stretches, marks }: CodedParagraph): string =>
     .join('')}</p><aside>${marks.map(margin).join('')}</aside></div>`
 
 /** The picture under its rectangles, numbered as in the list below. In pixels: browsers draw no letter of 10,000 units. */
-function figure({ address, ...picture }: CodedPicture, regions: CodedText['regions']): string {
+function figure(picture: CodedPicture, regions: CodedText['regions']): string {
+  const { format, mediaType, bytes, held } = picture
+  const address = `data:${mediaType};base64,${withHeld(format, bytes, held).toString('base64')}`
   const pixels = (thousandths: number) => thousandths / 1000
   const [width, height] = [pixels(picture.width), pixels(picture.height)]
   const letter = Math.max(width, height) / 36
