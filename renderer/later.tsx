@@ -1,6 +1,7 @@
 /** Parts of the window whose program comes after the first sight: what one waits for at the start is the list alone. */
-import { useCallback, useEffect, useState, type ComponentType } from 'react'
+import { useEffect, type ComponentType } from 'react'
 import { whenQuiet } from './after-paint.ts'
+import { Observable, useObservable } from './observable.ts'
 import { Button } from './parts/button.tsx'
 import { Empty } from './parts/empty.tsx'
 import { useExplain, useWords } from './words.ts'
@@ -12,25 +13,29 @@ const expected: (() => Promise<unknown>)[] = []
  * first.
  */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  let Part: ComponentType<Props> | null = null
+  // Watched, not remembered by who draws it: it may come between a drawing and the moment in which that would ask.
+  const state = new Observable<{ readonly Part: ComponentType<Props> } | 'waiting' | 'failed'>('waiting')
+  let coming: Promise<void> | null = null
   const bring = async () => {
-    Part ??= await load()
+    try {
+      state.set({ Part: await load() })
+    } catch (error) {
+      coming = null
+      state.set('failed')
+      throw error
+    }
   }
-  expected.push(bring)
+  const expect = () => (coming ??= bring())
+  const ask = () => {
+    if (state.value === 'failed') state.set('waiting')
+    expect().catch(() => {}) // 'failed' says it
+  }
+  expected.push(expect)
   return function Later(props: Props) {
-    const [state, setState] = useState<'waiting' | 'here' | 'failed'>(Part ? 'here' : 'waiting')
-    const ask = useCallback(() => {
-      setState('waiting')
-      bring().then(
-        () => setState('here'),
-        () => setState('failed'),
-      )
-    }, [])
-    useEffect(() => {
-      if (!Part) ask()
-    }, [ask])
-    if (Part) return <Part {...props} />
-    return state === 'failed' ? <NotBrought onAgain={ask} /> : <div className="grow" aria-busy="true" />
+    const now = useObservable(state)
+    useEffect(ask, [])
+    if (typeof now === 'object') return <now.Part {...props} />
+    return now === 'failed' ? <NotBrought onAgain={ask} /> : <div className="grow" aria-busy="true" />
   }
 }
 

@@ -1,5 +1,5 @@
 /** The codebook taken in from a table: what would change is seen before, and it is one step back. */
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { expect, test } from './app.ts'
 import { faultsOf } from './axe.ts'
 
@@ -36,4 +36,24 @@ test('of a definition that would change one sees what goes and what comes', asyn
   const dialog = page.getByRole('dialog')
   await expect(dialog.locator('del')).toHaveText('paperwork')
   await expect(dialog.locator('ins')).toHaveText('delays')
+})
+
+test('a table read in the moment in which the program that shows it comes is shown', async ({
+  kartoteka: { page, beginAs },
+}) => {
+  const programs: Route[] = []
+  await page.route('**/assets/take-codebook-*.js', (route) => void programs.push(route))
+  await beginAs('Vera')
+  await expect.poll(() => programs.length).toBe(1) // expected ahead, on its way
+  // What React puts off until something is painted comes late, so that the program comes before it.
+  await page.evaluate(() => {
+    const { postMessage } = MessagePort.prototype
+    MessagePort.prototype.postMessage = function later(this: MessagePort, message: unknown) {
+      setTimeout(() => postMessage.call(this, message), 1000)
+    }
+  })
+  await chooseTable(page, 'Code,Below\nWaiting,Time\n')
+  await page.locator('.codebook > [aria-busy=true]').waitFor()
+  await programs[0]?.continue()
+  await expect(page.getByRole('dialog')).toContainText('2 new codes')
 })
