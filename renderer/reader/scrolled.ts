@@ -1,5 +1,6 @@
 /** What a reader tells of its scrolling, so that the document beside it can follow: places of the text and heights. */
 import { createContext, useContext, useEffect } from 'react'
+import { Observable } from '../observable.ts'
 import type { Side } from './halves.ts'
 
 export interface Scrolled {
@@ -12,7 +13,8 @@ export interface Scrolled {
   readonly here: () => number
 }
 
-const readers = new Map<Side, Scrolled>()
+/** Those that are here now, by half. */
+export const readers = new Observable<ReadonlyMap<Side, Scrolled>>(new Map())
 
 export const HalfSide = createContext<Side>('first')
 
@@ -21,14 +23,14 @@ export function useScrolled(scrolled: Scrolled | null): void {
   const side = useContext(HalfSide)
   useEffect(() => {
     if (!scrolled) return undefined
-    readers.set(side, scrolled)
+    readers.set(new Map(readers.value).set(side, scrolled))
     return () => {
-      if (readers.get(side) === scrolled) readers.delete(side)
+      if (readerIn(side) === scrolled) readers.set(new Map([...readers.value].filter(([each]) => each !== side)))
     }
   }, [side, scrolled])
 }
 
-export const readerIn = (side: Side): Scrolled | null => readers.get(side) ?? null
+export const readerIn = (side: Side): Scrolled | null => readers.value.get(side) ?? null
 
 /** A half whose reader tells nothing (a picture, printed pages): by how far it is scrolled, `length` being the end. */
 export function byExtent(half: Element, length: number): Scrolled | null {

@@ -1,11 +1,13 @@
 /** Two halves that scroll together: the one a person moves leads, the other follows and never answers back. */
-import { useEffect, useMemo, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, type RefObject } from 'react'
+import type { SourceId } from '../../schema/ids.ts'
 import type { Source, SourceText } from '../../schema/source.ts'
 import type { Translation } from '../../schema/translation.ts'
 import { useQuery } from '../archive/use-archive.ts'
+import { useObservable } from '../observable.ts'
 import type { Side } from './halves.ts'
 import { pairingOf, proportional, type Pairing } from './pairing.ts'
-import { byExtent, readerIn, readingLine, type Scrolled } from './scrolled.ts'
+import { byExtent, readers, readingLine, type Scrolled } from './scrolled.ts'
 
 const none: readonly Translation[] = []
 /** Drawings in which the follower may be corrected: heights of lines become known only when they are drawn. */
@@ -34,19 +36,21 @@ export function useTogether(
     [one, other],
   )
 
+  const known = useObservable(readers)
+  const leads = useLeader(pane, { first: first?.id, second: second?.id }, known, active)
+
   useEffect(() => {
     const root = pane.current
     if (!isOn || !root || !partners) return undefined
-    let leader = active
     let frame = 0
 
     const readerOf = (side: Side): Scrolled | null => {
       const half = root.querySelector(`[data-half=${side}]`)
-      return readerIn(side) ?? (half && byExtent(half, lengths[side]))
+      return known.get(side) ?? (half && byExtent(half, lengths[side]))
     }
     const follow = (left: number) => {
-      const follower: Side = leader === 'first' ? 'second' : 'first'
-      const [lead, led] = [readerOf(leader), readerOf(follower)]
+      const leader = leads.current
+      const [lead, led] = [readerOf(leader), readerOf(leader === 'first' ? 'second' : 'first')]
       if (!lead || !led) return
       const line = readingLine(lead.box)
       const place = partners[leader](lead.placeAt(line))
@@ -59,28 +63,58 @@ export function useTogether(
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() => follow(corrections))
     }
-    const sideOf = (target: EventTarget | null) =>
-      target instanceof Element
-        ? (target.closest<HTMLElement>('[data-half]')?.dataset['half'] as Side | undefined)
-        : undefined
-    const onTouch = (event: Event) => {
-      leader = sideOf(event.target) ?? leader
-    }
     const onScroll = (event: Event) => {
-      if (sideOf(event.target) === leader && event.target === readerOf(leader)?.box) begin()
+      if (sideOf(event.target) === leads.current && event.target === readerOf(leads.current)?.box) begin()
     }
     const listening = new AbortController()
-    const how = { capture: true, passive: true, signal: listening.signal }
-    for (const touch of ['wheel', 'pointerdown', 'keydown', 'touchstart', 'focusin'])
-      root.addEventListener(touch, onTouch, how)
-    root.addEventListener('scroll', onScroll, how)
-    begin()
+    root.addEventListener('scroll', onScroll, { ...unhindered, signal: listening.signal })
+    begin() // also when a reader has just come
     return () => {
       listening.abort()
       cancelAnimationFrame(frame)
     }
-    // The half that comes forward leads from then on, but need not move anything by itself.
-  }, [pane, isOn, partners, lengths, active])
+  }, [pane, isOn, partners, lengths, known, leads])
+}
+
+const unhindered = { capture: true, passive: true } as const
+
+const sideOf = (target: EventTarget | null) =>
+  target instanceof Element
+    ? (target.closest<HTMLElement>('[data-half]')?.dataset['half'] as Side | undefined)
+    : undefined
+
+/** The half that a person has to do with leads; a document that comes beside another goes where that one is. */
+function useLeader(
+  pane: RefObject<HTMLElement | null>,
+  { first, second }: Readonly<Record<Side, SourceId | undefined>>,
+  known: ReadonlyMap<Side, Scrolled>,
+  active: Side,
+): RefObject<Side> {
+  const leads = useRef(active)
+  const seen = useRef<ReadonlyMap<Side, SourceId>>(new Map())
+  // It leads from then on, but need not move anything by itself.
+  useEffect(() => {
+    leads.current = active
+  }, [active])
+  useEffect(() => {
+    const here = new Map<Side, SourceId>()
+    if (first && known.has('first')) here.set('first', first)
+    if (second && known.has('second')) here.set('second', second)
+    const [one, other] = [...here].filter(([side, source]) => seen.current.get(side) !== source)
+    if (one && !other) leads.current = one[0] === 'first' ? 'second' : 'first'
+    seen.current = here
+  }, [known, first, second])
+  useEffect(() => {
+    const root = pane.current
+    const listening = new AbortController()
+    const onTouch = (event: Event) => {
+      leads.current = sideOf(event.target) ?? leads.current
+    }
+    for (const touch of ['wheel', 'pointerdown', 'keydown', 'touchstart', 'focusin'])
+      root?.addEventListener(touch, onTouch, { ...unhindered, signal: listening.signal })
+    return () => listening.abort()
+  }, [pane])
+  return leads
 }
 
 /** For each side, the place of the other that belongs to a place of it. */

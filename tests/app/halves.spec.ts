@@ -157,6 +157,35 @@ test('an original and its translation are linked, scroll together, and obey a pa
   await expect(page.getByText('1 pair of paragraphs pinned')).toHaveCount(0)
 })
 
+test('what is opened beside a text goes to its place there, also when it comes late', async ({
+  kartoteka: { page, beginAs, read },
+}) => {
+  await page.setViewportSize({ width: 1280, height: 600 })
+  await beginAs('Vera')
+  await read('R05')
+  await page.getByRole('button', { name: /This is the translation of/ }).click()
+  await page.getByRole('option', { name: /R01/ }).click()
+  const [left, right] = [half(page, 'Left'), half(page, 'Right')]
+  const fromEnd = (side: typeof left) =>
+    side
+      .locator('.cm-scroller')
+      .evaluate(({ scrollTop, scrollHeight, clientHeight }) => Math.round(scrollHeight - clientHeight - scrollTop))
+  const beside = page.getByRole('button', { name: 'Open R01 beside it' })
+  await beside.waitFor()
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+  await page.route('**/call', async (route) => {
+    await held
+    await route.continue()
+  })
+  await beside.click()
+  await left.locator('.cm-scroller').hover()
+  await page.mouse.wheel(0, 20_000)
+  await expect.poll(() => fromEnd(left)).toBeLessThan(3)
+  letGo()
+  await expect.poll(() => fromEnd(right)).toBeLessThan(3)
+  expect(await fromEnd(left)).toBeLessThan(3)
+})
+
 test('in the smallest window a page and a picture beside it keep every tool in sight', async ({
   kartoteka: { page, beginAs },
 }) => {
