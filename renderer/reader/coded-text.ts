@@ -4,9 +4,10 @@ import type { EditorView } from '@codemirror/view'
 import type { Code } from '../../schema/codebook.ts'
 import type { CodeId, CoderId, PassageId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
+import { isOf, type AheadOnWords } from './ahead.ts'
 import { changesIn, stretchNow } from './editing/since-base.ts'
 import { Lanes, type Bar } from './lanes.ts'
-import { isSameStretch, type Stretch } from './sweep.ts'
+import type { Stretch } from './sweep.ts'
 
 class PassageRange extends RangeValue {
   readonly passage: CodedWords
@@ -17,12 +18,6 @@ class PassageRange extends RangeValue {
   override eq(other: PassageRange): boolean {
     return other.passage === this.passage
   }
-}
-
-/** A code that was applied a moment ago and that the archive has not kept yet: its bar is drawn pale. */
-export interface Ahead extends Bar {
-  readonly code: CodeId
-  readonly coder: CoderId | ''
 }
 
 export interface CodedText {
@@ -37,7 +32,8 @@ export interface CodedText {
   readonly lanes: Lanes
   /** Those in `ranges`, by id. */
   readonly passages: ReadonlyMap<PassageId, CodedWords>
-  readonly ahead: readonly Ahead[]
+  /** Codes on their way to the archive: their bars are drawn pale. */
+  readonly ahead: readonly AheadOnWords[]
 }
 
 export interface CodingShown {
@@ -50,8 +46,8 @@ export const showPassages = StateEffect.define<CodingShown>()
 export const showFocus = StateEffect.define<PassageId | null>()
 export const showHover = StateEffect.define<PassageId | null>()
 /** Until the passages that it will be among are shown, or the archive has refused it. */
-export const showAhead = StateEffect.define<Ahead>()
-export const dropAhead = StateEffect.define<Ahead>()
+export const showAhead = StateEffect.define<AheadOnWords>()
+export const dropAhead = StateEffect.define<AheadOnWords>()
 export const showFound = StateEffect.define<{ readonly found: readonly Stretch[]; readonly at: number }>()
 
 const nothing: CodedText = {
@@ -157,10 +153,6 @@ function placed(
       : RangeSet.of(rangesOf(now.values()), true),
   }
 }
-
-/** Whether this coder has coded these very words so; another's coding of them is another. */
-export const isOf = (bar: Ahead, passage: CodedWords): boolean =>
-  isSameStretch(bar, passage) && passage.codings.some(({ code, coder }) => code === bar.code && coder === bar.coder)
 
 const barsOf = ({ start, end, codings }: CodedWords): readonly Bar[] =>
   codings.map(({ id }) => ({ coding: id, start, end }))

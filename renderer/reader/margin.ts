@@ -6,7 +6,8 @@ import type { Extension } from '@codemirror/state'
 import { EditorView, ViewPlugin, type PluginValue, type ViewUpdate } from '@codemirror/view'
 import type { CodeId, CodingId, PassageId } from '../../schema/ids.ts'
 import type { CodedWords } from '../../schema/passage.ts'
-import { codedText, passagesInSight, showHover, type Ahead } from './coded-text.ts'
+import type { AheadOnWords } from './ahead.ts'
+import { codedText, passagesInSight, showHover } from './coded-text.ts'
 import { crowdedAmong } from './crowds.ts'
 import { layLabels, type Laid } from './labels.ts'
 import { MarginBars, type MarginBar } from './margin-bars.ts'
@@ -42,7 +43,7 @@ interface Placed extends Stands {
 }
 
 interface PlacedAhead extends Stands {
-  readonly bar: Ahead
+  readonly bar: AheadOnWords
 }
 
 interface Drawing {

@@ -78,7 +78,7 @@ export function useCodingDesk({
   /** Gives the keyboard back to the document. */
   readonly takeKeys: () => void
   /** Draws a code that is on its way to the archive, until that has answered. */
-  readonly showAhead?: (target: Target, code: CodeId, answered: Promise<unknown>) => void
+  readonly showAhead: (target: Target, code: CodeId, answered: Promise<unknown>) => void
   /** Said where a code has nothing to be applied to; absent: how words are selected. */
   readonly howToSelect?: string
 }): CodingDesk {
@@ -168,7 +168,7 @@ export function useCodingDesk({
       meanCode(code, coding)
       awaitPassage(coding)
       // It is on its way: what is drawn now does not make it wait.
-      showAhead?.(at, code, coding)
+      showAhead(at, code, coding)
       if (!(await coding)) close()
     },
     [target, selected, focused, bordersOf, acts, source.id, content.version, selectFirst, saidOf, showAhead, codes],

@@ -1,5 +1,6 @@
 /** A photographed notice: looked at closer, turned, drawn on and coded, with the mouse and without it. */
 import { jpeg, jpegHeld } from '../support/pictures.ts'
+import { hold, refuse } from './answers.ts'
 import { expect, test, type Kartoteka } from './app.ts'
 import { faultsOf } from './axe.ts'
 
@@ -105,6 +106,36 @@ test('a rectangle is drawn, coded with two keys, told in the margin and taken ba
   await expect(page.locator('.region')).toHaveCount(0)
   await expect(status(page)).toContainText(/85 codings, (\d+) of \1 verified/)
   expect(complaints).toEqual([])
+})
+
+test('a coded rectangle is seen before the archive has kept it, pale; refused it goes, and the window says why', async ({
+  kartoteka: { page },
+}) => {
+  const lines = () =>
+    page.locator('.region').evaluate((mark) => getComputedStyle(mark).boxShadow.split(/,(?![^(]*\))/).length)
+  const answer = await hold(page, 'coding.createRegion')
+  await draw(page, telephone)
+  await page.keyboard.type('4e')
+  await expect(page.locator('.region')).toHaveClass(['region is-ahead'])
+  // There is nothing yet that could be picked or walked to.
+  await page.keyboard.press('j')
+  await expect(page.getByRole('region', { name: 'Inspector' })).not.toContainText('I01:p1')
+  answer()
+  await expect(page.locator('.region')).toHaveClass(['region is-focused'])
+  await expect(page.locator('.is-ahead')).toHaveCount(0)
+
+  const answerLater = await hold(page, 'coding.createRegion')
+  await page.keyboard.type('1a')
+  // A line inside the border.
+  await expect.poll(lines).toBe(3)
+  await expect(page.locator('.region-label')).toHaveText('4e Terms of the money')
+  answerLater()
+  await expect(page.locator('.region-label')).toHaveText('4e1a')
+
+  await refuse(page, 'coding.createRegion')
+  await page.keyboard.type('5a')
+  await expect(page.getByRole('alert')).toContainText('does not answer')
+  await expect(page.locator('.region-label')).toHaveText('4e1a')
 })
 
 test('a rectangle is made, moved, sized and coded without a mouse', async ({ kartoteka: { page } }) => {

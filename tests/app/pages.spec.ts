@@ -1,5 +1,6 @@
 /** Printed pages in a real window: coding by mouse and by keys, and words and tints that lie on each other. */
 import type { Page } from '@playwright/test'
+import { hold, refuse } from './answers.ts'
 import { expect, test } from './app.ts'
 import { faultsOf } from './axe.ts'
 import { boxesOf, copiedWords, drawn, endsOf, readPrinted, sweepOn } from './on-pages.ts'
@@ -219,6 +220,65 @@ test('a rectangle drawn on a page is coded, and stands in the margin and on the 
   }
   await expect.poll(shape).toBe(Math.round((10 * 160) / 90))
   expect(complaints).toEqual([])
+})
+
+test('a code is seen on its page before the archive has kept it, pale; refused it goes, and the window says why', async ({
+  kartoteka: { page },
+}) => {
+  await readPrinted(page, 'D01')
+  const tints = page.locator('.page-tint')
+  const bars = page.locator('.margin .bar')
+  const answer = await hold(page, 'coding.create')
+  await sweepOn(page, words)
+  await page.keyboard.type('4e')
+  await expect(bars).toHaveClass(['bar is-ahead'])
+  await expect(tints.first()).toHaveClass('page-tint is-ahead')
+  // Twice is one, while it is on its way too; and there is nothing yet that could be picked.
+  await page.keyboard.type('4e')
+  await expect(bars).toHaveCount(1)
+  await expect(labels(page)).toHaveCount(0)
+  answer()
+  await expect(bars).toHaveClass(['bar is-lit'])
+  await expect(tints.first()).toHaveClass('page-tint is-lit')
+  await expect(page.locator('.is-ahead')).toHaveCount(0)
+
+  const answerLater = await hold(page, 'coding.create')
+  await page.keyboard.type('4a')
+  await expect(bars).toHaveClass(['bar is-lit', 'bar is-lit is-ahead'])
+  await expect(labels(page)).toHaveText(['4e Terms of the money'])
+  await refuse(page, 'coding.create')
+  answerLater()
+  await expect(bars).toHaveClass(['bar is-lit', 'bar is-lit'])
+  await page.keyboard.type('5a')
+  await expect(page.getByRole('alert')).toContainText('does not answer')
+  await expect(bars).toHaveCount(2)
+})
+
+test('a rectangle of a page is seen as coded before the archive has kept it, pale; refused it is a drawn one again', async ({
+  kartoteka: { page },
+}) => {
+  await readPrinted(page, 'D01')
+  const marks = page.locator('.page-regions .region')
+  const answer = await hold(page, 'coding.createRegion')
+  await page.locator('.pages-scroller').focus()
+  await page.keyboard.press('n')
+  await expect(page.locator('.region-new')).toBeVisible()
+  await page.keyboard.type('4e')
+  await expect(marks).toHaveClass(['region is-ahead'])
+  await expect(page.locator('.margin .bar')).toHaveClass(['bar is-ahead'])
+  await expect(page.locator('.region-new')).toHaveCount(0)
+  answer()
+  await expect(marks).toHaveClass(['region is-focused'])
+  await expect(page.locator('.is-ahead')).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(marks).toHaveCount(0)
+
+  await refuse(page, 'coding.createRegion')
+  await page.keyboard.press('n')
+  await page.keyboard.type('4a')
+  await expect(page.getByRole('alert')).toContainText('does not answer')
+  await expect(marks).toHaveCount(0)
+  await expect(page.locator('.region-new')).toBeVisible()
 })
 
 test('axe finds no fault with printed pages and their codings', async ({ kartoteka: { page } }) => {

@@ -14,10 +14,12 @@ import { useObservable } from '../../observable.ts'
 import { Empty, FaultLine } from '../../parts/empty.tsx'
 import { useExplain, useWords } from '../../words.ts'
 import { focusOn } from '../../workspace.ts'
+import { keptOf } from '../ahead.ts'
 import { nextDensity } from '../density.ts'
 import { byReading, frameOf, sizeShown, turnOf, type Frame, type Size } from '../regions/page-space.ts'
 import { RegionLayer } from '../regions/region-layer.tsx'
 import { useRegionKeys } from '../regions/use-region-keys.ts'
+import { useAhead } from '../use-ahead.ts'
 import { useCodingDesk } from '../use-coding-desk.tsx'
 import { ImageMargin } from './image-margin.tsx'
 import { ImageTools, type Pointer } from './image-tools.tsx'
@@ -81,6 +83,7 @@ export function ImageReader({
   const takeKeys = useCallback(() => {
     if (!scroller.current?.contains(document.activeElement)) scroller.current?.focus({ preventScroll: true })
   }, [])
+  const { drawn, showAhead } = useAhead(passages)
   const desk = useCodingDesk({
     source,
     content,
@@ -89,15 +92,17 @@ export function ImageReader({
     selected,
     unselect: () => setSelected(null),
     takeKeys: () => scroller.current?.focus({ preventScroll: true }),
+    showAhead,
     howToSelect: words.image.selectFirst,
   })
   const regions = useMemo(
     () =>
-      passages
+      drawn
         .filter((passage) => passage.kind === 'region')
         .toSorted((a, b) => byReading(frameOf(a, shape, turn), frameOf(b, shape, turn))),
-    [passages, shape, turn],
+    [drawn, shape, turn],
   )
+  const kept = useMemo(() => keptOf(regions), [regions])
   const { onSelection } = desk
   const select = useCallback(
     (region: Region | null) => {
@@ -194,8 +199,8 @@ export function ImageReader({
     // oxlint-disable-next-line react/exhaustive-deps
   }, [focusedKey])
   const walk = (direction: 1 | -1) => {
-    const at = regions.findIndex(({ id }) => id === desk.focused?.id)
-    const next = at >= 0 ? regions[at + direction] : direction > 0 ? regions[0] : regions.at(-1)
+    const at = kept.findIndex(({ id }) => id === desk.focused?.id)
+    const next = at >= 0 ? kept[at + direction] : direction > 0 ? kept[0] : kept.at(-1)
     if (next) focusOn({ passage: next.id, code: null })
   }
   const turnRight = () => {
@@ -298,13 +303,7 @@ export function ImageReader({
             </div>
           </div>
         </div>
-        <ImageMargin
-          regions={regions}
-          codes={codes}
-          focused={desk.focused?.id ?? null}
-          onPick={pick}
-          onLight={setLit}
-        />
+        <ImageMargin regions={kept} codes={codes} focused={desk.focused?.id ?? null} onPick={pick} onLight={setLit} />
       </div>
       {desk.palette}
     </div>

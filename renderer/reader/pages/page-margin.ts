@@ -5,6 +5,7 @@
  */
 import type { PassageId } from '../../../schema/ids.ts'
 import type { CodedPassage } from '../../../schema/passage.ts'
+import { isAhead, keptOf } from '../ahead.ts'
 import { layLabels } from '../labels.ts'
 import { codeOn, leadersOf, manner, moreOf, signsOf } from '../margin-parts.ts'
 import { Lanes } from '../lanes.ts'
@@ -51,14 +52,16 @@ export class PageMargin {
     for (const { passage, top, bottom } of placed)
       for (const coding of passage.codings) {
         const bar = document.createElement('div')
-        bar.className = `bar${coding.coder === shown.coder ? '' : ' bar-other'}${lightOf([passage], shown)}`
-        bar.dataset['passage'] = passage.id
+        bar.className = `bar${coding.coder === shown.coder ? '' : ' bar-other'}${lightOf([passage], shown)}${isAhead(coding) ? ' is-ahead' : ''}`
+        if (!isAhead(passage)) bar.dataset['passage'] = passage.id
         const lane = Math.min(mostLanes - 1, this.#lanes.laneOf(coding.id))
         bar.style.cssText = `top:${top * 100}%;height:max(6px, ${(bottom - top) * 100}%);left:${lane * laneWidth}px;width:4px;--code:${shown.codes.get(coding.code)?.colour ?? '#808080'}`
         drawn.append(bar)
       }
     const { labels } = layLabels(
-      placed.map(({ passage, top }) => ({ passage, top: top * height, width: null })),
+      placed
+        .filter(({ passage }) => !isAhead(passage))
+        .map(({ passage, top }) => ({ passage, top: top * height, width: null })),
       this.#opened,
       this.element.clientWidth - room,
     )
@@ -104,7 +107,7 @@ function placedOn({ sheet, turn, layout }: Standing, shown: Shown): readonly Pla
 function label(passage: CodedPassage, y: number, left: number, shown: Shown, description: string): HTMLElement {
   const button = document.createElement('button')
   button.type = 'button'
-  const codes = [...new Set(passage.codings.map(({ code }) => code))].flatMap((id) => shown.codes.get(id) ?? [])
+  const codes = [...new Set(keptOf(passage.codings).map(({ code }) => code))].flatMap((id) => shown.codes.get(id) ?? [])
   button.className = `label${manner(codes.length, false)}${lightOf([passage], shown)}`
   button.dataset['passage'] = passage.id
   button.setAttribute('aria-description', description)

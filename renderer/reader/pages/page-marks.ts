@@ -1,7 +1,9 @@
 /** What lies over one page: tints under coded words, what find has found, the selection. In percents, so it zooms along. */
 import type { Code } from '../../../schema/codebook.ts'
+import type { Coding } from '../../../schema/coding.ts'
 import type { CodeId, CoderId, PassageId } from '../../../schema/ids.ts'
 import type { CodedPassage, CodedRegion, CodedWords } from '../../../schema/passage.ts'
+import { isAhead, keptOf } from '../ahead.ts'
 import { segmentsOf } from '../segments.ts'
 import type { NameSpan } from '../../../schema/names.ts'
 import type { Stretch } from '../sweep.ts'
@@ -52,9 +54,17 @@ export function lightOf(passages: readonly { readonly id: PassageId }[], { focus
   return hover === null ? '' : ' is-dimmed'
 }
 
-export const coloursOf = ({ codings }: CodedPassage, { codes }: Shown): readonly string[] => [
-  ...new Set(codings.map(({ code }) => codes.get(code)?.colour ?? '#808080')),
-]
+/** What is on its way gives a colour only where there is no other: nothing looks kept that is not. */
+function coloursOf({ codings }: CodedPassage, { codes }: Shown): readonly string[] {
+  const kept = keptFirst(codings)
+  return [...new Set(kept.map(({ code }) => codes.get(code)?.colour ?? '#808080'))]
+}
+
+/** Those that are kept, or all where none is. */
+function keptFirst<Each extends CodedPassage | Coding>(all: readonly Each[]): readonly Each[] {
+  const kept = keptOf(all)
+  return kept.length > 0 ? kept : all
+}
 
 /** Which way is down for upright words on a page that is turned. */
 const below: Readonly<Record<Turn, string>> = { 0: '0 2px', 90: '-2px 0', 180: '0 -2px', 270: '2px 0' }
@@ -71,9 +81,11 @@ export function drawMarks(layer: HTMLElement, { sheet, turn, layout }: Standing,
   if (layout) {
     const here = shown.words.filter((passage) => touches(passage, sheet))
     for (const segment of segmentsOf(here, sheet.start, sheet.end)) {
-      const colours = [...new Set(segment.passages.flatMap((passage) => coloursOf(passage, shown)))]
-      const style = `--code:${blend(colours)};--depth:${Math.min(4, segment.passages.length)}`
-      for (const box of layout.boxesOf(segment)) put(box, `page-tint${lightOf(segment.passages, shown)}`, style)
+      const over = keptFirst(segment.passages)
+      const colours = [...new Set(over.flatMap((passage) => coloursOf(passage, shown)))]
+      const style = `--code:${blend(colours)};--depth:${Math.min(4, over.length)}`
+      const look = `${lightOf(over, shown)}${over.every(({ codings }) => codings.length > 0 && codings.every(isAhead)) ? ' is-ahead' : ''}`
+      for (const box of layout.boxesOf(segment)) put(box, `page-tint${look}`, style)
     }
     for (const [at, found] of shown.found.entries())
       if (touches(found, sheet))

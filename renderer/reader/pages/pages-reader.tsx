@@ -19,6 +19,7 @@ import { leave, leftOf, useLeaving } from '../left-at.ts'
 import { useScrolled } from '../scrolled.ts'
 import { Growth } from '../growth.ts'
 import { grown, type Stretch } from '../sweep.ts'
+import { useAhead } from '../use-ahead.ts'
 import { useCodingDesk } from '../use-coding-desk.tsx'
 import { inReadingOrder, neighbour } from '../walk.ts'
 import { takeFile } from './expected-file.ts'
@@ -66,6 +67,7 @@ export function PagesReader({
   const [isFinding, setIsFinding] = useState(false)
   const [growth] = useState(() => new Growth())
   const marginDensity = useObservable(density)
+  const { drawn: asDrawn, showAhead } = useAhead(passages)
   const desk = useCodingDesk({
     source,
     content,
@@ -77,13 +79,14 @@ export function PagesReader({
       pages?.unselect()
     },
     takeKeys: () => pages?.focus(),
+    showAhead,
   })
   const { family, recent, isCoded, faultLine } = desk
   const focused = desk.focused?.id ?? null
 
   const shownPassages = useMemo(
-    () => ({ words: passages.filter(isText), regions: passages.filter((each) => each.kind === 'region') }),
-    [passages],
+    () => ({ words: asDrawn.filter(isText), regions: asDrawn.filter((each) => each.kind === 'region') }),
+    [asDrawn],
   )
   const { onSelection } = desk
   const selectRegion = useCallback(

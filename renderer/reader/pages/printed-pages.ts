@@ -8,6 +8,7 @@ import type { CodedPassage, CodedWords } from '../../../schema/passage.ts'
 import type { Page, SourceText } from '../../../schema/source.ts'
 import type { Side } from '../borders.ts'
 import type { Scrolled } from '../scrolled.ts'
+import { isAhead } from '../ahead.ts'
 import { trimmed, type Stretch } from '../sweep.ts'
 import { PageHandles } from './page-handles.ts'
 import type { Shown } from './page-marks.ts'
@@ -343,11 +344,13 @@ export class PrintedPages {
         .some((box) => isIn(place, box))
     const onWords = at?.isOn
       ? words
-          .filter((passage) => passage.start <= at.offset && at.offset <= passage.end && covers(passage))
+          .filter(
+            (passage) => !isAhead(passage) && passage.start <= at.offset && at.offset <= passage.end && covers(passage),
+          )
           .toSorted((a, b) => a.end - a.start - (b.end - b.start))
       : []
     const onRegions = regions
-      .filter((region) => region.page === page.number && isIn(place, region))
+      .filter((region) => !isAhead(region) && region.page === page.number && isIn(place, region))
       .toSorted((a, b) => a.width * a.height - b.width * b.height)
     return onWords[0] ?? onRegions[0] ?? null
   }

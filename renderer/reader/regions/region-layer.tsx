@@ -12,6 +12,7 @@ import type { CodedRegion, Region } from '../../../schema/passage.ts'
 import type { Codes } from '../../codebook/use-codebook.ts'
 import { useObservable } from '../../observable.ts'
 import { useWords } from '../../words.ts'
+import { isAhead } from '../ahead.ts'
 import { density } from '../density.ts'
 import { follow, tremble } from './follow.ts'
 import { spotsOf } from './labels.ts'
@@ -45,7 +46,7 @@ export interface RegionLayerProps {
   readonly page: PageShape
   /** The page's own rotation and the viewer's together. */
   readonly turn: Turn
-  /** Of this page; others are left out. */
+  /** Of this page; others are left out. Those on their way to the archive are drawn, not picked. */
   readonly regions: readonly CodedRegion[]
   readonly codes: Codes
   readonly coder: CoderId | ''
@@ -113,7 +114,10 @@ export function RegionLayer(props: RegionLayerProps) {
     const { signal } = over
     let pressed: Point | null = null
     const hitsOf = (event: MouseEvent) =>
-      under(pointIn(box.getBoundingClientRect(), event, latest.current.size), latest.current.items)
+      under(
+        pointIn(box.getBoundingClientRect(), event, latest.current.size),
+        latest.current.items.filter(({ passage }) => !isAhead(passage)),
+      )
     box.addEventListener('pointerdown', ({ clientX, clientY }) => (pressed = { x: clientX, y: clientY }), {
       signal,
       capture: true,
@@ -187,6 +191,8 @@ export function RegionLayer(props: RegionLayerProps) {
   }
   const selectedHere = selected?.page === page.number ? frameOf(selected, page, turn) : null
   const newFrame = draft && draft.passage === null ? draft.frame : selectedHere
+  // Its code is on its way: what will stand there is seen already.
+  const isCoded = items.some(({ passage }) => isAhead(passage) && selected !== null && isSameFrame(passage, selected))
   const inFocus = items.find(({ passage }) => passage.id === focused)
   const isElsewhere = hovered !== null && items.some(({ passage }) => passage.id === hovered)
 
@@ -207,6 +213,7 @@ export function RegionLayer(props: RegionLayerProps) {
           isFocused={passage.id === focused}
           isLit={passage.id === hovered}
           isDimmed={isElsewhere && passage.id !== hovered && passage.id !== focused}
+          isOnItsWay={isAhead(passage)}
           name={props.describe(passage)}
           onPick={() => {
             if (passage.id !== focused) props.onPick(passage)
@@ -229,7 +236,7 @@ export function RegionLayer(props: RegionLayerProps) {
           />
         ) : null
       })}
-      {newFrame && <div className="region-new" style={styleOf(newFrame, size)} />}
+      {newFrame && !(isCoded && !draft) && <div className="region-new" style={styleOf(newFrame, size)} />}
       {selectedHere && !(draft && draft.passage === null && !selected) ? (
         <Handles
           style={styleOf(newFrame ?? selectedHere, size)}

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { CodedRegion } from '../../../schema/passage.ts'
 import type { Code } from '../../../schema/codebook.ts'
 import type { Codes } from '../../codebook/use-codebook.ts'
+import { isAhead, keptOf } from '../ahead.ts'
 import type { Density } from '../density.ts'
 import { blend } from '../tints.ts'
 import { widestLabel, type Spot } from './labels.ts'
@@ -10,14 +11,26 @@ import type { Share } from './page-space.ts'
 
 const noCode = '#808080'
 
-export function codesOf({ codings }: CodedRegion, { byId }: Codes): readonly Code[] {
+/** Its codes as they are named: once they are kept. */
+export function codesOf(passage: CodedRegion, { byId }: Codes): readonly Code[] {
+  const codings = keptOf(passage.codings)
   return [...new Set(codings.map(({ code }) => code))].flatMap((id) => byId.get(id) ?? [])
 }
 
-/** Written as one text, so that a mark is drawn anew only when its colours change. */
+/**
+ * Written as one text, so that a mark is drawn anew only when its colours change. That of a code on its way to
+ * a rectangle that is there is pale.
+ */
 export function coloursOf(passage: CodedRegion, codes: Codes): string {
-  return [...new Set(codesOf(passage, codes).map(({ colour }) => colour))].join(' ') || noCode
+  const colours = passage.codings.flatMap((coding) => {
+    const colour = codes.byId.get(coding.code)?.colour
+    if (!colour) return []
+    return isAhead(coding) && !isAhead(passage) ? `${colour}${pale}` : colour
+  })
+  return [...new Set(colours)].join(' ') || noCode
 }
+/** As the last two digits of a colour. */
+const pale = '80'
 
 export const RegionMark = memo(
   function RegionMark({
@@ -27,6 +40,7 @@ export const RegionMark = memo(
     isFocused,
     isLit,
     isDimmed,
+    isOnItsWay,
     name,
     onPick,
   }: {
@@ -38,28 +52,31 @@ export const RegionMark = memo(
     readonly isFocused: boolean
     readonly isLit: boolean
     readonly isDimmed: boolean
+    /** Not there yet: seen, and nothing more. */
+    readonly isOnItsWay: boolean
     readonly name: string
     readonly onPick: () => void
   }) {
     const all = colours.split(' ')
     const state = `${isOther ? ' is-other' : ''}${isFocused ? ' is-focused' : ''}${isLit ? ' is-lit' : ''}${isDimmed ? ' is-dimmed' : ''}`
+    const kept = all.filter(({ length }) => length === noCode.length)
+    const style = {
+      left: `${share.left}%`,
+      top: `${share.top}%`,
+      width: `${share.width}%`,
+      height: `${share.height}%`,
+      '--code': all[0],
+      '--tint': blend(kept.length > 0 ? kept : all),
+      '--rings': ringsOf(all.slice(1)),
+    } as React.CSSProperties
+    if (isOnItsWay) return <div className="region is-ahead" style={style} aria-hidden="true" />
     return (
       <button
         type="button"
         className={`region${state}`}
         aria-label={name}
         aria-pressed={isFocused}
-        style={
-          {
-            left: `${share.left}%`,
-            top: `${share.top}%`,
-            width: `${share.width}%`,
-            height: `${share.height}%`,
-            '--code': all[0],
-            '--tint': blend(all),
-            '--rings': ringsOf(all.slice(1)),
-          } as React.CSSProperties
-        }
+        style={style}
         // By Tab only: a click is answered by the page, which knows what else lies there.
         onFocus={(event) => {
           if (event.currentTarget.matches(':focus-visible')) onPick()
@@ -77,6 +94,7 @@ export const RegionMark = memo(
     before.isFocused === now.isFocused &&
     before.isLit === now.isLit &&
     before.isDimmed === now.isDimmed &&
+    before.isOnItsWay === now.isOnItsWay &&
     before.name === now.name,
 )
 
