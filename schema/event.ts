@@ -1,6 +1,7 @@
-/** What a committed step changed: ids by table. Sent to every window, the acting one too. */
+/** What a committed step changed: ids by table; or that the audit log has a new line. Sent to every window, the acting one too. */
 export interface ArchiveEvent {
-  readonly step: number
+  /** null: a line of the audit log, which is no step. */
+  readonly step: number | null
   readonly changed: Readonly<Record<string, readonly string[]>>
 }
 

@@ -70,7 +70,7 @@ export class Archive {
     return this.#surroundings.readOnly
   }
 
-  /** Hears of every committed change; answers how to stop hearing. */
+  /** Hears of every committed change and of every line of the audit log; answers how to stop hearing. */
   onChange(listener: (event: ArchiveEvent) => void): () => void {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
@@ -162,7 +162,9 @@ export class Archive {
 
   /** Leaves a line in the audit log: who did what, without quotes. */
   record(coder: CoderId | '', act: string, facts: object): void {
-    if (!this.isReadOnly) this.#db.handle.transaction(() => record(this.#db, now(), coder, act, facts)).immediate()
+    if (this.isReadOnly) return
+    this.#db.handle.transaction(() => record(this.#db, now(), coder, act, facts)).immediate()
+    for (const listener of this.#listeners) listener({ step: null, changed: { audit: [] } })
   }
 
   close(): void {

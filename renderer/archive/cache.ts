@@ -50,7 +50,6 @@ export class Cache {
     this.#client = client
     client.listen({
       onEvent: (event) => this.touch(event.changed),
-      onLeft: () => this.touch({ audit: [] }),
       onStatus: () => this.clear(),
       onNames: () => this.renew(),
     })

@@ -49,7 +49,7 @@ interface Waiting {
 type Asker = (groups: SmallGroups) => Promise<SmallGroupChoice | null>
 
 export interface News {
-  /** A committed step, from this window or another. */
+  /** A committed step or a line of the audit log, from this window or another. */
   readonly onEvent: (event: ArchiveEvent) => void
   /** Another archive is open now, or none. */
   readonly onStatus: () => void
@@ -57,8 +57,6 @@ export interface News {
   readonly onNames?: () => void
   /** Somebody at this window begins an act: what was offered about the act before it holds no more. */
   readonly onAct?: () => void
-  /** Something has left from this window: no step, but a line in the log. */
-  readonly onLeft?: () => void
 }
 
 export class ArchiveClient {
@@ -124,7 +122,6 @@ export class ArchiveClient {
       if (isQuoting && choice === 'accept') for (const key of keys) this.#letOut.add(key)
       answer = await this.#listed(name, input, options, choice)
     }
-    if (answer.ok) for (const { onLeft } of this.#listeners) onLeft?.()
     return answer
   }
 

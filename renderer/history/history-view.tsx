@@ -1,5 +1,5 @@
 /** The audit trail: every act and every line of the audit log, newest first; each act leads to what it changed. */
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Act, AuditLine } from '../../schema/history.ts'
 import { useArchive, useQuery } from '../archive/use-archive.ts'
 import { goTo } from '../go-to.ts'
@@ -42,8 +42,6 @@ export function HistoryView() {
   const turn = useHistoryActs()
   const nameOf = new Map(coders.map(({ id, name }) => [id as string, name]))
   const fault = acts.fault ?? lines.fault
-  // Lines of the audit log are no steps: nothing tells the window of them.
-  useEffect(() => cache.touch({ audit: [] }), [cache])
 
   async function follow({ act }: Step): Promise<void> {
     if (!act) return

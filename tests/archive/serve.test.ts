@@ -90,6 +90,15 @@ describe('an archive process', () => {
     expect(heard).toEqual([{ event: { step: 2, changed: { code: [expect.any(String)] } } }])
   })
 
+  it('tells every window of a line in the log: what has left is no step', async () => {
+    const { get, heard } = aWindow()
+    await get('archive.open', { path: anArchiveFile() })
+    const { id } = await get<Coder>('coder.create', { name: 'Ada' })
+    heard.length = 0
+    await get('export.guideGrid', { language: 'en' }, id)
+    expect(heard).toEqual([{ event: { step: null, changed: { audit: [] } } }])
+  })
+
   it('answers every search that is still wanted, and drops what was cancelled before its turn', async () => {
     const { ask, get, cancel } = aWindow()
     await get('archive.open', { path: anArchiveFile() })
