@@ -99,7 +99,7 @@ export function AttributesView() {
   async function save(purpose: 'sharing' | 'own', format: 'csv' | 'xlsx'): Promise<void> {
     const sheet = await exportTable({ owner, purpose, format, language: tongue.value })
     const at = sheet && (await put(sheet))
-    if (sheet && at) notify({ words: words.reports.saved(at, sheet.rows, sheet.withheld) })
+    if (sheet && at) notify({ words: words.reports.saved(at, words.leaving.counted.rows(sheet.rows), sheet.withheld) })
   }
   async function newCase(): Promise<void> {
     const taken = new Set(cases.map(({ name }) => name))

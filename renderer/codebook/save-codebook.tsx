@@ -23,7 +23,7 @@ export function SaveCodebook({ onClose }: { readonly onClose: () => void }) {
     const sheet = await send({ format, counts, language: tongue.value })
     const at = sheet && (await put(sheet))
     if (!sheet || !at) return
-    notify({ words: words.reports.saved(at, sheet.rows, sheet.withheld) })
+    notify({ words: words.reports.saved(at, words.leaving.counted.codes(sheet.rows), sheet.withheld) })
     onClose()
   }
   return (

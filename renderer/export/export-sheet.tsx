@@ -1,5 +1,6 @@
 /** Quotations on their way out: in which file, under which headings, with what beside them, and how the first ones will look. */
 import { useMemo, useRef, useState } from 'react'
+import { countedIn } from '../leaving/counted-in.ts'
 import type { ArchiveFault } from '../../schema/error.ts'
 import type { Progress } from '../../schema/event.ts'
 import {
@@ -73,7 +74,8 @@ function Sheet({ filter }: { readonly filter: CodingFilter }) {
     if (answer.ok) {
       const at = await put(answer.value)
       if (at === null) return
-      notify({ words: words.reports.saved(at, answer.value.rows, answer.value.withheld) })
+      const { fileName, rows, withheld } = answer.value
+      notify({ words: words.reports.saved(at, countedIn(words, 'export.quotations', fileName, rows), withheld) })
       exportWish.set(null)
     } else if (answer.fault.kind !== 'cancelled') setFault(answer.fault)
   }

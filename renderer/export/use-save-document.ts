@@ -21,7 +21,8 @@ export function useSaveDocument(): (source: SourceId, format: (typeof documentFo
         return
       }
       const at = await put(answer.value)
-      if (at !== null) notify({ words: words.reports.saved(at, answer.value.rows, answer.value.withheld) })
+      const counted = words.leaving.counted.passages(answer.value.rows)
+      if (at !== null) notify({ words: words.reports.saved(at, counted, answer.value.withheld) })
     },
     [client, put, words, explain],
   )

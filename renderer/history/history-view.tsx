@@ -1,5 +1,6 @@
 /** The audit trail: every act and every line of the audit log, newest first; each act leads to what it changed. */
 import { useMemo, useState } from 'react'
+import { countedIn } from '../leaving/counted-in.ts'
 import type { Act, AuditLine } from '../../schema/history.ts'
 import { useArchive, useQuery } from '../archive/use-archive.ts'
 import { goTo } from '../go-to.ts'
@@ -130,7 +131,7 @@ function lineWords(words: Words, { act, file, to, rows, withheld, change, gate }
   const names: Readonly<Record<string, string>> = words.history.audit
   const name = names[act] ?? words.history.auditOther
   if (act === 'export.unsaved') return `${name} ${file}`
-  const said = file || gate ? words.history.exported(name, file, rows, withheld) : name
+  const said = file || gate ? words.history.exported(name, file, countedIn(words, act, file, rows), withheld) : name
   return [said, to === '' ? '' : words.history.sentTo(to), ...(gate ? gateWords(words, gate) : [])]
     .filter(Boolean)
     .join(', ')

@@ -1,5 +1,6 @@
 /** Rows of the palette that take something out of the archive; each goes through the archive's one gate. */
 import type { Sheet } from '../../schema/report.ts'
+import { countedIn } from '../leaving/counted-in.ts'
 import { useArchive } from '../archive/use-archive.ts'
 import { exportWish } from '../export/export-wish.ts'
 import { namesWish } from '../names/use-names.ts'
@@ -17,9 +18,10 @@ export function useExportRows(hasCodings: boolean): readonly Row[] {
   const explain = useExplain()
   const { client } = useArchive()
   const put = useSave()
-  async function save(sheet: Sheet): Promise<void> {
+  async function save(act: 'export.report' | 'export.quotations', sheet: Sheet): Promise<void> {
     const at = await put(sheet)
-    if (at !== null) notify({ words: words.reports.saved(at, sheet.rows, sheet.withheld) })
+    const counted = countedIn(words, act, sheet.fileName, sheet.rows)
+    if (at !== null) notify({ words: words.reports.saved(at, counted, sheet.withheld) })
   }
   const row = (key: string, say: (words: Words) => string, act: () => Promise<void>): Row => ({
     key,
@@ -33,12 +35,12 @@ export function useExportRows(hasCodings: boolean): readonly Row[] {
   // The report that the reports view shows.
   const report = (format: 'csv' | 'svg') => async () => {
     const answer = await client.call('export.report', { report: askedReport.value, format, language: tongue.value })
-    if (answer.ok) await save(answer.value)
+    if (answer.ok) await save('export.report', answer.value)
     else if (answer.fault.kind !== 'cancelled') notify({ words: explain(answer.fault), isFault: true })
   }
   const quotations = (format: 'csv' | 'html') => async () => {
     const answer = await client.call('export.quotations', { format })
-    if (answer.ok) await save(answer.value)
+    if (answer.ok) await save('export.quotations', answer.value)
     else if (answer.fault.kind !== 'cancelled') notify({ words: explain(answer.fault), isFault: true })
   }
   return [

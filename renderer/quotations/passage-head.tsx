@@ -1,5 +1,6 @@
 /** Over a list of passages: what is shown, out of how many and why; or what may be done with those that are picked. */
 import type { ReactNode } from 'react'
+import { countedIn } from '../leaving/counted-in.ts'
 import type { PassageId } from '../../schema/ids.ts'
 import type { CodingFilter } from '../../schema/report.ts'
 import { useCommand } from '../archive/use-archive.ts'
@@ -45,7 +46,14 @@ export function PassageHead({
   async function save(format: 'csv' | 'html'): Promise<void> {
     const sheet = await exportQuotations({ format, filter })
     const at = sheet && (await put(sheet))
-    if (sheet && at) notify({ words: words.reports.saved(at, sheet.rows, sheet.withheld) })
+    if (sheet && at)
+      notify({
+        words: words.reports.saved(
+          at,
+          countedIn(words, 'export.quotations', sheet.fileName, sheet.rows),
+          sheet.withheld,
+        ),
+      })
   }
 
   if (picked.size > 0)

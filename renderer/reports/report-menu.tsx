@@ -47,7 +47,8 @@ export function ReportMenu({
       format === 'png' && typeof sheet.content === 'string'
         ? await picture(sheet.content, sheet.fileName)
         : await put(sheet)
-    if (saved !== null) notify({ words: words.reports.saved(saved, sheet.rows, sheet.withheld) })
+    if (saved !== null)
+      notify({ words: words.reports.saved(saved, words.leaving.counted.rows(sheet.rows), sheet.withheld) })
   }
   async function print(): Promise<void> {
     const page = await sheetOf({ report: query, language, format: 'html', ...wish })

@@ -19,7 +19,15 @@ export const leaving = {
   onPaper:
     'This window does not print what it shows: documents and reports are printed with Ctrl+P or from the palette (Ctrl+K), as their quotation levels let them out.',
   quoteToCopy: 'Words of documents are copied with their citation: choose a passage, then press c.',
-  /** What the history says of an export, beside its rows. */
+  counted: {
+    rows: (n: number) => say.count(n, { one: '# row', other: '# rows' }),
+    quotations: (n: number) => say.count(n, { one: '# quotation', other: '# quotations' }),
+    passages: (n: number) => say.count(n, { one: '# coded passage', other: '# coded passages' }),
+    codes: (n: number) => say.count(n, { one: '# code', other: '# codes' }),
+    documents: (n: number) => say.count(n, { one: '# document', other: '# documents' }),
+    excerpts: (n: number) => say.count(n, { one: '# excerpt', other: '# excerpts' }),
+  },
+  /** What the history says of an export, beside what it counts. */
   levels: (levels: string) => `levels ${levels}`,
   children: (n: number) =>
     say.count(n, { one: '# document of a child stayed', other: '# documents of children stayed' }),

@@ -101,9 +101,10 @@ export const libraryWords = {
     quotationsHtml: 'Passages as .html',
     allPassages: 'All coded passages',
     showAll: 'Show all',
-    saved: (name: string, rows: number, withheld: number) =>
+    /** `counted`: '12 quotations'. */
+    saved: (name: string, counted: string, withheld: number) =>
       withheld > 0
-        ? `${name} saved: ${say.count(rows, { one: '# row', other: '# rows' })}, ${say.number(withheld)} kept back because of consent`
-        : `${name} saved: ${say.count(rows, { one: '# row', other: '# rows' })}`,
+        ? `${name} saved: ${counted}, ${say.number(withheld)} kept back because of consent`
+        : `${name} saved: ${counted}`,
   },
 }

@@ -106,12 +106,8 @@ export const memosWords = {
     auditOther: 'other entry',
     passphrase: { set: 'set passphrase', changed: 'change passphrase', removed: 'remove passphrase' },
     sentTo: (to: string) => `for ${to}`,
-    exported: (act: string, file: string, rows: number, withheld: number) =>
-      [
-        `${act} ${file}`,
-        say.count(rows, { one: '# row', other: '# rows' }),
-        withheld > 0 ? `${say.number(withheld)} kept back because of consent` : '',
-      ]
+    exported: (act: string, file: string, counted: string, withheld: number) =>
+      [`${act} ${file}`, counted, withheld > 0 ? `${say.number(withheld)} kept back because of consent` : '']
         .filter(Boolean)
         .join(', '),
     /** What each act is called, in the history and after Undo. */

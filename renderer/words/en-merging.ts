@@ -50,7 +50,10 @@ export const merging = {
     newAnswers: (n: number) => say.count(n, { one: '# answer of an advisor', other: '# answers of advisors' }),
     newDecisions: (n: number) => say.count(n, { one: '# decision on codings', other: '# decisions on codings' }),
     preserved: (n: number) =>
-      say.count(n, { one: '# thing kept for export only', other: '# things kept for export only' }),
+      say.count(n, {
+        one: '# thing not shown, which goes back into a project',
+        other: '# things not shown, which go back into a project',
+      }),
   },
   columns: { document: 'Document', becomes: 'Here', codings: 'Codings', remark: 'Remarks' },
   codeColumns: { code: 'Code', becomes: 'Goes to', codings: 'Codings' },
@@ -113,7 +116,7 @@ export const merging = {
   round: { open: 'open', closed: 'signed off' },
   fates: {
     changed: 'here, but otherwise',
-    kept: 'not shown, comes back on export',
+    kept: 'not shown, goes back into a project',
     dropped: 'not taken',
   },
   reasons: {

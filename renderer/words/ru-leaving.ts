@@ -21,6 +21,19 @@ export const leaving: Widened<typeof english> = {
   onPaper:
     'Окно не печатает то, что в нём видно: документы и отчёты печатаются клавишами Ctrl+P или из палитры (Ctrl+K) — в пределах своих уровней цитирования.',
   quoteToCopy: 'Слова документов копируются с указанием источника: выберите отрывок и нажмите c.',
+  counted: {
+    rows: (n) => say.count(n, { one: '# строка', few: '# строки', other: '# строк' }),
+    quotations: (n) => say.count(n, { one: '# цитата', few: '# цитаты', other: '# цитат' }),
+    passages: (n) =>
+      say.count(n, {
+        one: '# закодированный отрывок',
+        few: '# закодированных отрывка',
+        other: '# закодированных отрывков',
+      }),
+    codes: (n) => say.count(n, { one: '# код', few: '# кода', other: '# кодов' }),
+    documents: (n) => say.count(n, { one: '# документ', few: '# документа', other: '# документов' }),
+    excerpts: (n) => say.count(n, { one: '# отрывок', few: '# отрывка', other: '# отрывков' }),
+  },
   levels: (levels) => `уровни ${levels}`,
   children: (n) =>
     say.count(n, {

@@ -110,9 +110,9 @@ export const libraryWords: Pick<Words, 'library' | 'import' | 'quotations' | 're
     quotationsHtml: 'Отрывки, .html',
     allPassages: 'Все закодированные отрывки',
     showAll: 'Показать все',
-    saved: (name, rows, withheld) =>
+    saved: (name, counted, withheld) =>
       withheld > 0
-        ? `Сохранено: ${name}, строк: ${say.number(rows)}; удержано из-за согласия: ${say.number(withheld)}`
-        : `Сохранено: ${name}, строк: ${say.number(rows)}`,
+        ? `Сохранено: ${name}, ${counted}; удержано из-за согласия: ${say.number(withheld)}`
+        : `Сохранено: ${name}, ${counted}`,
   },
 }

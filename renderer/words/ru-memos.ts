@@ -106,12 +106,8 @@ export const memosWords: Pick<Words, 'memos' | 'history'> = {
     auditOther: 'другая запись',
     passphrase: { set: 'пароль установлен', changed: 'пароль изменён', removed: 'пароль снят' },
     sentTo: (to) => `кому: ${to}`,
-    exported: (act, file, rows, withheld) =>
-      [
-        `${act} ${file}`,
-        say.count(rows, { one: '# строка', few: '# строки', other: '# строк' }),
-        withheld > 0 ? `из-за согласий не выведено: ${say.number(withheld)}` : '',
-      ]
+    exported: (act, file, counted, withheld) =>
+      [`${act} ${file}`, counted, withheld > 0 ? `из-за согласий не выведено: ${say.number(withheld)}` : '']
         .filter(Boolean)
         .join(', '),
     acts: {

@@ -58,7 +58,7 @@ export const merging: typeof english = {
       }),
     newAnswers: (n) => `ответов рецензентов: ${say.number(n)}`,
     newDecisions: (n) => `решений о кодировках: ${say.number(n)}`,
-    preserved: (n) => `хранится только для экспорта: ${say.number(n)}`,
+    preserved: (n) => `не показано, вернётся в файл проекта: ${say.number(n)}`,
   },
   columns: { document: 'Документ', becomes: 'Здесь', codings: 'Кодировки', remark: 'Примечания' },
   codeColumns: { code: 'Код', becomes: 'Станет', codings: 'Кодировки' },
@@ -118,7 +118,7 @@ export const merging: typeof english = {
   },
   asks: 'задаёт вопрос',
   round: { open: 'открыт', closed: 'завершён' },
-  fates: { changed: 'есть, но в другом виде', kept: 'не видно, вернётся при экспорте', dropped: 'не взято' },
+  fates: { changed: 'есть, но в другом виде', kept: 'здесь не показано, вернётся в файл проекта', dropped: 'не взято' },
   reasons: {
     'no-place-for-it': 'для него здесь нет места',
     'no-playback': 'записи не воспроизводятся',
