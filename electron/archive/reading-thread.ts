@@ -9,6 +9,7 @@ import { Worker } from 'node:worker_threads'
 import { ArchiveError } from '../../schema/error.ts'
 import type { Progress } from '../../schema/event.ts'
 import type { Call, ProgressNote, Reply } from '../../schema/message.ts'
+import { threadLimits } from '../../schema/thread-limits.ts'
 import type { LeavingTerms } from './export/departure.ts'
 
 export interface ReaderOpening {
@@ -28,7 +29,7 @@ export interface Question extends Call {
 
 function newThread(): Worker {
   const file = import.meta.url.endsWith('.ts') ? './reader-thread.ts' : './reader-thread.cjs'
-  return new Worker(new URL(file, import.meta.url))
+  return new Worker(new URL(file, import.meta.url), { resourceLimits: threadLimits })
 }
 
 export class ReadingThread {

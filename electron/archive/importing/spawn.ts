@@ -4,9 +4,11 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { ImportProcess, ParseReply } from './process.ts'
 
-export function spawnImportProcess(): ImportProcess {
-  const file = import.meta.url.endsWith('.ts') ? './child.ts' : './import-child.cjs'
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [], {
+const beside = import.meta.url.endsWith('.ts') ? './child.ts' : './import-child.cjs'
+
+/** `program`: another one than that beside this file. */
+export function spawnImportProcess(program = fileURLToPath(new URL(beside, import.meta.url))): ImportProcess {
+  const child = fork(program, [], {
     serialization: 'advanced', // bytes go as bytes
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -14,6 +14,7 @@ import { goingAlong, letGo } from '../../../schema/bytes.ts'
 import { coderId } from '../../../schema/ids.ts'
 import { smallGroupChoice } from '../../../schema/leaving.ts'
 import type { FromArchive, Port, ToArchive } from '../../../schema/message.ts'
+import { threadLimits } from '../../../schema/thread-limits.ts'
 import { framed, unpack } from '../../../schema/wire.ts'
 import { z } from 'zod'
 import { ArchiveProcess } from '../archive-process.ts'
@@ -135,7 +136,7 @@ export async function startLoopback({ dist, folder, archive = '' }: LoopbackOpti
 function archiveThread(file: string): { archive: ArchiveProcess; end(): Promise<void> } {
   let worker: Worker | null = null
   const archive = new ArchiveProcess((gone): Port<ToArchive, FromArchive> => {
-    const started = new Worker(file)
+    const started = new Worker(file, { resourceLimits: threadLimits })
     worker = started
     started.on('error', () => {}) // 'exit' follows and is what counts
     started.on('exit', () => {

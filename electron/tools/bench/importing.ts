@@ -5,6 +5,7 @@ import { ImportDesk } from '../../archive/importing/desk.ts'
 import { ImportPool } from '../../archive/importing/pool.ts'
 import { spawnImportProcess } from '../../archive/importing/spawn.ts'
 import { createArchive, openArchive } from '../../archive/open.ts'
+import { at } from '../places.ts'
 import { timed, type Figure, type Taken } from './figure.ts'
 import { type Lab } from './lab.ts'
 
@@ -81,7 +82,7 @@ function watched() {
   const ends: Promise<void>[] = []
   return {
     spawn: () => {
-      const child = spawnImportProcess()
+      const child = spawnImportProcess(at('dist/electron/import-child.cjs')) // as it is delivered
       ends.push(new Promise((resolve) => child.listen(() => {}, resolve)))
       return child
     },

@@ -81,6 +81,12 @@ export class Lab {
     return join(this.#folder, `${++this.#copies}.kartoteka`)
   }
 
+  newFolder(): string {
+    const folder = join(this.#folder, String(++this.#copies))
+    mkdirSync(folder)
+    return folder
+  }
+
   /** Takes away the copies. */
   close(): void {
     rmSync(this.#folder, { recursive: true, force: true })
