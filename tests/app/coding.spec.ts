@@ -138,14 +138,16 @@ test('overlapping passages keep a lane and a label each', async ({ kartoteka: { 
   await page.keyboard.press('4')
   await page.keyboard.press('e')
   await expect(page.locator('.margin .bar')).toHaveCount(2)
-  const lefts = await page
-    .locator('.margin .bar')
-    .evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().left))
-  expect(new Set(lefts).size).toBe(2)
-  const tops = await page
-    .locator('.margin .label')
-    .evaluateAll((labels) => labels.map((label) => label.getBoundingClientRect().top))
-  expect(Math.abs((tops[0] ?? 0) - (tops[1] ?? 0))).toBeGreaterThanOrEqual(18)
+  const lefts = () =>
+    page.locator('.margin .bar').evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().left))
+  await expect.poll(async () => new Set(await lefts()).size).toBe(2)
+  await expect(page.locator('.margin .label')).toHaveCount(2)
+  const apart = () =>
+    page.locator('.margin .label').evaluateAll(([one, other]) => {
+      const top = (label: Element | undefined) => label?.getBoundingClientRect().top ?? 0
+      return Math.abs(top(one) - top(other))
+    })
+  await expect.poll(apart).toBeGreaterThanOrEqual(18)
 })
 
 test('keys without a selection say what to do and change nothing', async ({ kartoteka: { page } }) => {
