@@ -63,6 +63,7 @@ export function MergeCodes({
       onClose={onClose}
     >
       <Choice
+        autoFocus
         label={words.codebook.mergeInto}
         value={into ?? ''}
         options={optionsOf(codes, targets)}

@@ -1,5 +1,5 @@
 /** Coded passages with a tick before each: Space or a click ticks, with Shift up to there. */
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { BriefCoding } from '../../schema/coding.ts'
 import type { CodeId, CodingId } from '../../schema/ids.ts'
 import type { ListedQuotation } from '../../schema/report.ts'
@@ -40,6 +40,14 @@ export function TickList({
 }) {
   const words = useWords()
   const anchor = useRef<number | null>(null)
+  const box = useRef<HTMLDivElement>(null)
+  // It comes after its dialog, which has the keyboard until then; whoever went elsewhere meanwhile stays there.
+  useEffect(() => {
+    const dialog = box.current?.closest('[role=dialog]')
+    const { activeElement } = document
+    const isHeld = activeElement !== dialog && dialog?.contains(activeElement)
+    if (!isHeld) box.current?.querySelector<HTMLElement>('[role=grid]')?.focus()
+  }, [])
   const coderOf = useMemo(() => new Map(all.map(({ id, coder }) => [id, coder])), [all])
   const idsOf = ({ quotation }: Quoted) => quotation?.codings.map(({ id }) => id).filter((id) => coderOf.has(id)) ?? []
   const isOn = (row: Quoted) => {
@@ -54,7 +62,7 @@ export function TickList({
       </div>
     )
   return (
-    <div className="tick-list">
+    <div className="tick-list" ref={box}>
       <List<Quoted>
         label={label}
         rows={rows}

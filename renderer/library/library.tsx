@@ -136,13 +136,8 @@ function LibraryNow({ onImport }: { readonly onImport: () => void }) {
       )}
       <FaultLine words={(list.fault ?? remove.fault) && explain((list.fault ?? remove.fault)!)} />
       {list.value?.length === 0 ? (
-        <Empty
-          icon="documents"
-          title={words.library.emptyTitle}
-          act={<Button onPress={onImport}>{words.library.emptyAct}</Button>}
-        >
-          {words.library.emptyText}
-        </Empty>
+        // How they come is said in the middle, where there is room.
+        <p className="library-none quiet">{words.library.emptyTitle}</p>
       ) : rows.length === 0 && (filter !== '' || conditions.length > 0) ? (
         <div className="library-none">
           <p className="quiet">{filter === '' ? words.cases.nothingFits : words.library.nothingMatches(filter)}</p>

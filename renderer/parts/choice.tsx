@@ -26,6 +26,8 @@ interface ChoiceProps<Value extends string> {
   /** The label is said, not drawn. */
   readonly bare?: boolean
   readonly isDisabled?: boolean
+  /** Has the keyboard from the beginning. */
+  readonly autoFocus?: boolean
 }
 
 /**
@@ -33,7 +35,7 @@ interface ChoiceProps<Value extends string> {
  * passage has three of them and is drawn at every coding, and a list that nobody opens cost more than all else in it.
  */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
-  const [begun, setBegun] = useState<'closed' | 'open' | null>(null)
+  const [begun, setBegun] = useState<'closed' | 'open' | null>(props.autoFocus ? 'closed' : null)
   return begun ? (
     <OpenableChoice {...props} isOpenAtOnce={begun === 'open'} />
   ) : (

@@ -34,3 +34,21 @@ test('the definition of a code is not shown to somebody whose keyboard has gone 
   await page.clock.runFor(1500)
   await expect(definition).toHaveCount(0)
 })
+
+test('merging begins at what the codes are merged into, splitting at the passages to be ticked', async ({
+  kartoteka: { page },
+}) => {
+  const dialog = page.getByRole('dialog')
+  await tree(page)
+    .getByRole('row', { name: /1a Hotline/ })
+    .click()
+  await tree(page).press('Control+Shift+G')
+  await expect(dialog.getByRole('button', { name: /Into$/ })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(tree(page)).toBeFocused()
+  await tree(page).press('Control+Shift+S')
+  await expect(dialog.getByRole('grid', { name: /Codings of Hotline/ })).toBeFocused()
+  await expect(dialog.getByRole('row').first()).toContainText('Call the line at any hour')
+  await page.keyboard.press('Space')
+  await expect(dialog).toContainText('1 of 4 codings selected')
+})

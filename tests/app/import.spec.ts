@@ -67,3 +67,19 @@ test('a list that is discarded has written nothing; one that was imported is tak
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('grid', { name: 'Documents' })).toHaveAttribute('aria-rowcount', '15')
 })
+
+test('an empty archive offers once to bring documents in, and has the keyboard there', async ({
+  kartoteka: { page, folder },
+}) => {
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Close this archive' }).click()
+  await page.getByRole('button', { name: /New archive/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name of the study').fill('Shelters')
+  await dialog.getByLabel('Folder').fill(folder)
+  await dialog.getByRole('button', { name: 'Create archive' }).click()
+  await expect(page.getByRole('row', { name: /Services/ })).toBeVisible()
+  await page.keyboard.press('Control+1')
+  await expect(page.getByRole('button', { name: 'Choose files' })).toHaveCount(1)
+  await expect(page.getByRole('button', { name: 'Choose files' })).toBeFocused()
+})
