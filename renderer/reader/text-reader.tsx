@@ -18,6 +18,7 @@ import { leftIn, measureColumn, mountEditor, selectedIn, type LeftAt } from './e
 import { density, nextDensity } from './density.ts'
 import { EditBar } from './editing/edit-bar.tsx'
 import { ReplaceBar } from './editing/replace-bar.tsx'
+import { useTypedOn } from './editing/typed-on.ts'
 import { useEditing } from './editing/use-editing.ts'
 import { FindBar, type Finding } from './find-bar.tsx'
 import { extended } from './caret.ts'
@@ -91,6 +92,7 @@ export function TextReader({
   const editing = useEditing(source, newest, view)
   const { content, phase } = editing
   const isReading = phase === 'reading'
+  useTypedOn(phase === 'saving' || phase === 'saved', box, words.editing.typedOn(source.short))
   const [growth] = useState(() => new Growth())
   const marginDensity = useObservable(density)
   const showCodeAhead = useCallback(

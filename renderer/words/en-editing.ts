@@ -31,6 +31,8 @@ export const editingWords = {
     stay: 'Keep editing',
     leaving: 'What you have changed is not saved yet.',
     saving: 'Saving…',
+    typedOn: (short: string) =>
+      `What you type while ${short} is saved is not taken in. The keys count again once you pause.`,
     saved: (short: string, changed: number, parked: number, united: number) =>
       changed + parked + united === 0
         ? `${short} saved: every passage kept its words`

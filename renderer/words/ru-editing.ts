@@ -46,6 +46,8 @@ export const editingWords: Pick<Words, 'editing' | 'versions' | 'repair'> = {
     stay: 'Править дальше',
     leaving: 'Изменения ещё не сохранены.',
     saving: 'Сохраняется…',
+    typedOn: (short) =>
+      `Набранное во время сохранения ${short} не принято. После короткой паузы клавиши снова действуют.`,
     saved: (short, changed, parked, united) =>
       changed + parked + united === 0
         ? `${short} сохранён: слова всех отрывков на месте`

@@ -1,4 +1,5 @@
 /** The text of a transcript edited in the reader: passages go along, nothing is lost, and what changed is confirmed. */
+import { hold } from './answers.ts'
 import { expect, test, type Kartoteka } from './app.ts'
 import { faultsOf } from './axe.ts'
 
@@ -157,6 +158,48 @@ test('after saving, discarding and undoing one reads on where one wrote, with th
   await expect(bar(kartoteka)).toBeHidden()
   await expect(text(kartoteka)).toBeFocused()
   await expect.poll(scrolled).toBe(before)
+})
+
+test('who types on while a text is saved moves no borders afterwards, and is told so; after a pause the keys count again', async ({
+  kartoteka,
+}) => {
+  const { page } = kartoteka
+  const moves: string[] = []
+  page.on('request', (request) => {
+    if (request.postDataBuffer()?.includes('"passage.resize"')) moves.push(request.url())
+  })
+  await tinted(kartoteka).first().click()
+  await edit(kartoteka)
+  await selectByFinding(kartoteka, 'Training, mostly')
+  await page.keyboard.type('Lessons')
+  const answer = await hold(page, 'source.edit')
+  await page.keyboard.press('Control+s')
+  await expect(bar(kartoteka)).toContainText('Saving…')
+  // Typed in the window itself: a slow machine must not make pauses.
+  const hands = await page.evaluateHandle(() => {
+    const typing = { keys: 0, stop: () => clearInterval(timer) }
+    const timer = setInterval(() => {
+      typing.keys += 1
+      const press = { key: 'a', code: 'KeyA', bubbles: true, cancelable: true }
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', press))
+    }, 40)
+    return typing
+  })
+  await expect(page.getByText('What you type while R04 is saved is not taken in.')).toHaveCount(1)
+  answer()
+  await expect(text(kartoteka)).toHaveAttribute('role', 'document')
+  await expect(page.getByText('R04 saved')).toBeVisible()
+  const typed = () => hands.evaluate(({ keys }) => keys)
+  const before = await typed()
+  await expect.poll(typed).toBeGreaterThan(before + 20)
+  await hands.evaluate(({ stop }) => stop())
+  await expect(text(kartoteka)).toContainText('Lessons')
+  await expect(tinted(kartoteka)).toHaveText([money, convictions, fear])
+  expect(moves).toEqual([])
+  await expect(async () => {
+    await page.keyboard.press('a')
+    await expect(tinted(kartoteka).first()).not.toHaveText(money, { timeout: 2000 })
+  }).toPass()
 })
 
 test('a changed passage is marked in the text and confirmed in the inspector', async ({ kartoteka }) => {
