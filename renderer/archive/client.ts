@@ -83,7 +83,8 @@ export class ArchiveClient {
     input: CallInput<Name>,
     options: CallOptions = {},
   ): Promise<Answer<CallOutput<Name>>> {
-    return name.startsWith('export.') ? this.#export(name, input, options) : this.#send(name, input, options)
+    if (!name.startsWith('export.')) return this.#send(name, input, options)
+    return this.afterActs(() => this.#export(name, input, options))
   }
 
   /**
@@ -91,10 +92,14 @@ export class ArchiveClient {
    * asked in one moment by several connections, and they overtake each other: the last key would be kept first.
    */
   act<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<Answer<CallOutput<Name>>> {
-    const turn = () => this.call(name, input)
-    const answer = this.#lastAct.then(turn, turn)
+    const answer = this.afterActs(() => this.call(name, input))
     this.#lastAct = answer
     return answer
+  }
+
+  /** Once the acts that have begun are answered: what leaves, and what long work begins with, holds them too. */
+  afterActs<Value>(go: () => Promise<Value>): Promise<Value> {
+    return this.#lastAct.then(go, go)
   }
 
   /** Who answers when an export would show what fits few documents; answers how to stop asking. */

@@ -194,7 +194,7 @@ export function useWork<Name extends NameOf<'work'>>(name: Name): LongCommand<Na
         work.report(progress)
         setState((now) => ({ ...now, progress }))
       }
-      const answer = await client.call(name, input, { onProgress, signal: controller.signal })
+      const answer = await client.afterActs(() => client.call(name, input, { onProgress, signal: controller.signal }))
       work.end()
       setState({ fault: answer.ok ? null : answer.fault, progress: null, isBusy: false })
       return answer.ok ? answer.value : undefined

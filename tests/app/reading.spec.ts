@@ -12,9 +12,11 @@ async function compare(page: Page, first: string, second: string): Promise<void>
   await page.keyboard.press('Control+9')
   await page.getByRole('button', { name: 'Choose a code' }).click()
   await page.getByRole('combobox').fill(first)
+  await page.getByRole('option').first().waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Compare with a code…' }).click()
   await page.getByRole('combobox').fill(second)
+  await page.getByRole('option').first().waitFor()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('grid')).toHaveCount(2)
 }

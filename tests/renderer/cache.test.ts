@@ -1,45 +1,9 @@
 /** What the window keeps of answers: asked against a real archive through the real message loop. */
-import { MessageChannel } from 'node:worker_threads'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Cache } from '../../renderer/archive/cache.ts'
-import { ArchiveClient } from '../../renderer/archive/client.ts'
 import { delayOf } from '../../renderer/archive/reads.ts'
-import { serve } from '../../electron/archive/serve.ts'
-import { Session } from '../../electron/archive/session.ts'
-import type { FromArchive, ToArchive } from '../../schema/message.ts'
 import { anArchiveFile } from '../support/archive.ts'
-
-async function aWindow() {
-  const session = new Session({ imports: null, readingThread: false })
-  const { port1, port2 } = new MessageChannel()
-  let asked = 0
-  serve(
-    {
-      post: (message) => port1.postMessage(message),
-      listen: (receive) =>
-        void port1.on('message', (message: ToArchive) => {
-          if ('call' in message) asked++
-          receive(message)
-        }),
-      close: () => port1.close(),
-    },
-    session,
-  )
-  const client = new ArchiveClient({
-    post: (message) => port2.postMessage(message),
-    listen: (receive) => void port2.on('message', (message: FromArchive) => receive(message)),
-    close: () => port2.close(),
-  })
-  onTestFinished(async () => {
-    client.close()
-    await session.close()
-    port1.close()
-  })
-  await client.call('archive.open', { path: anArchiveFile({ codebook: 'guide' }) })
-  const coder = await client.call('coder.create', { name: 'Ada' })
-  if (coder.ok) client.actAs(coder.value.id)
-  return { client, cache: new Cache(client), asked: () => asked }
-}
+import { aWindow } from '../support/window.ts'
 
 /** Watches a question until its answer fits. */
 function until<Value>(cache: Cache, name: 'codebook.get', fits: (value: Value) => boolean): Promise<Value> {
