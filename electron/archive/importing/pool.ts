@@ -11,8 +11,10 @@ export interface Limits {
   readonly memory: number
   /** Processes at once. */
   readonly processes: number
+  /** Milliseconds for which one process reads alone: to start another takes as long as to read many files. */
+  readonly alone: number
 }
-const usual: Limits = { patience: 20_000, memory: 1_500_000_000, processes: 2 }
+const usual: Limits = { patience: 20_000, memory: 1_500_000_000, processes: 2, alone: 600 }
 
 interface Job extends Omit<ParseCall, 'job'> {
   readonly done: (parsed: Parsed | ParsedTable) => void
@@ -25,6 +27,9 @@ export class ImportPool {
   readonly #idle: ImportProcess[] = []
   #running = 0
   #jobs = 0
+  /** When the first of the files that are being read was begun. */
+  #since = 0
+  #joined: NodeJS.Timeout | null = null
 
   constructor(spawn: Spawn, limits: Partial<Limits> = {}) {
     this.#spawn = spawn
@@ -50,13 +55,17 @@ export class ImportPool {
 
   /** Drops what waits and ends the processes. */
   close(): void {
+    if (this.#joined) clearTimeout(this.#joined)
     for (const { name, done } of this.#waiting.splice(0))
       done({ ok: false, fault: { kind: 'file-unreadable', name }, size: 0 })
     for (const process of this.#idle.splice(0)) process.kill()
   }
 
   #next(): void {
-    while (this.#running < this.#limits.processes) {
+    const { processes, alone } = this.#limits
+    if (this.#running === 0) this.#since = performance.now()
+    const rest = this.#since + alone - performance.now()
+    while (this.#running < (rest > 0 ? 1 : processes)) {
       const job = this.#waiting.shift()
       if (!job) break
       this.#running++
@@ -66,6 +75,8 @@ export class ImportPool {
         this.#next()
       })
     }
+    if (this.#joined) clearTimeout(this.#joined)
+    this.#joined = rest > 0 && this.#waiting.length > 0 ? setTimeout(() => this.#next(), rest) : null
     if (this.#running === 0) for (const process of this.#idle.splice(0)) process.kill() // nothing to do: no process, no memory
   }
 
