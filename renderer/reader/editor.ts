@@ -130,11 +130,13 @@ export function mountEditor(
   })
   // CodeMirror takes its content for a text field; a document that is only read has no lines to write.
   for (const name of ['aria-multiline', 'aria-readonly']) view.contentDOM.removeAttribute(name)
-  const onUp = () => {
+  const onUp = ({ clientX: x, clientY: y }: MouseEvent) => {
     if (!isSweeping) return
     isSweeping = false
     view.dispatch({ effects: setFloat.of(true) })
-    if (view.state.selection.main.empty) handlers.onPick(passageAt(view.state, view.state.selection.main.head))
+    const { empty, head } = view.state.selection.main
+    // A finger that taps leaves the caret where it was.
+    if (empty) handlers.onPick(passageAt(view.state, view.posAtCoords({ x, y }) ?? head))
   }
   const pointedAt = (x: number, y: number) => {
     const room = view.scrollDOM.getBoundingClientRect()
