@@ -281,6 +281,26 @@ test('a rectangle of a page is seen as coded before the archive has kept it, pal
   await expect(page.locator('.region-new')).toBeVisible()
 })
 
+test('where the system chooses the colours the print stays black on white and a rectangle has its code’s colour', async ({
+  kartoteka: { page },
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' })
+  await readPrinted(page, 'D01')
+  await page.locator('.pages-scroller').focus()
+  await page.keyboard.press('n')
+  await page.keyboard.type('4e')
+  await expect(labels(page)).toHaveText(['4e Terms of the money'])
+  // Words that are laid over the print to be selected would be written upon it.
+  await expect(page.locator('.textLayer span').first()).toHaveCSS('color', 'rgba(0, 0, 0, 0)')
+  const colour = await page.locator('.region-label .label-code').evaluate((label) => {
+    const probe = document.createElement('p')
+    probe.style.cssText = `forced-color-adjust:none;color:${(label as HTMLElement).style.getPropertyValue('--code')}`
+    document.body.append(probe)
+    return getComputedStyle(probe).color
+  })
+  await expect(page.locator('.region')).toHaveCSS('border-top-color', colour)
+})
+
 test('axe finds no fault with printed pages and their codings', async ({ kartoteka: { page } }) => {
   await readPrinted(page, 'P01')
   await expect(labels(page).first()).toBeVisible()
