@@ -25,7 +25,7 @@ export function UnionView({ intake }: { readonly intake: ProjectIntake }) {
   const report = kept ?? intake.report
   // Taken back by a key or from the history, it is nothing to look at or to take back once more.
   const written = useQuery('project.report', intake.report ? { report: intake.report.id } : null)
-  const isTakenBack = written.value !== undefined && written.fault?.kind === 'no-such-report'
+  const isTakenBack = written.fault?.kind === 'no-such-report'
   const { close } = intake
   useEffect(() => {
     if (isTakenBack) close()

@@ -46,6 +46,27 @@ test('a union that was taken back by a key is nothing to look at any more, and n
   await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible()
 })
 
+test('a union taken back before its report was looked at leaves its page too', async ({
+  kartoteka: { page, beginAs },
+}) => {
+  await beginAs('Vera')
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+  await page.route('**/call', async (route) => {
+    if (route.request().postDataBuffer()?.includes('"project.report"')) await held
+    await route.continue()
+  })
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  const chosen = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose files' }).click()
+  await (await chosen).setFiles('fixtures/interchange/whole-standard.qde')
+  await page.getByRole('button', { name: 'Unite', exact: true }).click()
+  await expect(page.getByText('4 codings and 11 documents came in')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('contentinfo')).toContainText('85 codings')
+  letGo()
+  await expect(page.getByRole('heading', { name: 'Unite with whole-standard.qde' })).toBeHidden()
+})
+
 test('a name is entered with what stands for it, found in its texts, and looked at', async ({
   kartoteka: { page, beginAs },
 }) => {
