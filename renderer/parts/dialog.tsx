@@ -1,6 +1,7 @@
 /** A question that must be answered before going on. Rare: most things happen in place and can be undone. */
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { afterPaint } from '../after-paint.ts'
 
 export function Dialog({
   title,
@@ -24,6 +25,7 @@ export function Dialog({
     document.addEventListener('keydown', close)
     return () => document.removeEventListener('keydown', close)
   }, [onClose])
+  useEffect(() => backToDialog, [])
   return (
     <ModalOverlay
       isOpen
@@ -45,6 +47,14 @@ export function Dialog({
       </Modal>
     </ModalOverlay>
   )
+}
+
+/** Whoever had the keyboard before a question may be disabled by now: then the dialog below has it, not nobody. */
+function backToDialog(): void {
+  afterPaint(() => {
+    if (document.activeElement === document.body)
+      [...document.querySelectorAll<HTMLElement>('.dialog-body')].at(-1)?.focus()
+  })
 }
 
 export function DialogActs({ children }: { readonly children: ReactNode }) {

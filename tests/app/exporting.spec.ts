@@ -57,6 +57,7 @@ test('what fits one document is asked about before it leaves: nothing has gone t
   expect(await faultsOf(page, { within: '[role=dialog]' })).toEqual([])
   await page.keyboard.press('Escape')
   await expect(question).toBeHidden()
+  await expect(sheet).toBeFocused() // the button that asked was disabled meanwhile
   expect(left).toEqual([])
   await save()
   const saved = page.waitForEvent('download')

@@ -197,7 +197,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   'renderer/pack': [...view, 'react-dom'],
   'renderer/palette': [...view, 'minisearch'],
   'renderer/parts': [
-    'renderer/observable.ts',
+    'renderer/{after-paint,observable}.ts',
     'react',
     'react-aria-components',
     'react-resizable-panels',
