@@ -50,9 +50,13 @@ function isOn(ahead: Ahead, passage: CodedPassage): boolean {
   return 'page' in ahead && ahead.page === passage.page && isSameFrame(ahead, passage)
 }
 
-/** When it goes at the latest. Shown among the passages it has gone by then. */
+/** Milliseconds in which the passages come after the answer, also where they are many. */
+const passagesCome = 3000
+
+/** When it goes at the latest: refused, at once; kept, it has gone before, in the drawing that shows it so. */
 export function onceAnswered(answered: Promise<unknown>, drop: () => void): void {
-  void answered.finally(() => afterPaint(drop))
+  const refused = () => void afterPaint(drop)
+  answered.then((kept) => (kept ? void setTimeout(drop, passagesCome) : refused()), refused)
 }
 
 /** The passages as they will stand once everything is kept, to be drawn. */

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { CodeId } from '../../schema/ids.ts'
 import type { CodedPassage } from '../../schema/passage.ts'
 import { useArchive } from '../archive/use-archive.ts'
-import { aheadOn, onceAnswered, withAhead, type Ahead } from './ahead.ts'
+import { aheadOn, isOf, onceAnswered, withAhead, type Ahead } from './ahead.ts'
 import type { Target } from './use-coding-acts.ts'
 
 export interface DrawnAhead {
@@ -15,6 +15,9 @@ export interface DrawnAhead {
 export function useAhead(passages: readonly CodedPassage[]): DrawnAhead {
   const { client } = useArchive()
   const [all, setAll] = useState<readonly Ahead[]>([])
+  // Shown as kept it has gone, and does not come back where that is undone.
+  const coming = all.filter((ahead) => !passages.some((passage) => isOf(ahead, passage)))
+  if (coming.length < all.length) setAll(coming)
   const showAhead = useCallback<DrawnAhead['showAhead']>(
     (target, code, answered) => {
       const ahead = aheadOn(target, code, client.coder)

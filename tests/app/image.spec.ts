@@ -64,9 +64,12 @@ const status = (page: Window) => page.getByRole('contentinfo')
 
 /** The telephone number, coded 4e. */
 async function coded(page: Window, share = telephone, keys = '4e'): Promise<void> {
+  const kept = page.locator('button.region')
+  const before = await kept.count()
   await draw(page, share)
   for (const key of keys) await page.keyboard.press(key)
   await expect(page.locator('.region-new')).toHaveCount(0)
+  await expect(kept).toHaveCount(before + 1)
 }
 
 test('a picture that lay in the camera is seen upright', async ({ kartoteka: { page } }) => {
@@ -170,6 +173,25 @@ test('a rectangle is made, moved, sized and coded without a mouse', async ({ kar
   await expect(page.locator('.region-label')).toHaveText('1a1b')
   await expect(page.getByRole('group', { name: 'I01 A notice' })).toBeFocused()
   await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('I01:p1')
+})
+
+test('from pale to kept there is no moment in which a rectangle is not seen', async ({ kartoteka: { page } }) => {
+  const answer = await hold(page, 'coding.createRegion')
+  await draw(page, telephone)
+  for (const key of '4e') await page.keyboard.press(key)
+  await expect(page.locator('.region.is-ahead')).toHaveCount(1)
+  const fewest = await page.evaluateHandle(() => {
+    const drawn = { fewest: 1 }
+    const look = () => {
+      drawn.fewest = Math.min(drawn.fewest, document.querySelectorAll('.region').length)
+      requestAnimationFrame(look)
+    }
+    look()
+    return drawn
+  })
+  answer()
+  await expect(page.locator('button.region')).toHaveCount(1)
+  expect(await fewest.jsonValue()).toEqual({ fewest: 1 })
 })
 
 test('Esc while one draws leaves nothing drawn', async ({ kartoteka: { page } }) => {
