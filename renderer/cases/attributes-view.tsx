@@ -6,6 +6,7 @@ import type { ReadRows } from '../../schema/attribute-table.ts'
 import { useCommand, useQuery, useWork } from '../archive/use-archive.ts'
 import { useHost } from '../host-context.ts'
 import { keyHint, perform, useKeys } from '../keys.ts'
+import { savedAs } from '../leaving/counted-in.ts'
 import { Observable, useObservable } from '../observable.ts'
 import { choices, useOffer } from '../offers.ts'
 import { Button, IconButton } from '../parts/button.tsx'
@@ -99,7 +100,7 @@ export function AttributesView() {
   async function save(purpose: 'sharing' | 'own', format: 'csv' | 'xlsx'): Promise<void> {
     const sheet = await exportTable({ owner, purpose, format, language: tongue.value })
     const at = sheet && (await put(sheet))
-    if (sheet && at) notify({ words: words.reports.saved(at, words.leaving.counted.rows(sheet.rows), sheet.withheld) })
+    if (sheet && at) notify({ words: savedAs(words, 'export.attributes', at, sheet) })
   }
   async function newCase(): Promise<void> {
     const taken = new Set(cases.map(({ name }) => name))

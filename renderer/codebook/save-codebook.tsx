@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { codebookFormats, type CodebookFormat } from '../../schema/codebook-file.ts'
 import { useCommand } from '../archive/use-archive.ts'
+import { savedAs } from '../leaving/counted-in.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Dialog, DialogActs } from '../parts/dialog.tsx'
@@ -23,7 +24,7 @@ export function SaveCodebook({ onClose }: { readonly onClose: () => void }) {
     const sheet = await send({ format, counts, language: tongue.value })
     const at = sheet && (await put(sheet))
     if (!sheet || !at) return
-    notify({ words: words.reports.saved(at, words.leaving.counted.codes(sheet.rows), sheet.withheld) })
+    notify({ words: savedAs(words, 'export.codebook', at, sheet) })
     onClose()
   }
   return (

@@ -1,6 +1,5 @@
 /** Quotations on their way out: in which file, under which headings, with what beside them, and how the first ones will look. */
 import { useMemo, useRef, useState } from 'react'
-import { countedIn } from '../leaving/counted-in.ts'
 import type { ArchiveFault } from '../../schema/error.ts'
 import type { Progress } from '../../schema/event.ts'
 import {
@@ -13,6 +12,7 @@ import {
 } from '../../schema/quotation-export.ts'
 import type { CodingFilter } from '../../schema/report.ts'
 import { useArchive, useQuery } from '../archive/use-archive.ts'
+import { savedAs } from '../leaving/counted-in.ts'
 import { useObservable } from '../observable.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice, Segments } from '../parts/choice.tsx'
@@ -74,8 +74,7 @@ function Sheet({ filter }: { readonly filter: CodingFilter }) {
     if (answer.ok) {
       const at = await put(answer.value)
       if (at === null) return
-      const { fileName, rows, withheld } = answer.value
-      notify({ words: words.reports.saved(at, countedIn(words, 'export.quotations', fileName, rows), withheld) })
+      notify({ words: savedAs(words, 'export.quotations', at, answer.value) })
       exportWish.set(null)
     } else if (answer.fault.kind !== 'cancelled') setFault(answer.fault)
   }

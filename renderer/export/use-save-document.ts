@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import type { SourceId } from '../../schema/ids.ts'
 import type { documentFormats } from '../../schema/quotation-export.ts'
 import { useArchive } from '../archive/use-archive.ts'
+import { savedAs } from '../leaving/counted-in.ts'
 import { notify } from '../parts/notices.tsx'
 import { useSave } from '../save.ts'
 import { tongue } from '../settings.ts'
@@ -21,8 +22,7 @@ export function useSaveDocument(): (source: SourceId, format: (typeof documentFo
         return
       }
       const at = await put(answer.value)
-      const counted = words.leaving.counted.passages(answer.value.rows)
-      if (at !== null) notify({ words: words.reports.saved(at, counted, answer.value.withheld) })
+      if (at !== null) notify({ words: savedAs(words, 'export.document', at, answer.value) })
     },
     [client, put, words, explain],
   )

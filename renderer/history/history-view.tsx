@@ -1,10 +1,10 @@
 /** The audit trail: every act and every line of the audit log, newest first; each act leads to what it changed. */
 import { useMemo, useState } from 'react'
-import { countedIn } from '../leaving/counted-in.ts'
 import type { Act, AuditLine } from '../../schema/history.ts'
 import { useArchive, useQuery } from '../archive/use-archive.ts'
 import { goTo } from '../go-to.ts'
 import { keyHint } from '../keys.ts'
+import { countedIn } from '../leaving/counted-in.ts'
 import { Button } from '../parts/button.tsx'
 import { Empty, FaultLine } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'

@@ -1,8 +1,8 @@
 /** Rows of the palette that take something out of the archive; each goes through the archive's one gate. */
 import type { Sheet } from '../../schema/report.ts'
-import { countedIn } from '../leaving/counted-in.ts'
 import { useArchive } from '../archive/use-archive.ts'
 import { exportWish } from '../export/export-wish.ts'
+import { savedAs } from '../leaving/counted-in.ts'
 import { namesWish } from '../names/use-names.ts'
 import { projectWish } from '../export/project-sheet.tsx'
 import { notify } from '../parts/notices.tsx'
@@ -20,8 +20,7 @@ export function useExportRows(hasCodings: boolean): readonly Row[] {
   const put = useSave()
   async function save(act: 'export.report' | 'export.quotations', sheet: Sheet): Promise<void> {
     const at = await put(sheet)
-    const counted = countedIn(words, act, sheet.fileName, sheet.rows)
-    if (at !== null) notify({ words: words.reports.saved(at, counted, sheet.withheld) })
+    if (at !== null) notify({ words: savedAs(words, act, at, sheet) })
   }
   const row = (key: string, say: (words: Words) => string, act: () => Promise<void>): Row => ({
     key,

@@ -1,11 +1,11 @@
 /** Over a list of passages: what is shown, out of how many and why; or what may be done with those that are picked. */
 import type { ReactNode } from 'react'
-import { countedIn } from '../leaving/counted-in.ts'
 import type { PassageId } from '../../schema/ids.ts'
 import type { CodingFilter } from '../../schema/report.ts'
 import { useCommand } from '../archive/use-archive.ts'
 import { exportWish } from '../export/export-wish.ts'
 import { keyHint } from '../keys.ts'
+import { savedAs } from '../leaving/counted-in.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { FaultLine } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -46,14 +46,7 @@ export function PassageHead({
   async function save(format: 'csv' | 'html'): Promise<void> {
     const sheet = await exportQuotations({ format, filter })
     const at = sheet && (await put(sheet))
-    if (sheet && at)
-      notify({
-        words: words.reports.saved(
-          at,
-          countedIn(words, 'export.quotations', sheet.fileName, sheet.rows),
-          sheet.withheld,
-        ),
-      })
+    if (sheet && at) notify({ words: savedAs(words, 'export.quotations', at, sheet) })
   }
 
   if (picked.size > 0)

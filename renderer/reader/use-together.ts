@@ -92,7 +92,7 @@ function useLeader(
 ): RefObject<Side> {
   const leads = useRef(active)
   const seen = useRef<ReadonlyMap<Side, SourceId>>(new Map())
-  // It leads from then on, but need not move anything by itself.
+  // The half that comes forward leads from then on, but need not move anything by itself.
   useEffect(() => {
     leads.current = active
   }, [active])

@@ -4,6 +4,7 @@ import type { ChartWish } from '../../schema/report-chart.ts'
 import type { ReportQuery } from '../../schema/report-query.ts'
 import { useCommand } from '../archive/use-archive.ts'
 import { useKeys } from '../keys.ts'
+import { savedAs } from '../leaving/counted-in.ts'
 import { printPage } from '../leaving/print-page.ts'
 import { useObservable } from '../observable.ts'
 import { useOffer } from '../offers.ts'
@@ -47,8 +48,7 @@ export function ReportMenu({
       format === 'png' && typeof sheet.content === 'string'
         ? await picture(sheet.content, sheet.fileName)
         : await put(sheet)
-    if (saved !== null)
-      notify({ words: words.reports.saved(saved, words.leaving.counted.rows(sheet.rows), sheet.withheld) })
+    if (saved !== null) notify({ words: savedAs(words, 'export.report', saved, sheet) })
   }
   async function print(): Promise<void> {
     const page = await sheetOf({ report: query, language, format: 'html', ...wish })

@@ -1,5 +1,6 @@
 /** The study goes out to another program and comes back, and names stay in a table of their own. */
 import type { Page } from '@playwright/test'
+import { hold } from './answers.ts'
 import { expect, test } from './app.ts'
 import { faultsOf } from './axe.ts'
 
@@ -8,6 +9,20 @@ async function act(page: Page, words: string): Promise<void> {
   await page.getByRole('dialog').getByRole('combobox').fill(words)
   await page.getByRole('option', { name: words }).first().waitFor()
   await page.keyboard.press('Enter')
+}
+
+async function choose(page: Page, path: string): Promise<void> {
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  const chosen = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose files' }).click()
+  await (await chosen).setFiles(path)
+}
+
+/** The project of another program, with the archive. */
+async function unite(page: Page): Promise<void> {
+  await choose(page, 'fixtures/interchange/whole-standard.qde')
+  await page.getByRole('button', { name: 'Unite', exact: true }).click()
+  await expect(page.getByText('4 codings and 11 documents came in')).toBeVisible()
 }
 
 test('a study saved for another program comes back into its archive, and nothing is there twice', async ({
@@ -23,10 +38,7 @@ test('a study saved for another program comes back into its archive, and nothing
   const path = `${folder}/study.qdpx`
   await (await download).saveAs(path)
   await expect(sheet).toBeHidden()
-  await page.getByRole('button', { name: 'Import', exact: true }).click()
-  const chosen = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Choose files' }).click()
-  await (await chosen).setFiles(path)
+  await choose(page, path)
   await expect(page.getByText('Everything in this project is here already.')).toBeVisible()
   expect(await faultsOf(page)).toEqual([])
 })
@@ -35,12 +47,7 @@ test('a union that was taken back by a key is nothing to look at any more, and n
   kartoteka: { page, beginAs },
 }) => {
   await beginAs('Vera')
-  await page.getByRole('button', { name: 'Import', exact: true }).click()
-  const chosen = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Choose files' }).click()
-  await (await chosen).setFiles('fixtures/interchange/whole-standard.qde')
-  await page.getByRole('button', { name: 'Unite', exact: true }).click()
-  await expect(page.getByText('4 codings and 11 documents came in')).toBeVisible()
+  await unite(page)
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('heading', { name: 'Unite with whole-standard.qde' })).toBeHidden()
   await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible()
@@ -50,17 +57,8 @@ test('a union taken back before its report was looked at leaves its page too', a
   kartoteka: { page, beginAs },
 }) => {
   await beginAs('Vera')
-  const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
-  await page.route('**/call', async (route) => {
-    if (route.request().postDataBuffer()?.includes('"project.report"')) await held
-    await route.continue()
-  })
-  await page.getByRole('button', { name: 'Import', exact: true }).click()
-  const chosen = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Choose files' }).click()
-  await (await chosen).setFiles('fixtures/interchange/whole-standard.qde')
-  await page.getByRole('button', { name: 'Unite', exact: true }).click()
-  await expect(page.getByText('4 codings and 11 documents came in')).toBeVisible()
+  const letGo = await hold(page, 'project.report')
+  await unite(page)
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('contentinfo')).toContainText('85 codings')
   letGo()

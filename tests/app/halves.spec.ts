@@ -1,6 +1,6 @@
 /** Two documents side by side: the one that is read answers the keys, the other stays where it is. */
-import type { Page } from '@playwright/test'
-import { expect, test } from './app.ts'
+import type { Locator, Page } from '@playwright/test'
+import { expect, test, type Kartoteka } from './app.ts'
 
 const half = (page: Page, side: 'Left' | 'Right') => page.getByRole('region', { name: `${side} document` })
 const document = (page: Page, short: string) =>
@@ -108,15 +108,22 @@ test('a document deleted from one half leaves the pane to the other, and undo br
   await expect(document(page, 'R04')).toBeVisible()
 })
 
-test('an original and its translation are linked, scroll together, and obey a pair that is pinned', async ({
-  kartoteka: { page, beginAs, read },
-}) => {
+/** R05, said to be the translation of R01, in a small window; answers what opens R01 beside it. */
+async function readTranslation({ page, beginAs, read }: Kartoteka): Promise<Locator> {
   await page.setViewportSize({ width: 1280, height: 600 })
   await beginAs('Vera')
   await read('R05')
   await page.getByRole('button', { name: /This is the translation of/ }).click()
   await page.getByRole('option', { name: /R01/ }).click()
-  await page.getByRole('button', { name: 'Open R01 beside it' }).click()
+  return page.getByRole('button', { name: 'Open R01 beside it' })
+}
+
+test('an original and its translation are linked, scroll together, and obey a pair that is pinned', async ({
+  kartoteka,
+}) => {
+  const { page } = kartoteka
+  const beside = await readTranslation(kartoteka)
+  await beside.click()
   const [left, right] = [half(page, 'Left'), half(page, 'Right')]
   await expect(right.getByRole('heading', { level: 1 })).toContainText('R01')
   const together = page.getByRole('button', { name: 'Scroll the two documents together' })
@@ -157,20 +164,14 @@ test('an original and its translation are linked, scroll together, and obey a pa
   await expect(page.getByText('1 pair of paragraphs pinned')).toHaveCount(0)
 })
 
-test('what is opened beside a text goes to its place there, also when it comes late', async ({
-  kartoteka: { page, beginAs, read },
-}) => {
-  await page.setViewportSize({ width: 1280, height: 600 })
-  await beginAs('Vera')
-  await read('R05')
-  await page.getByRole('button', { name: /This is the translation of/ }).click()
-  await page.getByRole('option', { name: /R01/ }).click()
+test('what is opened beside a text goes to its place there, also when it comes late', async ({ kartoteka }) => {
+  const { page } = kartoteka
+  const beside = await readTranslation(kartoteka)
   const [left, right] = [half(page, 'Left'), half(page, 'Right')]
   const fromEnd = (side: typeof left) =>
     side
       .locator('.cm-scroller')
       .evaluate(({ scrollTop, scrollHeight, clientHeight }) => Math.round(scrollHeight - clientHeight - scrollTop))
-  const beside = page.getByRole('button', { name: 'Open R01 beside it' })
   await beside.waitFor()
   const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
   await page.route('**/call', async (route) => {

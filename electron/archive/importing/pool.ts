@@ -29,7 +29,8 @@ export class ImportPool {
   #jobs = 0
   /** When the first of the files that are being read was begun. */
   #since = 0
-  #joined: NodeJS.Timeout | null = null
+  /** Until a second process comes to the side of the first. */
+  #second: NodeJS.Timeout | null = null
 
   constructor(spawn: Spawn, limits: Partial<Limits> = {}) {
     this.#spawn = spawn
@@ -55,7 +56,7 @@ export class ImportPool {
 
   /** Drops what waits and ends the processes. */
   close(): void {
-    if (this.#joined) clearTimeout(this.#joined)
+    if (this.#second) clearTimeout(this.#second)
     for (const { name, done } of this.#waiting.splice(0))
       done({ ok: false, fault: { kind: 'file-unreadable', name }, size: 0 })
     for (const process of this.#idle.splice(0)) process.kill()
@@ -75,8 +76,8 @@ export class ImportPool {
         this.#next()
       })
     }
-    if (this.#joined) clearTimeout(this.#joined)
-    this.#joined = rest > 0 && this.#waiting.length > 0 ? setTimeout(() => this.#next(), rest) : null
+    if (this.#second) clearTimeout(this.#second)
+    this.#second = rest > 0 && this.#waiting.length > 0 ? setTimeout(() => this.#next(), rest) : null
     if (this.#running === 0) for (const process of this.#idle.splice(0)) process.kill() // nothing to do: no process, no memory
   }
 
